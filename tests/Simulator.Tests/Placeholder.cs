@@ -1,0 +1,7 @@
+namespace Simulator.Tests;
+
+public sealed class Placeholder
+{
+    [Fact]
+    public void Arithmetic_holds() => Assert.Equal(4, 2 + 2);
+}
