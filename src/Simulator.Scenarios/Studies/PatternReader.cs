@@ -1,0 +1,64 @@
+using Simulator.Experiments.Evidence;
+using Simulator.Scenarios.Yaml;
+
+namespace Simulator.Scenarios.Studies;
+
+/// <summary>Reads a file of patterns.</summary>
+internal static class PatternReader
+{
+    private static readonly string[] Directions = ["higher", "lower", "rises", "falls", "order", "level", "optimum"];
+
+    public static IReadOnlyList<Pattern> Read(MapReader map)
+    {
+        map.Required("schema_version").Integer(1, 1);
+        map.Required("kind").Word(["patterns"]);
+        HashSet<string> seen = [];
+        List<Pattern> patterns = [.. map.Required("patterns").Items(1).Select(p => ReadPattern(p, seen)).OfType<Pattern>()];
+        map.Finish();
+        return patterns;
+    }
+
+    private static Pattern? ReadPattern(ValueReader value, HashSet<string> seen)
+    {
+        if (value.Map() is not { } map)
+            return null;
+        ValueReader id = map.Required("id");
+        ValueReader tests = map.Optional("tests"), reason = map.Optional("not_modelled");
+        Pattern pattern = new()
+        {
+            Id = id.Label(16) ?? "",
+            Statement = map.Required("statement").Text() ?? "",
+            Direction = map.Required("direction").Word(Directions) ?? "",
+            Strength = map.Required("strength").Word(["strong", "medium", "weak"]) ?? "",
+            Fidelity = map.Required("fidelity").Word(["stated", "derived", "inferred"]) ?? "",
+            Study = map.Required("study").CatalogueName() ?? "",
+            Locator = map.Required("locator").Label() ?? "",
+            Tests = [.. tests.Items(1).Select(ReadTest).OfType<PatternTest>()],
+            NotModelled = reason.Text(),
+            Caution = map.Optional("caution").Text(),
+        };
+        id.Unique(pattern.Id, seen);
+        map.Finish();
+        if (tests.IsPresent == reason.IsPresent)
+            map.Problems.Add(map.Node, "a pattern is either tested or not modelled", allowed: "tests, or not_modelled with a reason");
+        return pattern;
+    }
+
+    private static PatternTest? ReadTest(ValueReader value)
+    {
+        if (value.Map() is not { } map)
+            return null;
+        string? measure = map.Required("measure").Word(MeasureCatalogue.Names);
+        string? scenario = map.Required("scenario").CatalogueName();
+        string? arm = map.Optional("arm").Identifier();
+        (string First, string Second)? contrast = map.Optional("contrast").Contrast(null);
+        string? against = map.Optional("against").CatalogueName();
+        Bound? holds = map.Required("holds").Bound();
+        map.Finish();
+        if (arm is not null && contrast is not null)
+            map.Problems.Add(map.Node, "an arm and a contrast", allowed: "one of them");
+        return measure is null || scenario is null || holds is null
+            ? null
+            : new PatternTest(measure, scenario, arm, contrast?.First, contrast?.Second, against, holds);
+    }
+}

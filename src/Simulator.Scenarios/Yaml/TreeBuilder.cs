@@ -1,0 +1,166 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Simulator.Scenarios.Yaml;
+
+/// <summary>Builds the tree from the parser's events, which is where size, depth and dialect can be limited.</summary>
+internal sealed class TreeBuilder(string file, Problems problems)
+{
+    private Parser _parser = null!;
+    private int _nodes;
+
+    /// <summary>The tree, or null when the text could not be read to its end.</summary>
+    public YamlNode? Build(string text)
+    {
+        _parser = new Parser(new StringReader(text));
+        try
+        {
+            return ReadStream();
+        }
+        catch (UnreadableException limit)
+        {
+            problems.Add(limit.At, limit.What, allowed: limit.Allowed);
+        }
+        catch (YamlException syntax)
+        {
+            problems.Add(PositionOf(syntax.Start), "this is not YAML: " + Plain(syntax.Message), allowed: "one indented YAML document");
+        }
+        catch (Exception escaped) when (escaped is not OutOfMemoryException)
+        {
+            // The parser lets a few of its internal exceptions escape on broken input.
+            problems.Add(PositionOf(_parser.Current?.End ?? Mark.Empty), "this is not YAML", allowed: "one indented YAML document");
+        }
+        return null;
+    }
+
+    private YamlNode? ReadStream()
+    {
+        Next();
+        Next();
+        if (_parser.Current is StreamEnd)
+            throw new UnreadableException(new Position(file, 1, 1, ""), "the file is empty", "one YAML document");
+        Next();
+        YamlNode root = ReadNode(null, null, 0, 1);
+        Next();
+        Next();
+        if (_parser.Current is not StreamEnd)
+            throw new UnreadableException(PositionOf(_parser.Current!.Start), "a second document", "one document in a file");
+        return root;
+    }
+
+    /// <summary>Reads the node that begins at the current event and leaves the parser at its last event.</summary>
+    private YamlNode ReadNode(YamlNode? parent, string? key, int index, int depth)
+    {
+        ParsingEvent begin = _parser.Current!;
+        NodePlace place = new(file, Clamp(begin.Start.Line), Clamp(begin.Start.Column), parent, key, index);
+        Position at = new(file, place.Line, place.Column, key is null ? parent?.PathTo(null) ?? "" : parent!.PathTo(key));
+        if (++_nodes > YamlDocument.MostNodes)
+            throw new UnreadableException(at, "the file holds too many values", "at most 50,000");
+        if (begin is AnchorAlias)
+        {
+            problems.Add(at, "a reference to another place (*) is not read here", allowed: "the value itself");
+            return new ScalarNode(place, "", isPlain: true) { IsRefused = true };
+        }
+        if (begin is not NodeEvent node)
+            throw new UnreadableException(at, "a value is missing", "one YAML document");
+        RefuseExtras(node, at);
+        if (node is Scalar scalar)
+            return ReadScalar(scalar, place, at);
+        if (depth > YamlDocument.DeepestNesting)
+            throw new UnreadableException(at, "maps and lists are nested too deeply", "at most 32 levels");
+        return node is MappingStart ? ReadMap(new MapNode(place), depth) : ReadList(new ListNode(place), depth);
+    }
+
+    private static ScalarNode ReadScalar(Scalar scalar, NodePlace place, Position at)
+    {
+        if (scalar.Value.Length > YamlDocument.LongestScalar)
+            throw new UnreadableException(at, "a value is too long", "at most 65,536 characters");
+        return new ScalarNode(place, scalar.Value, scalar.Style == ScalarStyle.Plain);
+    }
+
+    private ListNode ReadList(ListNode list, int depth)
+    {
+        for (Next(); _parser.Current is not SequenceEnd; Next())
+            list.Add(ReadNode(list, null, list.Items.Count, depth + 1));
+        return list;
+    }
+
+    private MapNode ReadMap(MapNode map, int depth)
+    {
+        for (Next(); _parser.Current is not MappingEnd; Next())
+        {
+            // A key is read like any other node, so that anchors, tags and the limits apply to it too.
+            YamlNode written = ReadNode(map, null, 0, depth + 1);
+            string? key = KeyOf(written, map);
+            Next();
+            YamlNode value = ReadNode(map, key ?? "?", 0, depth + 1);
+            if (key is null)
+                continue;
+            Position keyAt = new(file, written.Line, written.Column, map.PathTo(key));
+            if (map.Find(key) is { } first)
+                problems.Add(keyAt, string.Create(CultureInfo.InvariantCulture, $"the key is written twice, first in line {first.KeyAt.Line}"),
+                    key, "each key once");
+            else
+                map.Add(new MapEntry(key, keyAt, value));
+        }
+        return map;
+    }
+
+    private string? KeyOf(YamlNode written, MapNode map)
+    {
+        Position at = new(file, written.Line, written.Column, map.Path);
+        if (written is not ScalarNode { IsRefused: false } key)
+        {
+            if (!written.IsRefused)
+                problems.Add(at, $"{written.Kind} stands where a key belongs", allowed: "a word followed by a colon");
+            return null;
+        }
+        if (key.Text.Length > YamlDocument.LongestKey)
+            throw new UnreadableException(at, "a key is too long", "at most 200 characters");
+        if (key.Text == "<<" && key.IsPlain)
+        {
+            problems.Add(at, "a merge key is not read here", key.Text, "the keys themselves");
+            return null;
+        }
+        if (key.Text.Trim().Length == 0)
+        {
+            problems.Add(at, "a key is empty", allowed: "a word followed by a colon");
+            return null;
+        }
+        return key.Text;
+    }
+
+    private void RefuseExtras(NodeEvent node, Position at)
+    {
+        if (!node.Anchor.IsEmpty)
+            problems.Add(at, "an anchor is not read here", "&" + node.Anchor.Value, "the value without a mark");
+        if (!node.Tag.IsEmpty)
+            problems.Add(at, "a tag is not read here", node.Tag.IsNonSpecific ? "!" : node.Tag.Value, "the value without a mark");
+    }
+
+    private void Next()
+    {
+        if (!_parser.MoveNext())
+            throw new UnreadableException(PositionOf(_parser.Current?.End ?? Mark.Empty), "the file ends too early", "one YAML document");
+    }
+
+    private Position PositionOf(in Mark mark) => new(file, Clamp(mark.Line), Clamp(mark.Column), "");
+
+    private static int Clamp(long number) => (int)Math.Clamp(number, 1, int.MaxValue);
+
+    private static string Plain(string message)
+    {
+        string sentence = message.Trim().TrimEnd('.');
+        return sentence.Length == 0 ? "it cannot be parsed" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
+    }
+
+    private sealed class UnreadableException(Position at, string what, string allowed) : Exception
+    {
+        public Position At => at;
+
+        public string What => what;
+
+        public string Allowed => allowed;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text;
+
+namespace Simulator.Scenarios.Yaml;
+
+/// <summary>A node of a document: a <see cref="MapNode"/>, a <see cref="ListNode"/> or a <see cref="ScalarNode"/>.</summary>
+public abstract class YamlNode
+{
+    private readonly string _file;
+    private readonly YamlNode? _parent;
+    private readonly string? _key;
+    private readonly int _index;
+
+    private protected YamlNode(NodePlace place)
+    {
+        (_file, Line, Column) = (place.File, place.Line, place.Column);
+        (_parent, _key, _index) = (place.Parent, place.Key, place.Index);
+    }
+
+    /// <summary>Line, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>Column, from 1.</summary>
+    public int Column { get; }
+
+    /// <summary>Whether the document reader already refused this value; readers then stay silent about it.</summary>
+    public bool IsRefused { get; internal set; }
+
+    /// <summary>The path from the root, such as <c>arms[1].programme.pairs.choose</c>.</summary>
+    public string Path => PathTo(null);
+
+    /// <summary>Where the node stands.</summary>
+    public Position At => new(_file, Line, Column, Path);
+
+    /// <summary>What the node is, in words.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The path of a key below this node, whether or not it is there.</summary>
+    internal string PathTo(string? key)
+    {
+        // Built on demand: stored paths would let one long key with many children take gigabytes.
+        Stack<string> steps = new();
+        if (key is not null)
+            steps.Push(Step(key));
+        for (YamlNode node = this; node._parent is not null; node = node._parent)
+            steps.Push(node._key is null ? string.Create(CultureInfo.InvariantCulture, $"[{node._index}]") : Step(node._key));
+        StringBuilder path = new();
+        foreach (string step in steps)
+        {
+            if (path.Length > 0 && step[0] != '[')
+                path.Append('.');
+            path.Append(step);
+        }
+        return path.ToString();
+    }
+
+    private static string Step(string key)
+    {
+        bool plain = key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        return plain ? key : $"[\"{Problem.Quotable(key, 40)}\"]";
+    }
+}
+
+/// <summary>Where a node is put when it is built.</summary>
+internal readonly record struct NodePlace(string File, int Line, int Column, YamlNode? Parent, string? Key, int Index);
+
+/// <summary>A single value as written.</summary>
+public sealed class ScalarNode : YamlNode
+{
+    internal ScalarNode(NodePlace place, string text, bool isPlain)
+        : base(place) => (Text, IsPlain) = (text, isPlain);
+
+    /// <summary>The characters as written, without quotes.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it was written without quotes, so that it may be a number, a truth value or nothing.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>Whether it says nothing: left empty, <c>~</c> or <c>null</c>.</summary>
+    public bool IsEmpty => IsPlain && Text is ("" or "~" or "null" or "Null" or "NULL");
+
+    /// <inheritdoc/>
+    public override string Kind => IsEmpty ? "nothing" : "a single value";
+}
+
+/// <summary>A list.</summary>
+public sealed class ListNode : YamlNode
+{
+    private readonly List<YamlNode> _items = [];
+
+    internal ListNode(NodePlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The items in order.</summary>
+    public IReadOnlyList<YamlNode> Items => _items;
+
+    /// <inheritdoc/>
+    public override string Kind => "a list";
+
+    internal void Add(YamlNode item) => _items.Add(item);
+}
+
+/// <summary>A map from keys to values, in the order written.</summary>
+public sealed class MapNode : YamlNode
+{
+    private readonly List<MapEntry> _entries = [];
+    private readonly Dictionary<string, MapEntry> _byKey = new(StringComparer.Ordinal);
+
+    internal MapNode(NodePlace place)
+        : base(place)
+    {
+    }
+
+    /// <summary>The entries in the order written; a key that was written twice appears once, as first written.</summary>
+    public IReadOnlyList<MapEntry> Entries => _entries;
+
+    /// <inheritdoc/>
+    public override string Kind => "a map";
+
+    /// <summary>The value of a key, or null.</summary>
+    public YamlNode? this[string key] => _byKey.TryGetValue(key, out MapEntry? entry) ? entry.Value : null;
+
+    internal MapEntry? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    internal void Add(MapEntry entry)
+    {
+        _entries.Add(entry);
+        _byKey.Add(entry.Key, entry);
+    }
+}
+
+/// <summary>A key with its position, and its value.</summary>
+public sealed record MapEntry(string Key, Position KeyAt, YamlNode Value);
