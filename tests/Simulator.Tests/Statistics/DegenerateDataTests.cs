@@ -21,6 +21,8 @@ public sealed class DegenerateDataTests
         ["descriptives of one value"] = (() => Of(Descriptives.Of(One)), Reason.TooFewCases, [1, 3, No]),
         ["descriptives of equal values"] = (() => Of(Descriptives.Of(Same)), Reason.ZeroVariance, [3, 2, 0]),
         ["descriptives of an infinite value"] = (() => Of(Descriptives.Of([1, Endless])), Reason.NotFinite, [2, No, No]),
+        ["descriptives of values too large to square"] = (() => Of(Descriptives.Of([1e200, -1e200])), Reason.NotFinite, [2, No, No]),
+        ["descriptives of values too small to square"] = (() => Of(Descriptives.Of([1e-200, 2e-200])), Reason.ZeroVariance, [2, 0, 0]),
         ["descriptives with one missing"] = (() => Of(Descriptives.Of([1, No, 3])), Reason.None, [2, 2, Math.Sqrt(2)]),
         ["Student of two empty groups"] = (() => Of(TTest.Student(None, None)), Reason.TooFewCases, [No, No, No, No]),
         ["Student of one against one"] = (() => Of(TTest.Student(One, One)), Reason.TooFewCases, [No, No, 0, No]),
