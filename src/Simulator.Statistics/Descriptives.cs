@@ -15,7 +15,9 @@ namespace Simulator.Statistics;
 /// <param name="Minimum">Smallest value; NaN if N = 0.</param>
 /// <param name="Maximum">Largest value; NaN if N = 0.</param>
 /// <param name="Skewness">G1 = sqrt(n (n-1)) / (n-2) m3 / m2^1.5, as SPSS and jamovi print; NaN if N is below 3 or Sd is 0.</param>
-/// <param name="Reason">TooFewCases (N below 2), ZeroVariance (Sd is then exactly 0), NotFinite (an infinite value, or a variance beyond 1e308).</param>
+/// <param name="Reason">
+/// TooFewCases (N below 2), ZeroVariance (Sd is then exactly 0), NotFinite (an infinite value, or a variance beyond 1e308).
+/// </param>
 public readonly record struct Descriptives(
     int N,
     int Missing,
