@@ -49,6 +49,34 @@ public sealed class AnchorTests
         Near.Statistic(-0.7969352391911223, e.G);
     }
 
+    // Sums of treatment (32) and control (33), sum of squares of both; t, p, eta squared, d and its interval as recomputed by hand.
+    [Theory]
+    [InlineData(106, 89, 629, 3.201, 0.0022, 0.140, 0.79, 0.29, 1.30)]
+    [InlineData(108, 97, 685, 2.343, 0.0225, 0.080, 0.58, 0.08, 1.08)]
+    [InlineData(102, 101, 677, 0.621, 0.537, 0.006, 0.15, -0.33, 0.64)]
+    [InlineData(111, 97, 690, 3.801, 0.0003, 0.187, 0.94, 0.43, 1.45)]
+    [InlineData(105, 97, 662, 1.923, 0.059, 0.055, 0.48, -0.02, 0.97)]
+    [InlineData(102, 83, 573, 3.439, 0.0010, 0.158, 0.85, 0.34, 1.36)]
+    [InlineData(104, 92, 626, 2.634, 0.0107, 0.099, 0.65, 0.15, 1.15)]
+    [InlineData(108, 92, 650, 3.487, 0.0009, 0.162, 0.87, 0.35, 1.37)]
+    [InlineData(105, 93, 642, 2.491, 0.0155, 0.090, 0.62, 0.12, 1.11)]
+    public void A_published_item_is_recomputed_from_its_sums(
+        int treatment, int control, int squares, double t, double p, double eta, double d, double lower, double upper)
+    {
+        const int N1 = 32;
+        const int N2 = 33;
+        double within = squares - (treatment * treatment / (double)N1) - (control * control / (double)N2);
+        double sd = Math.Sqrt(within / (N1 + N2 - 2));
+        TTestResult test = TTest.FromSummary(treatment / (double)N1, sd, N1, control / (double)N2, sd, N2, welch: false);
+        EffectSizeResult e = EffectSize.FromTest(test);
+        Near.Relative(t, test.Statistic, 0, 0.0006, "t");
+        Near.Relative(p, test.P, 0, 0.0006, "p");
+        Near.Relative(eta, EtaSquared.FromT(test.Statistic, test.Df).Value, 0, 0.0006, "eta squared");
+        Near.Relative(d, e.D, 0, 0.006, "d");
+        Near.Relative(lower, e.DLower, 0, 0.006, "lower");
+        Near.Relative(upper, e.DUpper, 0, 0.006, "upper");
+    }
+
     [Fact]
     public void Plant_growth_gives_the_published_analyses_of_variance()
     {

@@ -21,6 +21,8 @@ public sealed class DegenerateDataTests
         ["descriptives of one value"] = (() => Of(Descriptives.Of(One)), Reason.TooFewCases, [1, 3, No]),
         ["descriptives of equal values"] = (() => Of(Descriptives.Of(Same)), Reason.ZeroVariance, [3, 2, 0]),
         ["descriptives of an infinite value"] = (() => Of(Descriptives.Of([1, Endless])), Reason.NotFinite, [2, No, No]),
+        ["descriptives of values too large to square"] = (() => Of(Descriptives.Of([1e200, -1e200])), Reason.NotFinite, [2, No, No]),
+        ["descriptives of values too small to square"] = (() => Of(Descriptives.Of([1e-200, 2e-200])), Reason.ZeroVariance, [2, 0, 0]),
         ["descriptives with one missing"] = (() => Of(Descriptives.Of([1, No, 3])), Reason.None, [2, 2, Math.Sqrt(2)]),
         ["Student of two empty groups"] = (() => Of(TTest.Student(None, None)), Reason.TooFewCases, [No, No, No, No]),
         ["Student of one against one"] = (() => Of(TTest.Student(One, One)), Reason.TooFewCases, [No, No, 0, No]),
@@ -39,12 +41,14 @@ public sealed class DegenerateDataTests
         ["paired with a constant difference"] = (() => Of(TTest.Paired([1, 2, 3], [2, 3, 4])), Reason.ZeroVariance, [No, No, -1, No]),
         ["one sample of nothing"] = (() => Of(TTest.OneSample(None, 0)), Reason.TooFewCases, [No, No, No, No]),
         ["one sample of a constant"] = (() => Of(TTest.OneSample(Same, 0)), Reason.ZeroVariance, [No, No, 2, No]),
-        ["summary of one against one"] = (() => Of(TTest.FromSummary(1, 1, 1, 2, 1, 1, welch: false)), Reason.TooFewCases, [No, No, -1, No]),
+        ["summary of one against one"] =
+            (() => Of(TTest.FromSummary(1, 1, 1, 2, 1, 1, welch: false)), Reason.TooFewCases, [No, No, -1, No]),
         ["d of constants"] = (() => Of(EffectSize.FromGroups(Same, Same)), Reason.ZeroVariance, [No, No, No]),
         ["d of nothing"] = (() => Of(EffectSize.FromGroups(None, Some)), Reason.TooFewCases, [No, No, No]),
         ["d of three people"] = (() => (EffectSize.FromT(1, 2, 1).Reason, [EffectSize.FromT(1, 2, 1).G]), Reason.TooFewCases, [No]),
         ["d from an infinite t"] = (() => Of(EffectSize.FromT(Endless, 5, 5)), Reason.NotFinite, [No, No, No]),
-        ["d from t beyond the range"] = (() => (EffectSize.FromT(1e6, 5, 5).Reason, [EffectSize.FromT(1e6, 5, 5).DLower]), Reason.OutOfRange, [No]),
+        ["d from t beyond the range"] =
+            (() => (EffectSize.FromT(1e6, 5, 5).Reason, [EffectSize.FromT(1e6, 5, 5).DLower]), Reason.OutOfRange, [No]),
         ["eta squared from NaN"] = (() => Of(EtaSquared.FromT(No, 10)), Reason.NotFinite, [No, No]),
         ["eta squared without df"] = (() => Of(EtaSquared.FromF(2, 1, 0)), Reason.TooFewCases, [No, No]),
         ["eta squared from F = 0"] = (() => Of(EtaSquared.FromF(0, 1, 10)), Reason.None, [0, 0]),
@@ -67,7 +71,8 @@ public sealed class DegenerateDataTests
         ["alpha when nobody answered all"] = (() => Of(Reliability.CronbachAlpha([[1, No], [No, 2]])), Reason.TooFewCases, [No, No]),
         ["alpha of constant items"] = (() => Of(Reliability.CronbachAlpha([Same, Same])), Reason.ZeroVariance, [No, No]),
         ["alpha of items that cancel"] = (() => Of(Reliability.CronbachAlpha([[1, 2, 3], [3, 2, 1]])), Reason.ZeroVariance, [No, No]),
-        ["alpha with one constant item"] = (() => Of(Reliability.CronbachAlpha([Some, Some, [1, 1, 1, 1]])), Reason.ConstantItem, [0.75, No]),
+        ["alpha with one constant item"] =
+            (() => Of(Reliability.CronbachAlpha([Some, Some, [1, 1, 1, 1]])), Reason.ConstantItem, [0.75, No]),
         ["alpha below zero"] = (() => (Reliability.CronbachAlpha([[1, 2, 3], [3, 2, 2]]).Reason,
             [Reliability.CronbachAlpha([[1, 2, 3], [3, 2, 2]]).Alpha]), Reason.NegativeAlpha, [-6]),
         ["alpha of missing bytes"] = (() => (Reason.None, [Reliability.RawAlpha([[0, 0], [1, 2]])]), Reason.None, [No]),
@@ -79,7 +84,8 @@ public sealed class DegenerateDataTests
         ["tau of a constant"] = (() => Of(Correlation.Kendall(Same, [1, 2, 3])), Reason.ZeroVariance, [No, No]),
         ["icc of nobody"] = (() => Of(IntraclassCorrelation.OneWay(None, [])), Reason.TooFewCases, [No, No]),
         ["icc of one pair"] = (() => Of(IntraclassCorrelation.OneWay([1, 2], [7, 7])), Reason.OneGroup, [No, No]),
-        ["icc of people without groups"] = (() => Of(IntraclassCorrelation.OneWay([1, 2, 3], [-1, -1, -1])), Reason.NoReplication, [No, No]),
+        ["icc of people without groups"] =
+            (() => Of(IntraclassCorrelation.OneWay([1, 2, 3], [-1, -1, -1])), Reason.NoReplication, [No, No]),
         ["icc of equal partners"] = (() => Of(IntraclassCorrelation.OneWay([1, 1, 2, 2], [0, 0, 1, 1])), Reason.ZeroVariance, [1, No]),
         ["icc of a constant"] = (() => Of(IntraclassCorrelation.OneWay([1, 1, 1, 1], [0, 0, 1, 1])), Reason.ZeroVariance, [No, No]),
         ["a share of nothing"] = (() => Of(Proportion.Wilson(0, 0)), Reason.TooFewCases, [No, No, No]),
@@ -93,7 +99,8 @@ public sealed class DegenerateDataTests
         ["Mahalanobis of one vector"] = (() => Of(Mahalanobis.MonteCarloP([[1, 2]], [1, 2])), Reason.TooFewCases, [No, No]),
         ["Mahalanobis of a constant"] = (() => Of(Mahalanobis.MonteCarloP([[1], [1]], [1])), Reason.ZeroVariance, [No, No]),
         ["Mahalanobis of a NaN"] = (() => Of(Mahalanobis.MonteCarloP([[1], [2]], [No])), Reason.NotFinite, [No, No]),
-        ["Mahalanobis along a line"] = (() => Of(Mahalanobis.MonteCarloP([[1, 2], [2, 4], [3, 6]], [2, 4])), Reason.SingularCovariance, [0, 1]),
+        ["Mahalanobis along a line"] =
+            (() => Of(Mahalanobis.MonteCarloP([[1, 2], [2, 4], [3, 6]], [2, 4])), Reason.SingularCovariance, [0, 1]),
         ["sample size for no effect"] = (() => Of(Power.RequiredN(0)), Reason.OutOfRange, [No, No]),
         ["sample size for a wrong direction"] = (() => Of(Power.RequiredN(-0.5, twoSided: false)), Reason.OutOfRange, [No, No]),
         ["sample size for NaN"] = (() => Of(Power.RequiredN(No)), Reason.NotFinite, [No, No]),
@@ -101,8 +108,10 @@ public sealed class DegenerateDataTests
         ["detectable effect of two people"] = (() => (Reason.None, [Power.DetectableD(1, 1)]), Reason.None, [No]),
         ["design effect of no groups"] = (() => (Reason.None, [DesignEffect.Of(0.2, ReadOnlySpan<int>.Empty)]), Reason.None, [No]),
         ["quantile of nothing"] = (() => (Reason.None, [Quantile.Median(None), Quantile.Median(Missing)]), Reason.None, [No, No]),
-        ["p of NaN"] = (() => (Reason.None, [TTest.PTwoSided(No, 5), TTest.PTwoSided(1, 0), TTest.PTwoSided(1, No)]), Reason.None, [No, No, No]),
-        ["F of NaN"] = (() => (Reason.None, [FisherDistribution.UpperTail(No, 1, 5), FisherDistribution.Quantile(0.5, 0, 5)]), Reason.None, [No, No]),
+        ["p of NaN"] =
+            (() => (Reason.None, [TTest.PTwoSided(No, 5), TTest.PTwoSided(1, 0), TTest.PTwoSided(1, No)]), Reason.None, [No, No, No]),
+        ["F of NaN"] =
+            (() => (Reason.None, [FisherDistribution.UpperTail(No, 1, 5), FisherDistribution.Quantile(0.5, 0, 5)]), Reason.None, [No, No]),
     };
 
     public static IEnumerable<TheoryDataRow<string>> Names => Cases.Keys.Select(name => new TheoryDataRow<string>(name));

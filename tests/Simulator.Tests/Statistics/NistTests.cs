@@ -57,7 +57,8 @@ public sealed class NistTests
         Enumerable.Range(1, 9).Select(treatment =>
         {
             int centre = treatment == 1 ? 4 : treatment % 2 == 0 ? 3 : 5;
-            return Enumerable.Range(0, replicates).Select(i => Decimal(whole, i == 0 ? centre : i % 2 == 1 ? centre - 1 : centre + 1)).ToArray();
+            return Enumerable.Range(0, replicates)
+                .Select(i => Decimal(whole, i == 0 ? centre : i % 2 == 1 ? centre - 1 : centre + 1)).ToArray();
         }).ToArray();
 
     private static double[] Alternating(string whole) =>

@@ -3,10 +3,11 @@ using Simulator.Statistics;
 
 namespace Simulator.Tests.Statistics;
 
-/// <summary>What must hold for any data; 1,000 random inputs each.</summary>
+/// <summary>What must hold for any data; 1,000 random inputs each, or as many as PROPERTY_ITERATIONS says (nightly: 100000).</summary>
 public sealed class PropertyTests
 {
-    private const int Iterations = 1_000;
+    private static readonly int Iterations =
+        int.TryParse(Environment.GetEnvironmentVariable("PROPERTY_ITERATIONS"), out int asked) ? asked : 1_000;
 
     // Whole numbers, so that shifts by whole numbers and scales by powers of two are exact.
     private static readonly Gen<double[]> Values = Gen.Int[-50, 50].Select(i => (double)i).Array[3, 25];
@@ -26,7 +27,8 @@ public sealed class PropertyTests
             AnovaResult a = Anova.OneWay([two.X, two.Y]);
             return t.Reason == Reason.ZeroVariance
                 ? a.Reason == Reason.ZeroVariance
-                : Same(t.Statistic * t.Statistic, a.F) && Same(t.P, a.P, 1e-7) && Same(EtaSquared.FromT(t.Statistic, t.Df).Value, a.EtaSquared);
+                : Same(t.Statistic * t.Statistic, a.F) && Same(t.P, a.P, 1e-7)
+                    && Same(EtaSquared.FromT(t.Statistic, t.Df).Value, a.EtaSquared);
         },
         iter: Iterations);
 
@@ -38,7 +40,8 @@ public sealed class PropertyTests
             EffectSizeResult swapped = EffectSize.FromGroups(two.Y, two.X);
             TTestResult t = TTest.Welch(two.X, two.Y);
             TTestResult other = TTest.Welch(two.Y, two.X);
-            return Same(d.D, -swapped.D) && Same(d.G, -swapped.G) && Same(d.DLower, -swapped.DUpper, 1e-8) && Same(d.DUpper, -swapped.DLower, 1e-8)
+            return Same(d.D, -swapped.D) && Same(d.G, -swapped.G)
+                && Same(d.DLower, -swapped.DUpper, 1e-8) && Same(d.DUpper, -swapped.DLower, 1e-8)
                 && Same(t.Statistic, -other.Statistic) && Same(t.P, other.P) && Same(t.Lower, -other.Upper);
         },
         iter: Iterations);
@@ -135,7 +138,8 @@ public sealed class PropertyTests
         answers =>
         {
             ReliabilityResult a = Reliability.CronbachAlpha(answers);
-            return double.IsNaN(a.Alpha) || (a.Alpha <= 1 + 1e-12 && a.Lower <= a.Alpha && a.Alpha <= a.Upper && a.N + a.Missing == answers[0].Length);
+            return double.IsNaN(a.Alpha)
+                || (a.Alpha <= 1 + 1e-12 && a.Lower <= a.Alpha && a.Alpha <= a.Upper && a.N + a.Missing == answers[0].Length);
         },
         iter: Iterations);
 
@@ -180,7 +184,8 @@ public sealed class PropertyTests
             int k = (int)Math.Round(n * share);
             ProportionResult wilson = Proportion.Wilson(k, n);
             ProportionResult exact = Proportion.ClopperPearson(k, n);
-            return new[] { wilson, exact }.All(p => 0 <= p.Lower && p.Lower <= p.Value + 1e-15 && p.Value <= p.Upper + 1e-15 && p.Upper <= 1);
+            return new[] { wilson, exact }.All(p =>
+                0 <= p.Lower && p.Lower <= p.Value + 1e-15 && p.Value <= p.Upper + 1e-15 && p.Upper <= 1);
         },
         iter: Iterations);
 
