@@ -4,6 +4,9 @@ using SkiaSharp;
 
 namespace Simulator.Reporting.Drawing;
 
+/// <summary>A column of text beside a plot's rows, set flush right.</summary>
+internal sealed record TextColumn(string Heading, float Width, IReadOnlyList<string> Texts);
+
 /// <summary>A plot between two columns of text: what each row is on its left, its numbers on its right. Row i stands at height −i.</summary>
 internal sealed class RowTable
 {
@@ -11,15 +14,21 @@ internal sealed class RowTable
     private readonly IReadOnlyList<string> _labels;
     private readonly IReadOnlyList<bool> _bold;
     private readonly SKRect _data;
-    private readonly float _textWidth;
+    private readonly IReadOnlyList<TextColumn> _columns;
 
-    public RowTable(FigurePage page, IReadOnlyList<string> labels, IReadOnlyList<bool> bold, float labelWidth, float textWidth, float headRoom = 30)
+    public RowTable(FigurePage page, IReadOnlyList<string> labels, IReadOnlyList<bool> bold, float labelWidth, IReadOnlyList<TextColumn> columns)
     {
-        (_page, _labels, _bold, _textWidth) = (page, labels, bold, textWidth);
-        _data = new SKRect(page.Body.Left + labelWidth, page.Body.Top + headRoom, page.Body.Right - textWidth - 24, page.Body.Bottom - 72);
+        (_page, _labels, _bold, _columns) = (page, labels, bold, columns);
+        LabelWidth = labelWidth - 24;
+        float headRoom = columns.Count > 0 ? 30 : 4;
+        float right = columns.Count > 0 ? columns.Sum(column => column.Width) + 24 : 10;
+        _data = new SKRect(page.Body.Left + labelWidth, page.Body.Top + headRoom, page.Body.Right - right, page.Body.Bottom - 72);
     }
 
     public SKRect Data => _data;
+
+    /// <summary>Room for row labels; a figure that writes beside the axis narrows it.</summary>
+    public float LabelWidth { get; init; }
 
     public float RowHeight => _data.Height / _labels.Count;
 
@@ -54,31 +63,40 @@ internal sealed class RowTable
         }
     }
 
-    public void Place(Plot plot, string xLabel, string? textHeading = null, IReadOnlyList<string>? texts = null)
+    public void Place(Plot plot, string xLabel)
     {
         _page.Draw(DrawText);
         _page.Place(plot, _data, xLabel: xLabel);
+    }
 
-        void DrawText(SKCanvas canvas)
+    private void DrawText(SKCanvas canvas)
+    {
+        float size = Math.Min(Lettering.BodySize, RowHeight * 0.62f);
+        int mostLines = RowHeight > size * 2.3f ? 2 : 1;
+        for (int i = 0; i < _labels.Count; i++)
         {
-            if (textHeading is not null)
-                Lettering.Draw(canvas, textHeading, _page.Body.Right, _data.Top - 10, Lettering.NoteSize, FigureColors.SoftInk, align: SKTextAlign.Right);
-            float size = Math.Min(Lettering.BodySize, RowHeight * 0.62f);
-            int lines = Math.Clamp((int)(RowHeight / (size * 1.1f)), 1, 2);
-            for (int i = 0; i < _labels.Count; i++)
+            float middle = Middle(i);
+            if (i % 2 == 0)
+                Shapes.Box(canvas, SKRect.Create(_page.Body.Left - 8, middle - (RowHeight / 2), _page.Body.Width + 16, RowHeight), FigureColors.Stripe);
+            IReadOnlyList<string> label = Lettering.Wrap(_labels[i], size, LabelWidth, mostLines, _bold[i]);
+            for (int k = 0; k < label.Count; k++)
             {
-                float middle = Middle(i);
-                if (i % 2 == 0)
-                    Shapes.Box(canvas, SKRect.Create(_page.Body.Left - 8, middle - (RowHeight / 2), _page.Body.Width + 16, RowHeight), FigureColors.Stripe);
-                IReadOnlyList<string> label = Lettering.Wrap(_labels[i], size, _data.Left - _page.Body.Left - 24, lines, _bold[i]);
-                for (int k = 0; k < label.Count; k++)
-                {
-                    float at = middle + ((k - ((label.Count - 1) / 2f)) * size * 1.12f);
-                    Lettering.DrawCentred(canvas, label[k], _page.Body.Left, at, size, FigureColors.Ink, _bold[i]);
-                }
-                if (texts is not null)
-                    Lettering.DrawCentred(canvas, texts[i], _page.Body.Right, middle, Math.Min(size, Lettering.TickSize), FigureColors.Ink, _bold[i], SKTextAlign.Right);
+                float at = middle + ((k - ((label.Count - 1) / 2f)) * size * 1.12f);
+                Lettering.DrawCentred(canvas, label[k], _page.Body.Left, at, size, FigureColors.Ink, _bold[i]);
             }
+        }
+        DrawColumns(canvas, Math.Min(size, Lettering.TickSize));
+    }
+
+    private void DrawColumns(SKCanvas canvas, float size)
+    {
+        float right = _page.Body.Right;
+        foreach (TextColumn column in _columns.Reverse())
+        {
+            Lettering.Draw(canvas, column.Heading, right, _data.Top - 10, Lettering.NoteSize, FigureColors.SoftInk, align: SKTextAlign.Right);
+            for (int i = 0; i < column.Texts.Count; i++)
+                Lettering.DrawCentred(canvas, column.Texts[i], right, Middle(i), size, FigureColors.Ink, _bold[i], SKTextAlign.Right);
+            right -= column.Width;
         }
     }
 }

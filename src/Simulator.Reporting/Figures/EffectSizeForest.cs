@@ -52,10 +52,14 @@ public static class EffectSizeForest
                 LegendKey.Range("simulated mean; bar: " + data.RangeMeaning, band, simulated, MarkerShape.FilledCircle),
                 LegendKey.Whisker(data.PublishedMeaning, published, MarkerShape.FilledDiamond),
             ],
-            "Right: published value, and the simulated mean with its bar in brackets. "
-                + (flagged ? "* the audit found the printed figures of this row inconsistent. " : "") + data.Note);
+            (flagged ? "* the audit found the printed figures of this row inconsistent. " : "") + data.Note);
         RowTable table = new(page, [.. data.Rows.Select(row => row.Label + (row.AuditFlagged ? " *" : ""))],
-            [.. data.Rows.Select(row => row.Total)], labelWidth: 410, textWidth: 330);
+            [.. data.Rows.Select(row => row.Total)], labelWidth: 410,
+            [
+                new TextColumn("published", 110, [.. data.Rows.Select(row => row.Published is { } value ? Apa.Statistic(value) : "–")]),
+                new TextColumn("simulated [bar]", 230,
+                    [.. data.Rows.Select(row => $"{Apa.Statistic(row.Simulated)} {Apa.Interval(row.Low, row.High)}")]),
+            ]);
 
         IEnumerable<double> all = data.Rows.SelectMany(row =>
             new[] { row.Low, row.High, row.Published ?? row.Low, row.PublishedLow ?? row.Low, row.PublishedHigh ?? row.High, 0 });
@@ -72,9 +76,7 @@ public static class EffectSizeForest
             if (row.Published is { } value)
                 plot.Add.Marker(value, -i - 0.20, MarkerShape.FilledDiamond, 17, published.ForPlot());
         }
-        table.Place(plot, data.Effect, "published   simulated [bar]",
-            [.. data.Rows.Select(row =>
-                $"{(row.Published is { } value ? Apa.Statistic(value) : "–")}    {Apa.Statistic(row.Simulated)} {Apa.Interval(row.Low, row.High)}")]);
+        table.Place(plot, data.Effect);
         return page.Finish($"Forest plot of {data.Effect}, {data.Rows.Count} rows. " + string.Join(" ", data.Rows.Select(row =>
             $"{row.Label}: simulated {Apa.Statistic(row.Simulated)} {Apa.Interval(row.Low, row.High)}"
             + (row.Published is { } value ? $", published {Apa.Statistic(value)}." : "."))));
