@@ -6,7 +6,7 @@ namespace Simulator.Reporting.Drawing;
 /// <summary>A line with a band around it.</summary>
 internal sealed record Curve(
     IReadOnlyList<double> X, IReadOnlyList<double> Middle, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    ArmStyle Style, LinePattern Pattern, bool Markers);
+    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false);
 
 /// <summary>One panel of curves with bands.</summary>
 internal static class CurvePanel
@@ -17,19 +17,8 @@ internal static class CurvePanel
         foreach (Curve curve in curves)
         {
             ScottPlot.Plottables.FillY band = plot.Add.FillY([.. curve.X], [.. curve.Low], [.. curve.High]);
-            band.FillColor = curve.Style.Color.WithAlpha(38).ForPlot();
+            band.FillColor = curve.Style.Color.WithAlpha(curve.Faint ? (byte)20 : (byte)42).ForPlot();
             band.LineWidth = 0;
-        }
-        foreach (Curve curve in curves)
-        {
-            ScottPlot.Plottables.Scatter line = plot.Add.Scatter(curve.X.ToArray(), curve.Middle.ToArray());
-            line.LineColor = curve.Style.Color.ForPlot();
-            line.LineWidth = 4;
-            line.LinePattern = curve.Pattern;
-            line.MarkerSize = 0;
-            IEnumerable<int> marked = curve.Markers ? Enumerable.Range(0, curve.X.Count) : [curve.X.Count - 1];
-            foreach (int i in marked)
-                plot.Add.Marker(curve.X[i], curve.Middle[i], curve.Style.Marker, 15, curve.Style.Color.ForPlot()).MarkerLineWidth = 3;
         }
         (double left, double right) = Ticks.Widened(curves.Min(curve => curve.X.Min()), curves.Max(curve => curve.X.Max()), 0.03);
         (double low, double high) = Ticks.Widened(curves.Min(curve => curve.Low.Min()), curves.Max(curve => curve.High.Max()));
@@ -37,6 +26,21 @@ internal static class CurvePanel
         plot.Axes.Bottom.TickGenerator = Ticks.Numeric(left, right, Math.Max(3, (int)(cell.Width / 75)));
         plot.Axes.Left.TickGenerator = Ticks.Numeric(low, high, 6);
         page.Place(plot, cell, heading, xLabel, yLabel);
+        page.Draw(canvas =>
+        {
+            foreach (Curve curve in curves)
+                DrawLine(canvas, curve);
+        });
+
+        void DrawLine(SKCanvas canvas, Curve curve)
+        {
+            SKPoint[] points = [.. curve.X.Select((x, i) => new SKPoint(
+                cell.Left + (float)((x - left) / (right - left) * cell.Width),
+                cell.Bottom - (float)((curve.Middle[i] - low) / (high - low) * cell.Height)))];
+            Shapes.Polyline(canvas, points, curve.Style.Color, 4, curve.Pattern);
+            foreach (SKPoint point in curve.Markers ? points : points[^1..])
+                Shapes.Marker(canvas, point, curve.Style.Color, curve.Style.Marker, 15);
+        }
     }
 
     public static void Check(string field, IReadOnlyList<double> x, IReadOnlyList<double> middle, IReadOnlyList<double> low, IReadOnlyList<double> high)

@@ -84,10 +84,17 @@ internal sealed class FigurePage
             if (heading is not null)
                 Lettering.Draw(canvas, heading, data.Left, data.Top - 14, Lettering.HeadingSize, FigureColors.Ink, bold: true);
             if (xLabel is not null)
-                Lettering.Draw(canvas, xLabel, data.MidX, data.Bottom + 64, Lettering.BodySize, FigureColors.Ink, align: SKTextAlign.Center);
+                DrawXLabel(canvas, xLabel, data);
             if (yLabel is not null)
                 Lettering.DrawUpwards(canvas, yLabel, data.Left - 74, data.MidY, Lettering.BodySize, FigureColors.Ink);
         });
+    }
+
+    private static void DrawXLabel(SKCanvas canvas, string label, SKRect data)
+    {
+        IReadOnlyList<string> lines = Lettering.Wrap(label, Lettering.BodySize, data.Width + 80, 2);
+        for (int i = 0; i < lines.Count; i++)
+            Lettering.Draw(canvas, lines[i], data.MidX, data.Bottom + 62 + (i * 26), Lettering.BodySize, FigureColors.Ink, align: SKTextAlign.Center);
     }
 
     /// <summary>A grid of data areas with room for headings, tick labels and axis labels.</summary>

@@ -45,10 +45,10 @@ public static class AnswerBars
         Plot plot = table.NewPlot(-reach, reach, 10);
         double[] positions = Ticks.Between(-reach, reach, 10);
         plot.Axes.Bottom.TickGenerator = new NumericManual(positions, [.. positions.Select(at => Apa.Number(Math.Abs(100 * at), 0))]);
+        plot.Add.VerticalLine(0, 2, FigureColors.Ink.ForPlot());
         double lane = 0.86 / arms.Length;
         foreach (AnswerBar bar in data.Bars)
             Draw(plot, bar, colors, -Array.IndexOf(items, bar.Item) + 0.43 - (lane * (Array.IndexOf(arms, bar.Arm) + 0.5)), lane, table.RowHeight);
-        plot.Add.VerticalLine(0, 2, FigureColors.Ink.ForPlot());
         table.Place(plot, "share of answers, percent");
         page.Draw(canvas =>
         {

@@ -55,7 +55,7 @@ public static class AuditCard
             data.Rows.Sum(row => row.Cells.Count(cell => cell?.Verdict == verdict)))];
         FigurePage page = new(data.Title ?? $"Do the printed numbers reproduce? {data.Study}",
             [.. Words.Select((word, i) => LegendKey.Glyph($"{word} ({counts[i]})", Glyphs[i], Inks[i]))],
-            "printed → recomputed from the other printed numbers. " + data.Note,
+            "Arrow: printed → recomputed from the other printed numbers. " + data.Note,
             height: Math.Max(900, 250 + (48 * (data.Rows.Count + 1))));
         page.Draw(canvas => DrawTable(canvas, page.Body, data));
         return page.Finish($"Audit of {data.Study}: " + string.Join(", ", Words.Select((word, i) => $"{counts[i]} {word}")) + ". "

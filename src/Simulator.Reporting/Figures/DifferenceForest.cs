@@ -38,7 +38,7 @@ public static class DifferenceForest
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
         SKColor color = SKColor.Parse(FigureColors.Arms[0]);
-        FigurePage page = new(data.Title ?? $"{data.Second} compared with {data.First}",
+        FigurePage page = new(data.Title ?? $"What changes from {data.First} to {data.Second}",
             [
                 LegendKey.Whisker("mean difference, " + data.IntervalMeaning, color, MarkerShape.FilledCircle),
                 LegendKey.Marker("interval contains zero", color, MarkerShape.OpenCircle),
@@ -59,7 +59,7 @@ public static class DifferenceForest
                 plot.Add.Marker(row.Difference / sd, -i, MarkerShape.FilledCircle, 18, Colors.White);
             plot.Add.Marker(row.Difference / sd, -i, open ? MarkerShape.OpenCircle : MarkerShape.FilledCircle, 18, color.ForPlot()).MarkerLineWidth = 3;
         }
-        table.Place(plot, $"← less in {data.Second}     difference in standard deviations     more in {data.Second} →");
+        table.Place(plot, $"← less in {data.Second} · difference in standard deviations · more →");
         return page.Finish($"Differences {data.Second} minus {data.First}. " + string.Join(" ", data.Rows.Select(row => $"{row.Outcome}: {Printed(row)}.")));
     }
 

@@ -50,7 +50,7 @@ public static class DoseCurve
             data.Note);
         int columns = data.Panels.Count == 4 ? 2 : Math.Min(3, data.Panels.Count);
         int rows = (data.Panels.Count + columns - 1) / columns;
-        SKRect[] cells = FigurePage.Cells(page.Body, columns, rows, new SKRect(96, 44, 22, 76));
+        SKRect[] cells = FigurePage.Cells(page.Body, columns, rows, new SKRect(96, 44, 22, 94));
         for (int i = 0; i < data.Panels.Count; i++)
         {
             DosePanel panel = data.Panels[i];

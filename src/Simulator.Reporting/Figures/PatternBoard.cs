@@ -65,7 +65,7 @@ public static class PatternBoard
     }
 
     /// <summary>The same patterns in pages of slide size.</summary>
-    public static IReadOnlyList<Figure> Slides(PatternBoardData data, int rowsPerSlide = 11)
+    public static IReadOnlyList<Figure> Slides(PatternBoardData data, int rowsPerSlide = 12)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(rowsPerSlide, 1);

@@ -46,13 +46,13 @@ public static class PredictiveDistributions
             "Heights: number of replications. Percentile: share of simulated studies below the published value, ties half. " + data.Note);
         int columns = data.Panels.Count <= 3 ? data.Panels.Count : data.Panels.Count <= 6 ? 3 : 4;
         int rows = (data.Panels.Count + columns - 1) / columns;
-        SKRect[] cells = FigurePage.Cells(page.Body with { Bottom = page.Body.Bottom - 30 }, columns, rows, new SKRect(12, 62, 12, 34));
+        SKRect[] cells = FigurePage.Cells(page.Body with { Bottom = page.Body.Bottom - 38 }, columns, rows, new SKRect(12, 62, 12, 34));
         double low = data.Panels.Min(panel => Math.Min(panel.Values.Min(), panel.Published ?? double.MaxValue));
         double high = data.Panels.Max(panel => Math.Max(panel.Values.Max(), panel.Published ?? double.MinValue));
         (low, high) = Ticks.Widened(low, high, 0.02);
         for (int i = 0; i < data.Panels.Count; i++)
             Place(page, data.Panels[i], cells[i], low, high, columns == 4 ? Lettering.TickSize : Lettering.BodySize);
-        page.Draw(canvas => Lettering.Draw(canvas, data.AxisLabel, page.Body.MidX, page.Body.Bottom + 2,
+        page.Draw(canvas => Lettering.Draw(canvas, data.AxisLabel, page.Body.MidX, page.Body.Bottom - 6,
             Lettering.BodySize, FigureColors.Ink, align: SKTextAlign.Center));
         return page.Finish($"Histograms of {data.AxisLabel}. " + string.Join(" ", data.Panels.Select(panel => $"{panel.Label}: {Reading(panel)}.")));
     }

@@ -27,7 +27,7 @@ public sealed record Trajectory(
 /// <summary>One panel: a state and its trajectories.</summary>
 /// <param name="State">The state, as heading.</param>
 /// <param name="AxisLabel">The vertical axis's label with its unit.</param>
-/// <param name="Lines">The trajectories.</param>
+/// <param name="Lines">The trajectories. An arm without a programme equals its twin: leave the twin out, or it covers the arm's line.</param>
 public sealed record TrajectoryPanel(string State, string AxisLabel, IReadOnlyList<Trajectory> Lines);
 
 /// <summary>How states develop over the days, by arm and world, up to three panels.</summary>
@@ -64,7 +64,8 @@ public static class Trajectories
             TrajectoryPanel panel = data.Panels[i];
             CurvePanel.Place(page, cells[i], panel.State, "day", panel.AxisLabel,
                 [.. panel.Lines.Select(line => new Curve(line.Days, line.Mean, line.Low, line.High,
-                    FigureColors.Arm(Array.IndexOf(arms, line.Arm)), Pattern(line.World), Markers: false))]);
+                    FigureColors.Arm(Array.IndexOf(arms, line.Arm)), Pattern(line.World),
+                    Markers: false, Faint: line.World == World.Twin))]);
         }
         return page.Finish("Lines over days. " + string.Join(" ", data.Panels.SelectMany(panel => panel.Lines.Select(line =>
             $"{panel.State}, {Name(line.Arm, line.World)}: from {Apa.Statistic(line.Mean[0])} to {Apa.Statistic(line.Mean[^1])}."))));

@@ -47,8 +47,11 @@ internal static class FigureExamples
     public static TrajectoriesData States => new(
         [.. new[] { ("Stress", 0.35, 0.1), ("Trust", 0.40, 0.25), ("Friendship", 0.42, 0.12) }.Select((state, p) => new TrajectoryPanel(
             state.Item1, "mean of the arm, 0–1",
-            [.. Arms.SelectMany((arm, a) => new[] { World.Programme, World.Twin }.Select(world =>
-                Line(arm, world, state.Item2, state.Item3 * (p == 0 ? -1 : 1) * (a == 0 && world == World.Programme ? 1 : 0.55))))]))],
+            [
+                Line("treatment", World.Programme, state.Item2, state.Item3 * (p == 0 ? -1 : 1)),
+                Line("treatment", World.Twin, state.Item2, state.Item3 * (p == 0 ? -0.65 : 0.65)),
+                Line("control", World.Programme, state.Item2, state.Item3 * (p == 0 ? -0.45 : 0.45)),
+            ]))],
         Note: "1,000 replications.");
 
     public static NetworkWeeksData Network
@@ -124,8 +127,8 @@ internal static class FigureExamples
             [.. new[] { "local coordinator", "none" }.Select((condition, c) =>
             {
                 double[] doses = [.. Enumerable.Range(0, 11).Select(i => i / 10.0)];
-                double[] mean = [.. doses.Select(dose => (p == 1 ? 0.5 - (0.4 * dose) : 2 + (3.2 * dose) - (1.6 * dose * dose)) - (0.1 * c))];
-                return new DoseLine(condition, doses, mean, [.. mean.Select(value => value - 0.08)], [.. mean.Select(value => value + 0.08)]);
+                double[] mean = [.. doses.Select(dose => (p == 1 ? 0.6 - (0.4 * dose) : 2 + (3.2 * dose) - (1.6 * dose * dose)) - (0.15 * c))];
+                return new DoseLine(condition, doses, mean, [.. mean.Select(value => value - 0.04)], [.. mean.Select(value => value + 0.04)]);
             })]))],
         Dose: "structure of meetings (0 chat … 1 fixed agenda)", Title: "More structure, more meetings", Note: "200 replications at each point.");
 
