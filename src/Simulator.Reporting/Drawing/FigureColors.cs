@@ -67,7 +67,7 @@ public static class FigureColors
     }
 
     /// <summary>Black or white, whichever reads better on a fill.</summary>
-    internal static SKColor TextOn(SKColor fill) => Luminance(fill) > 0.30 ? Ink : SKColors.White;
+    internal static SKColor TextOn(SKColor fill) => Luminance(fill) > 0.18 ? SKColors.Black : SKColors.White;
 
     internal static Color ForPlot(this SKColor color) => new(color.Red, color.Green, color.Blue, color.Alpha);
 

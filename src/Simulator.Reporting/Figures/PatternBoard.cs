@@ -58,7 +58,7 @@ public static class PatternBoard
         FigurePage page = new(data.Title,
             [.. Words.Select((word, i) => LegendKey.Glyph($"{word} ({counts[i]})", Glyphs[i], Inks[i]))],
             "Brackets: 95 % Monte-Carlo interval of the measure. Held: the whole interval satisfies the test; missed: none of it does. " + data.Note,
-            height: Math.Max(900, 260 + (int)(RowHeight * data.Rows.Count)));
+            height: Math.Max(900, 250 + (int)(RowHeight * data.Rows.Count)));
         page.Draw(canvas => DrawRows(canvas, page.Body, data.Rows));
         return page.Finish(string.Join(", ", Words.Select((word, i) => $"{counts[i]} {word}")) + ". "
             + string.Join(" ", data.Rows.Select(row => $"{row.Id} {Words[(int)row.Verdict]}: {row.Statement}.")));

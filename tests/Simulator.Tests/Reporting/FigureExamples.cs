@@ -106,7 +106,7 @@ internal static class FigureExamples
         Note: "1,000 replications of 32 + 33.");
 
     public static PatternBoardData Patterns => new(
-        [.. Enumerable.Range(1, 11).Select(i => new PatternRow($"N{i}",
+        [.. Enumerable.Range(1, 12).Select(i => new PatternRow($"N{i}",
             i % 3 == 0 ? "Friends and listening show the largest effects of items 1–5, sharing concerns the smallest of all of them" : "Formal pairs report more psychosocial support than informal peers",
             i % 2 == 0 ? "strong" : "medium", i % 3 == 0 ? "argmin = item 3; top two = {1, 4} over all replications" : "median d in [0.19, 1.19]",
             i % 4 == 3 ? null : 0.69, i % 4 == 3 ? null : 0.67, i % 4 == 3 ? null : 0.71, (PatternVerdict)(i % 4)))]);
