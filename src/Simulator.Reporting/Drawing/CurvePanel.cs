@@ -38,7 +38,8 @@ internal static class CurvePanel
                 cell.Left + (float)((x - left) / (right - left) * cell.Width),
                 cell.Bottom - (float)((curve.Middle[i] - low) / (high - low) * cell.Height)))];
             Shapes.Polyline(canvas, points, curve.Style.Color, 4, curve.Pattern);
-            foreach (SKPoint point in curve.Markers ? points : points[^1..])
+            // A line without markers ends in one, so that arms differ in shape; a faint line has its dashes.
+            foreach (SKPoint point in curve.Markers ? points : curve.Faint ? [] : points[^1..])
                 Shapes.Marker(canvas, point, curve.Style.Color, curve.Style.Marker, 15);
         }
     }

@@ -75,8 +75,8 @@ public static class AnswerBars
             double to = from + bar.Shares[i];
             ScottPlot.Plottables.Rectangle box = plot.Add.Rectangle(from, to, middle - (lane * 0.43), middle + (lane * 0.43));
             box.FillColor = colors[i].ForPlot();
-            box.LineColor = Colors.White;
-            box.LineWidth = 1;
+            box.LineColor = FigureColors.SoftInk.ForPlot();
+            box.LineWidth = 0.8f;
             if (bar.Shares[i] >= SmallestLabelled)
             {
                 ScottPlot.Plottables.Text label = plot.Add.Text(Apa.Number(100 * bar.Shares[i], 0), (from + to) / 2, middle);

@@ -27,8 +27,8 @@ public sealed record PredictiveDistributionsData(
 public static class PredictiveDistributions
 {
     private const int Bins = 32;
-    private static readonly SKColor Inside = SKColor.Parse("#6BAED6");
-    private static readonly SKColor Outside = SKColor.Parse("#CFE1EF");
+    private static readonly SKColor Inside = SKColor.Parse("#4292C6");
+    private static readonly SKColor Outside = SKColor.Parse("#BFD7EA");
     private static readonly SKColor Published = SKColor.Parse(FigureColors.Bad);
 
     /// <summary>Builds the figure.</summary>

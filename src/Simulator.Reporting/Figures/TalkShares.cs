@@ -64,8 +64,8 @@ public static class TalkShares
             double to = from + shares[kind];
             ScottPlot.Plottables.Rectangle box = plot.Add.Rectangle(from, to, at - 0.34, at + 0.22);
             box.FillColor = Fills[kind].ForPlot();
-            box.LineColor = Colors.White;
-            box.LineWidth = 2;
+            box.LineColor = FigureColors.SoftInk.ForPlot();
+            box.LineWidth = 1;
             if (shares[kind] >= 0.05)
             {
                 ScottPlot.Plottables.Text label = plot.Add.Text(Apa.Number(100 * shares[kind], 0), (from + to) / 2, at - 0.06);

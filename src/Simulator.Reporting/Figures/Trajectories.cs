@@ -54,7 +54,7 @@ public static class Trajectories
         string[] arms = [.. keys.Select(key => key.Arm).Distinct()];
         FigurePage page = new(data.Title,
             [
-                .. keys.Select(key => LegendKey.Line(Name(key.Arm, key.World), FigureColors.Arm(Array.IndexOf(arms, key.Arm)).Color, Pattern(key.World))),
+                .. keys.Select(key => Key(key.Arm, key.World, FigureColors.Arm(Array.IndexOf(arms, key.Arm)))),
                 LegendKey.Band("band: " + data.BandMeaning, FigureColors.Rule.WithAlpha(150)),
             ],
             "Lines: mean over replications. " + data.Note);
@@ -70,6 +70,10 @@ public static class Trajectories
         return page.Finish("Lines over days. " + string.Join(" ", data.Panels.SelectMany(panel => panel.Lines.Select(line =>
             $"{panel.State}, {Name(line.Arm, line.World)}: from {Apa.Statistic(line.Mean[0])} to {Apa.Statistic(line.Mean[^1])}."))));
     }
+
+    private static LegendKey Key(string arm, World world, ArmStyle style) => world == World.Twin
+        ? LegendKey.Line(Name(arm, world), style.Color, Pattern(world))
+        : LegendKey.Whisker(Name(arm, world), style.Color, style.Marker);
 
     private static string Name(string arm, World world) => world == World.Twin ? arm + ", twin without programme" : arm;
 

@@ -17,6 +17,16 @@ public static class EmbeddedFonts
     private static readonly Lazy<SKTypeface> LazyRegular = new(() => Load("Inter-Regular.otf"));
     private static readonly Lazy<SKTypeface> LazyBold = new(() => Load("Inter-Bold.otf"));
 
+    /// <summary>The font's licence, which has to travel with it.</summary>
+    public static string Licence
+    {
+        get
+        {
+            using StreamReader reader = new(Resource("OFL.txt"));
+            return reader.ReadToEnd();
+        }
+    }
+
     internal static SKTypeface Regular => LazyRegular.Value;
 
     internal static SKTypeface Bold => LazyBold.Value;
@@ -44,10 +54,12 @@ public static class EmbeddedFonts
     }
 #pragma warning restore CA2255
 
+    private static Stream Resource(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"{name} is not embedded in this build.");
+
     private static SKTypeface Load(string name)
     {
-        using Stream resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The font {name} is not embedded in this build.");
+        using Stream resource = Resource(name);
         using SKData data = SKData.Create(resource);
         return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
     }

@@ -79,7 +79,7 @@ public sealed class FigureFileTests
         XElement root = XElement.Parse(FigureFile.Svg(Figures.Value["trajectories"]));
         int dashed = root.Descendants(Svg + "path").Count(path =>
             (string?)path.Attribute("stroke-width") == "4" && ((string?)path.Attribute("d"))!.Count(letter => letter == 'M') > 20);
-        Assert.Equal(3, dashed);
+        Assert.Equal(3, dashed); // one twin in each of three panels
     }
 
     [Theory]

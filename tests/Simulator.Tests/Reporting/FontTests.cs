@@ -17,6 +17,10 @@ public sealed class FontTests
         Assert.Empty(EmbeddedFonts.MissingCharacters(Letters));
 
     [Fact]
+    public void The_fonts_licence_travels_with_it() =>
+        Assert.Contains("SIL OPEN FONT LICENSE Version 1.1", EmbeddedFonts.Licence, StringComparison.Ordinal);
+
+    [Fact]
     public void Characters_without_a_glyph_are_named() =>
         Assert.Equal(["教", "師"], EmbeddedFonts.MissingCharacters("教師教 teacher"));
 
