@@ -6,7 +6,7 @@ namespace Simulator.Reporting.Drawing;
 /// <summary>A line with a band around it.</summary>
 internal sealed record Curve(
     IReadOnlyList<double> X, IReadOnlyList<double> Middle, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false);
+    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false, bool Band = true);
 
 /// <summary>One panel of curves with bands.</summary>
 internal static class CurvePanel
@@ -14,14 +14,16 @@ internal static class CurvePanel
     public static void Place(FigurePage page, SKRect cell, string heading, string xLabel, string yLabel, IReadOnlyList<Curve> curves)
     {
         Plot plot = FigurePage.NewPlot();
-        foreach (Curve curve in curves)
+        foreach (Curve curve in curves.Where(curve => curve.Band))
         {
             ScottPlot.Plottables.FillY band = plot.Add.FillY([.. curve.X], [.. curve.Low], [.. curve.High]);
             band.FillColor = curve.Style.Color.WithAlpha(curve.Faint ? (byte)20 : (byte)42).ForPlot();
             band.LineWidth = 0;
         }
         (double left, double right) = Ticks.Widened(curves.Min(curve => curve.X.Min()), curves.Max(curve => curve.X.Max()), 0.03);
-        (double low, double high) = Ticks.Widened(curves.Min(curve => curve.Low.Min()), curves.Max(curve => curve.High.Max()));
+        (double low, double high) = Ticks.Widened(
+            curves.Min(curve => Math.Min(curve.Middle.Min(), curve.Low.Min())),
+            curves.Max(curve => Math.Max(curve.Middle.Max(), curve.High.Max())));
         plot.Axes.SetLimits(left, right, low, high);
         plot.Axes.Bottom.TickGenerator = Ticks.Numeric(left, right, Math.Max(3, (int)(cell.Width / 75)));
         plot.Axes.Left.TickGenerator = Ticks.Numeric(low, high, 6);

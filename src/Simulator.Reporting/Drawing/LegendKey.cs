@@ -58,7 +58,7 @@ internal sealed record LegendKey(string Text, Action<SKCanvas, SKPoint> Symbol, 
                 float middle = y + (RowHeight / 2);
                 key.Symbol(canvas, new SKPoint(x, middle));
                 float room = left + width - x - key.SymbolWidth - Gap;
-                float size = Lettering.BodySize * Math.Min(1, room / Math.Max(1, key.Width - key.SymbolWidth - Gap));
+                float size = Lettering.Fitted(key.Text, Lettering.BodySize, room);
                 Lettering.DrawCentred(canvas, key.Text, x + key.SymbolWidth + Gap, middle, size, FigureColors.Ink);
             }
             x += key.Width + Between;

@@ -19,6 +19,10 @@ internal static class Lettering
         return font.MeasureText(Clean(text));
     }
 
+    /// <summary>The size, made smaller until the text fits a width.</summary>
+    public static float Fitted(string text, float size, float width, bool bold = false) =>
+        size * Math.Min(1, width / Math.Max(1, Width(text, size, bold)));
+
     public static void Draw(SKCanvas canvas, string text, float x, float baseline, float size, SKColor color,
         bool bold = false, SKTextAlign align = SKTextAlign.Left)
     {

@@ -93,9 +93,13 @@ internal sealed class RowTable
         float right = _page.Body.Right;
         foreach (TextColumn column in _columns.Reverse())
         {
-            Lettering.Draw(canvas, column.Heading, right, _data.Top - 10, Lettering.NoteSize, FigureColors.SoftInk, align: SKTextAlign.Right);
+            float heading = Lettering.Fitted(column.Heading, Lettering.NoteSize, column.Width - 12);
+            Lettering.Draw(canvas, column.Heading, right, _data.Top - 10, heading, FigureColors.SoftInk, align: SKTextAlign.Right);
             for (int i = 0; i < column.Texts.Count; i++)
-                Lettering.DrawCentred(canvas, column.Texts[i], right, Middle(i), size, FigureColors.Ink, _bold[i], SKTextAlign.Right);
+            {
+                float fitted = Lettering.Fitted(column.Texts[i], size, column.Width - 12, _bold[i]);
+                Lettering.DrawCentred(canvas, column.Texts[i], right, Middle(i), fitted, FigureColors.Ink, _bold[i], SKTextAlign.Right);
+            }
             right -= column.Width;
         }
     }

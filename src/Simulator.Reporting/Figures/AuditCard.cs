@@ -98,7 +98,7 @@ public static class AuditCard
         Lettering.DrawCentred(canvas, Glyphs[verdict], box.Left + 16, box.MidY, size, Inks[verdict], true, SKTextAlign.Center);
         string text = cell.Recomputed is { } value ? $"{cell.Printed} → {value}" : cell.Printed;
         float room = box.Width - 36;
-        float fitted = size * Math.Min(1, room / Math.Max(1, Lettering.Width(text, size)));
+        float fitted = Lettering.Fitted(text, size, room);
         Lettering.DrawCentred(canvas, text, box.Left + 30 + (room / 2), box.MidY, fitted, FigureColors.Ink, align: SKTextAlign.Center);
     }
 

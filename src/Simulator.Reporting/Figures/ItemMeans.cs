@@ -43,7 +43,8 @@ public static class ItemMeans
                 LegendKey.Marker("published mean", FigureColors.Ink, MarkerShape.VerticalBar),
                 LegendKey.Band("bar: " + data.RangeMeaning, FigureColors.Rule),
             ],
-            data.Note);
+            data.Note,
+            height: Math.Max(900, 300 + (22 * items.Length * arms.Length)));
         RowTable table = new(page, items, new bool[items.Length], 420, arms.Length > 3 ? [] : Columns(data, items, arms));
         (double low, double high) = Ticks.Widened(
             data.Means.Min(mean => Math.Min(mean.Low, mean.Published ?? mean.Low)),

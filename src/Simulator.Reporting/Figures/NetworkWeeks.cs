@@ -45,6 +45,7 @@ public static class NetworkWeeks
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
         string[] arms = [.. data.Teachers.Select(teacher => teacher.Arm).Distinct()];
+        bool teams = data.Teachers.Where(teacher => teacher.Team is not null).GroupBy(teacher => (teacher.Arm, teacher.Team)).Any(team => team.Count() > 1);
         string threshold = Apa.Number(data.Threshold, 2);
         FigurePage page = new(data.Title,
             [
@@ -52,9 +53,10 @@ public static class NetworkWeeks
                 LegendKey.Marker("in no formal pair", FigureColors.SoftInk, MarkerShape.FilledSquare),
                 LegendKey.Line($"friends already in week {data.Weeks[0]}", FigureColors.Rule, LinePattern.Solid),
                 .. arms.Select((arm, i) => LegendKey.Line($"new friends, {arm}", FigureColors.Arm(i).Color, LinePattern.Solid)),
-                LegendKey.Line("mentor team", FigureColors.Ink, LinePattern.Solid, 7),
+                .. teams ? new[] { LegendKey.Line("mentor team", FigureColors.Ink, LinePattern.Solid, 7) } : [],
             ],
-            $"One replication. A line is a friendship of at least {threshold}; wider: more hours talked. Teammates stand side by side. " + data.Note,
+            $"One replication. A line is a friendship of at least {threshold}; wider: more hours talked. "
+                + (teams ? "Teammates stand side by side. " : "") + data.Note,
             height: arms.Length <= 2 ? 900 : 560 + (330 * (arms.Length - 1)));
         double mostHours = Math.Max(1e-9, data.Ties.Count == 0 ? 1 : data.Ties.Max(tie => tie.Hours));
         SKRect[] cells = FigurePage.Cells(page.Body, data.Weeks.Count, arms.Length, new SKRect(10, 34, 10, 8));
@@ -74,7 +76,8 @@ public static class NetworkWeeks
                 SKColor color = FigureColors.Arm(arm).Color;
                 page.Draw(canvas =>
                 {
-                    Lettering.Draw(canvas, heading, cell.MidX, cell.Top - 10, Lettering.BodySize, FigureColors.Ink, true, SKTextAlign.Center);
+                    float size = Lettering.Fitted(heading, Lettering.BodySize, cell.Width, bold: true);
+                    Lettering.Draw(canvas, heading, cell.MidX, cell.Top - 10, size, FigureColors.Ink, true, SKTextAlign.Center);
                     circle.DrawTeams(canvas, cell);
                     foreach (NetworkTie tie in ties)
                     {

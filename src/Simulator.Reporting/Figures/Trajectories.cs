@@ -44,20 +44,24 @@ public sealed record TrajectoriesData(
 /// <summary>Draws <see cref="TrajectoriesData"/>.</summary>
 public static class Trajectories
 {
+    private const int MostArmsWithTwinBands = 2;
+
     /// <summary>Builds the figure.</summary>
     /// <exception cref="ArgumentException">A number is not finite, lengths differ, or there is nothing to draw.</exception>
     public static Figure Build(TrajectoriesData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
-        (string Arm, World World)[] keys = [.. data.Panels.SelectMany(panel => panel.Lines).Select(line => (line.Arm, line.World)).Distinct()];
-        string[] arms = [.. keys.Select(key => key.Arm).Distinct()];
+        string[] arms = [.. data.Panels.SelectMany(panel => panel.Lines).Select(line => line.Arm).Distinct()];
+        bool twins = data.Panels.Any(panel => panel.Lines.Any(line => line.World == World.Twin));
+        bool twinBands = arms.Length <= MostArmsWithTwinBands;
         FigurePage page = new(data.Title,
             [
-                .. keys.Select(key => Key(key.Arm, key.World, FigureColors.Arm(Array.IndexOf(arms, key.Arm)))),
+                .. arms.Select((arm, i) => LegendKey.Whisker(arm, FigureColors.Arm(i).Color, FigureColors.Arm(i).Marker)),
+                .. twins ? new[] { LegendKey.Line("same colour, dashed: the twin without programme", FigureColors.SoftInk, Pattern(World.Twin)) } : [],
                 LegendKey.Band("band: " + data.BandMeaning, FigureColors.Rule.WithAlpha(150)),
             ],
-            "Lines: mean over replications. " + data.Note);
+            "Lines: mean over replications. " + (twins && !twinBands ? "Twins are drawn without bands. " : "") + data.Note);
         SKRect[] cells = FigurePage.Cells(page.Body, data.Panels.Count, 1, new SKRect(96, 44, 22, 72));
         for (int i = 0; i < cells.Length; i++)
         {
@@ -65,15 +69,11 @@ public static class Trajectories
             CurvePanel.Place(page, cells[i], panel.State, "day", panel.AxisLabel,
                 [.. panel.Lines.Select(line => new Curve(line.Days, line.Mean, line.Low, line.High,
                     FigureColors.Arm(Array.IndexOf(arms, line.Arm)), Pattern(line.World),
-                    Markers: false, Faint: line.World == World.Twin))]);
+                    Markers: false, Faint: line.World == World.Twin, Band: twinBands || line.World == World.Programme))]);
         }
         return page.Finish("Lines over days. " + string.Join(" ", data.Panels.SelectMany(panel => panel.Lines.Select(line =>
             $"{panel.State}, {Name(line.Arm, line.World)}: from {Apa.Statistic(line.Mean[0])} to {Apa.Statistic(line.Mean[^1])}."))));
     }
-
-    private static LegendKey Key(string arm, World world, ArmStyle style) => world == World.Twin
-        ? LegendKey.Line(Name(arm, world), style.Color, Pattern(world))
-        : LegendKey.Whisker(Name(arm, world), style.Color, style.Marker);
 
     private static string Name(string arm, World world) => world == World.Twin ? arm + ", twin without programme" : arm;
 
