@@ -46,7 +46,8 @@ internal static class CurvePanel
         }
     }
 
-    public static void Check(string field, IReadOnlyList<double> x, IReadOnlyList<double> middle, IReadOnlyList<double> low, IReadOnlyList<double> high)
+    public static void Check(
+        string field, IReadOnlyList<double> x, IReadOnlyList<double> middle, IReadOnlyList<double> low, IReadOnlyList<double> high)
     {
         Finite.NotEmpty(x, field + ".X");
         foreach ((string name, IReadOnlyList<double> values) in new[] { ("Mean", middle), ("Low", low), ("High", high) })

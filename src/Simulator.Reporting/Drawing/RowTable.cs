@@ -77,7 +77,10 @@ internal sealed class RowTable
         {
             float middle = Middle(i);
             if (i % 2 == 0)
-                Shapes.Box(canvas, SKRect.Create(_page.Body.Left - 8, middle - (RowHeight / 2), _page.Body.Width + 16, RowHeight), FigureColors.Stripe);
+            {
+                SKRect stripe = SKRect.Create(_page.Body.Left - 8, middle - (RowHeight / 2), _page.Body.Width + 16, RowHeight);
+                Shapes.Box(canvas, stripe, FigureColors.Stripe);
+            }
             IReadOnlyList<string> label = Lettering.Wrap(_labels[i], size, LabelWidth, mostLines, _bold[i]);
             for (int k = 0; k < label.Count; k++)
             {

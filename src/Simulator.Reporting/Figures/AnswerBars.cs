@@ -39,7 +39,8 @@ public static class AnswerBars
         string[] arms = [.. data.Bars.Select(bar => bar.Arm).Distinct()];
         FigurePage page = new(data.Title,
             [.. data.Answers.Select((answer, i) => LegendKey.Box(answer, colors[i], FigureColors.SoftInk))],
-            $"Bars: share of each answer in percent, middle answer centred on zero; shares under {Apa.Percent(SmallestLabelled, 1)} carry no number. " + data.Note,
+            "Bars: share of each answer in percent, middle answer centred on zero; "
+                + $"shares under {Apa.Percent(SmallestLabelled, 1)} carry no number. " + data.Note,
             height: Math.Max(900, 260 + (24 * items.Length * arms.Length)));
         RowTable table = new(page, items, new bool[items.Length], 560, []) { LabelWidth = 380 };
         double reach = data.Bars.Max(bar => Math.Max(Left(bar.Shares), bar.Shares.Sum() - Left(bar.Shares))) * 1.03;

@@ -10,7 +10,7 @@ namespace Simulator.Reporting.Figures;
 /// <param name="Difference">Second minus first, in the unit.</param>
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>
-/// <param name="StandardDeviation">Spread of the outcome between replications; differences are drawn in this measure so that units can share an axis.</param>
+/// <param name="StandardDeviation">Spread of the outcome between replications, the measure differences are drawn in.</param>
 /// <param name="Decimals">Decimals of the printed numbers.</param>
 public sealed record OutcomeDifference(
     string Outcome, string Unit, double Difference, double Low, double High, double StandardDeviation, int Decimals = 2);
@@ -32,7 +32,7 @@ public sealed record DifferenceForestData(
 public static class DifferenceForest
 {
     /// <summary>Builds the figure.</summary>
-    /// <exception cref="ArgumentException">A number is not finite, an interval is reversed, a spread is not positive, or there are no rows.</exception>
+    /// <exception cref="ArgumentException">A number is not finite, an interval reversed, a spread not positive, or there are no rows.</exception>
     public static Figure Build(DifferenceForestData data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -57,10 +57,12 @@ public static class DifferenceForest
             bool open = row.Low <= 0 && row.High >= 0;
             if (open)
                 plot.Add.Marker(row.Difference / sd, -i, MarkerShape.FilledCircle, 18, Colors.White);
-            plot.Add.Marker(row.Difference / sd, -i, open ? MarkerShape.OpenCircle : MarkerShape.FilledCircle, 18, color.ForPlot()).MarkerLineWidth = 3;
+            MarkerShape shape = open ? MarkerShape.OpenCircle : MarkerShape.FilledCircle;
+            plot.Add.Marker(row.Difference / sd, -i, shape, 18, color.ForPlot()).MarkerLineWidth = 3;
         }
         table.Place(plot, $"← less in {data.Second} · difference in standard deviations · more →");
-        return page.Finish($"Differences {data.Second} minus {data.First}. " + string.Join(" ", data.Rows.Select(row => $"{row.Outcome}: {Printed(row)}.")));
+        return page.Finish($"Differences {data.Second} minus {data.First}. "
+            + string.Join(" ", data.Rows.Select(row => $"{row.Outcome}: {Printed(row)}.")));
     }
 
     private static string Printed(OutcomeDifference row) =>

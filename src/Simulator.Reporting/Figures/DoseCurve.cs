@@ -44,7 +44,8 @@ public static class DoseCurve
         ArmStyle[] styles = [.. conditions.Select((_, i) => FigureColors.Arm(i))];
         FigurePage page = new(data.Title,
             [
-                .. conditions.Select((condition, i) => LegendKey.Range(condition + ", mean", styles[i].Color.WithAlpha(38), styles[i].Color, styles[i].Marker)),
+                .. conditions.Select((condition, i) => LegendKey.Range(
+                    condition + ", mean", styles[i].Color.WithAlpha(38), styles[i].Color, styles[i].Marker)),
                 LegendKey.Band("band: " + data.BandMeaning, FigureColors.Rule.WithAlpha(150)),
             ],
             data.Note);

@@ -39,7 +39,8 @@ public static class ItemMeans
         ArmStyle[] styles = [.. arms.Select((_, i) => FigureColors.Arm(i))];
         FigurePage page = new(data.Title,
             [
-                .. arms.Select((arm, i) => LegendKey.Range(arm + ", simulated mean", styles[i].Color.WithAlpha(70), styles[i].Color, styles[i].Marker)),
+                .. arms.Select((arm, i) => LegendKey.Range(
+                    arm + ", simulated mean", styles[i].Color.WithAlpha(70), styles[i].Color, styles[i].Marker)),
                 LegendKey.Marker("published mean", FigureColors.Ink, MarkerShape.VerticalBar),
                 LegendKey.Band("bar: " + data.RangeMeaning, FigureColors.Rule),
             ],

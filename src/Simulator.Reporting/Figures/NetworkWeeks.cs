@@ -45,7 +45,8 @@ public static class NetworkWeeks
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
         string[] arms = [.. data.Teachers.Select(teacher => teacher.Arm).Distinct()];
-        bool teams = data.Teachers.Where(teacher => teacher.Team is not null).GroupBy(teacher => (teacher.Arm, teacher.Team)).Any(team => team.Count() > 1);
+        bool teams = data.Teachers.Where(teacher => teacher.Team is not null)
+            .GroupBy(teacher => (teacher.Arm, teacher.Team)).Any(team => team.Count() > 1);
         string threshold = Apa.Number(data.Threshold, 2);
         FigurePage page = new(data.Title,
             [

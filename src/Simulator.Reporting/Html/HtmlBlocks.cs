@@ -80,7 +80,8 @@ internal sealed class HtmlBlocks(StringBuilder page)
         else
         {
             string bytes = Convert.ToBase64String(FigureFile.Png(block.Figure));
-            Line($"<img alt=\"{Escape(block.Figure.Description)}\" width=\"{block.Figure.Width}\" height=\"{block.Figure.Height}\" src=\"data:image/png;base64,{bytes}\" />");
+            Line($"<img alt=\"{Escape(block.Figure.Description)}\" width=\"{block.Figure.Width}\" height=\"{block.Figure.Height}\"");
+            Line($" src=\"data:image/png;base64,{bytes}\" />");
         }
         if (block.Data is { } data)
         {
@@ -95,7 +96,8 @@ internal sealed class HtmlBlocks(StringBuilder page)
     {
         Line($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table>");
         Line($"<caption>{number}{Escape(table.Caption)}</caption>");
-        Line($"<thead><tr>{string.Concat(table.Columns.Select(column => $"<th scope=\"col\"{Align(column)}>{Escape(column.Heading)}</th>"))}</tr></thead>");
+        IEnumerable<string> headings = table.Columns.Select(column => $"<th scope=\"col\"{Align(column)}>{Escape(column.Heading)}</th>");
+        Line($"<thead><tr>{string.Concat(headings)}</tr></thead>");
         Line($"<tbody>");
         foreach (IReadOnlyList<string> row in table.Rows)
         {

@@ -47,7 +47,8 @@ public sealed class HtmlReport
         string title = HtmlText.Escape(Title);
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n")
             .Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{ReportStyle.Policy}\" />\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n<meta name=\"referrer\" content=\"no-referrer\" />\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
+            .Append("<meta name=\"referrer\" content=\"no-referrer\" />\n")
             .Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<style>{ReportStyle.Css}</style>\n</head>\n<body>\n")
             .Append(CultureInfo.InvariantCulture, $"<header><h1>{title}</h1></header>\n");
         Contents(page);
