@@ -116,6 +116,32 @@ public static class SummaryTables
             Column.Identifier("agreement", "inside, below or above where 95 % of single studies fall", k => at(k).Agreement),
         ]);
 
+    /// <summary>agreement: all fitted rows together, and all checked rows.</summary>
+    public static Table Agreement(Comparison comparison) =>
+        Table.Of("agreement", "Published numbers taken together, beside the simulated studies.", comparison.Joint, at =>
+        [
+            Column.Identifier("study", "study", _ => comparison.Study.Id),
+            Column.Identifier("use", "fit or check", k => at(k).Use),
+            Column.Integer("rows", "numbers", "numbers taken together", k => at(k).Rows),
+            Column.Integer("rank", "directions", "directions in which simulated studies vary", k => at(k).Rank),
+            Column.Number("distance_squared", "", "squared Mahalanobis distance of the published numbers from the simulated studies", k => at(k).DistanceSquared, Printed),
+            Column.Number("p", "", "share of simulated studies as far or farther", k => at(k).P, Printed),
+        ]);
+
+    /// <summary>equity: who gains against the twin.</summary>
+    public static Table Equity(IReadOnlyList<EquityRow> rows) =>
+        Table.Of("equity", "What a programme changed for a group, against the same people in the twin world, at the last survey.", rows, at =>
+        [
+            Column.Identifier("arm", "arm", k => at(k).Arm),
+            Column.Identifier("group", "who: by close ties at the start, or by how they would have fared without the programme", k => at(k).Group),
+            Column.Identifier("outcome", "outcome", k => at(k).Outcome),
+            Column.Number("persons", "persons", "mean number of persons a replicate", k => at(k).Persons, Printed),
+            Column.Number("gain", "0-1", "mean change for the better", k => at(k).Gain, Printed),
+            Column.Number("lower", "0-1", "lower end of its 95 % Monte-Carlo interval", k => at(k).Lower, Printed),
+            Column.Number("upper", "0-1", "upper end", k => at(k).Upper, Printed),
+            Column.Number("share_worse", "share", "share of the persons worse off than in the twin world", k => at(k).ShareWorse, Printed),
+        ]);
+
     /// <summary>trajectories: arms' means over the days.</summary>
     public static Table Trajectories(IReadOnlyList<TrajectoryPoint> points) =>
         Table.Of("trajectories", "An arm's mean state on a day, over replicates.", points, at =>
