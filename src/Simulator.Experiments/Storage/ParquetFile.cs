@@ -1,11 +1,12 @@
+using System.IO.Compression;
 using Parquet;
 using Parquet.Schema;
 
 namespace Simulator.Experiments.Storage;
 
 /// <summary>
-/// Parquet, for tables that are too large for text. Compressed with Zstandard by managed code, so that the bytes are the same on every
-/// machine. A missing cell is null; NaN is missing.
+/// Parquet, for tables that are too large for text. A missing cell is null; NaN is missing. Compressed with Zstandard, whose managed code
+/// gives the same bytes on every machine; those of the library's Snappy were seen to change with the processor's instructions.
 /// </summary>
 public static class ParquetFile
 {
@@ -32,7 +33,7 @@ public static class ParquetFile
     private static async Task WriteAsync(Stream stream, Table table)
     {
         DataField[] fields = [.. table.Columns.Select(c => new DataField(c.Name, ClrType(c.Kind), isNullable: true))];
-        ParquetOptions options = new() { CompressionMethod = CompressionMethod.Zstd };
+        ParquetOptions options = new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
         await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, options);
         ParquetGroup cells = new((int)Math.Min(RowsInGroup, table.Rows));
         for (long first = 0; first < table.Rows; first += RowsInGroup)
