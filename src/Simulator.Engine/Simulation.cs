@@ -15,8 +15,8 @@ public sealed class Simulation
 {
     private readonly People people;
     private readonly Organiser organiser;
-    private readonly IReadOnlyList<Offer> offers;
-    private readonly IReadOnlyList<IObserver> observers;
+    private readonly Offer[] offers;
+    private readonly IObserver[] observers;
     private readonly Draw[] luckOfTheDay;
 
     /// <summary>Prepares a simulation.</summary>
@@ -25,21 +25,22 @@ public sealed class Simulation
     /// <param name="programme">What is offered.</param>
     /// <param name="capacity">Teachers of the largest block that will be played.</param>
     /// <param name="observers">Who looks on.</param>
-    /// <exception cref="ArgumentException">The programme cannot work in this setting, or the calendar is longer than draws can be told apart.</exception>
+    /// <exception cref="ArgumentException">The programme cannot work in this setting, or it is larger than draws can be told apart.</exception>
     public Simulation(
         Setting setting, ParameterSet parameters, ProgrammePlan programme, int capacity, IReadOnlyList<IObserver> observers)
     {
         if (setting.Calendar.Days >= Luck.Days) throw new ArgumentException($"At most {Luck.Days - 1} days.", nameof(setting));
         if (setting.Cohort.Teachers > Luck.Persons) throw new ArgumentException($"At most {Luck.Persons} teachers.", nameof(setting));
+        if (capacity > Ties.MostTeachers) throw new ArgumentException($"At most {Ties.MostTeachers} teachers who can meet.", nameof(capacity));
         if (programme.Check(setting).FirstOrDefault() is { Refusal: not null } wrong)
             throw new ArgumentException($"{wrong.Component}: {wrong.Refusal.What}; {wrong.Refusal.Fits}", nameof(programme));
         World = new World(setting, capacity);
         people = new People(parameters, setting, capacity);
-        people.Conversation.Observers = observers;
+        this.observers = [.. observers];
+        people.Conversation.Observers = this.observers;
         World.Ties.AgendaFade = people.Enthusiasm.AgendaFade(setting.Calendar.Days);
         organiser = new Organiser(World, people, parameters, programme, capacity);
-        offers = programme.Offers;
-        this.observers = observers;
+        offers = [.. programme.Offers];
         luckOfTheDay = new Draw[capacity];
     }
 

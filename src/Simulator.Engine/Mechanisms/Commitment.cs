@@ -43,7 +43,7 @@ internal sealed class Commitment(ParameterSet p)
     internal void Begin(World world, int one, int other, double structure, double mismatch, double travel)
     {
         (int a, int b) = one < other ? (one, other) : (other, one);
-        Draw luck = world.Luck.Person(world.Number(a), Decision.PairStart, world.Day, b);
+        Draw luck = world.LuckOf(a, b, Decision.PairStart);
         ref Pair pair = ref world.Pairs.Add();
         (pair.A, pair.B, pair.Structure, pair.Travel, pair.StartWeek) = (a, b, structure, travel, world.Week);
         pair.CommitmentA = Math.Clamp(p[StartMean] + p[StartSd] * Samplers.Normal(luck.U0), 0, 1);

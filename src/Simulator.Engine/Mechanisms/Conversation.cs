@@ -17,7 +17,7 @@ internal sealed class Conversation(ParameterSet p)
     private readonly Friendship friendship = new(p);
     private readonly Enthusiasm enthusiasm = new(p);
 
-    internal IReadOnlyList<IObserver> Observers { get; set; } = [];
+    internal IObserver[] Observers { get; set; } = [];
 
     /// <summary>Holds a conversation.</summary>
     /// <param name="world">The world.</param>
@@ -52,7 +52,7 @@ internal sealed class Conversation(ParameterSet p)
         diary.Conversations[one]++;
         diary.Conversations[other]++;
         Book(world, one, other, occasion, topic);
-        if (Observers.Count > 0) Report(world, new Moment(MomentKind.Conversation, first, second, occasion.Channel, topic, firstTold, secondTold));
+        if (Observers.Length > 0) Report(world, new Moment(MomentKind.Conversation, first, second, occasion.Channel, topic, firstTold, secondTold));
         return topic;
     }
 

@@ -27,15 +27,13 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
     internal static readonly Parameter[] Parameters = [ComeAnyway, ComeGladly, Lateness, GroupStructure];
 
     private const double MinutesPerHour = 60;
+    private const int SegmentBits = 12, SeatBits = 3;
 
     private readonly double comeAnyway = p[ComeAnyway], comeGladly = p[ComeGladly], lateness = p[Lateness], segment = p[InformalContact.Length];
     private readonly double commonAgenda = p[Enthusiasm.CommonAgenda];
     private readonly Occasion group = Occasion.Scheduled(p, Channel.Group, p[GroupStructure]), social = Occasion.Social(p);
     private readonly int[] present = new int[capacity], missed = new int[capacity], seated = new int[capacity];
     private readonly ulong[] seats = new ulong[capacity];
-
-    /// <summary>Lateness summed and people counted, over the gatherings so far (an observation, no one acts on it).</summary>
-    internal double LatenessSum { get; private set; }
 
     /// <summary>Convenes teachers first … end − 1.</summary>
     /// <param name="world">The world.</param>
@@ -51,7 +49,7 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
         int came = 0;
         for (int i = first; i < end; i++)
         {
-            Draw luck = world.Luck.Person(world.Number(i), Decision.Attendance, world.Day, number);
+            Draw luck = world.LuckOf(i, Decision.Attendance, number);
             double m = world.People.Enthusiasm[i];
             double slot = ownTime ? 1 : slots.Free(world, i);
             if (luck.U0 >= (comeAnyway + comeGladly * m) * slot) continue;
@@ -87,7 +85,7 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
         for (int a = 0; a < people.Length; a++)
         {
             if (missed[a] > k) continue;
-            uint seat = world.Luck.Person(world.Number(people[a]), Decision.Seat, world.Day, (number << 10) | k).W0;
+            uint seat = world.LuckOf(people[a], Decision.Seat, (number << SegmentBits) | k).W0;
             seats[here++] = ((ulong)seat << 32) | (uint)people[a];
         }
 
@@ -98,20 +96,17 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
             int size = Math.Min(talkIn, here - start);
             for (int a = 0; a < size; a++)
             {
-                for (int b = a + 1; b < size; b++) TalkInPair(world, seated[start + a], seated[start + b], size, k, occasion, number);
+                for (int b = a + 1; b < size; b++) TalkInPair(world, seated[start + a], seated[start + b], size, (((number << SegmentBits) | k) << SeatBits) | b, occasion);
             }
         }
     }
 
-    private void TalkInPair(World world, int one, int other, int size, int k, in Occasion occasion, int number)
+    private void TalkInPair(World world, int one, int other, int size, int index, in Occasion occasion)
     {
-        (int a, int b) = one < other ? (one, other) : (other, one);
         bool ownTime = occasion.Channel == Channel.Social;
-        int index = (b << 8) | ((number & 3) << 6) | k;
-        int person = world.Number(a);
-        Draw talk = world.Luck.Person(person, ownTime ? Decision.SocialTalk : Decision.GroupTalk, world.Day, index);
-        Draw turns = world.Luck.Person(person, ownTime ? Decision.SocialTurns : Decision.GroupTurns, world.Day, index);
-        conversation.Hold(world, a, b, occasion with { Hours = occasion.Hours / (size - 1) }, talk, turns);
+        Draw talk = world.LuckOf(one, ownTime ? Decision.SocialTalk : Decision.GroupTalk, index);
+        Draw turns = world.LuckOf(one, ownTime ? Decision.SocialTurns : Decision.GroupTurns, index);
+        conversation.Hold(world, one, other, occasion with { Hours = occasion.Hours / (size - 1) }, talk, turns);
     }
 
     private void Encourage(World world, ReadOnlySpan<int> people)

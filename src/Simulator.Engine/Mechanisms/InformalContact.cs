@@ -35,7 +35,7 @@ internal sealed class InformalContact
         "kappa_c", "Share of formal time taken out of informal talk", "share", 0.60, 0.4, 1, Source.Calibrated, "pilot with eleven teachers, time");
 
     internal static readonly Parameter Length = Parameter.Divisor(
-        "h_talk", "Length of a conversation or segment", "hours", 0.25, 0.1, 0.4, Source.Assumed, "unit of talk");
+        "h_talk", "Length of a conversation or segment", "hours", 0.25, 0.1, 0.4, Source.Assumed, "unit of talk") with { Least = 0.02, Most = 4 };
 
     internal static readonly Parameter LeastShare = Parameter.Share(
         "f_least", "Share of informal talk that no schedule takes away", "share", 0.2, 0.05, 0.4, Source.Assumed, "assumed");
@@ -98,11 +98,10 @@ internal sealed class InformalContact
 
     private void Start(World world, int starter, int talk)
     {
-        int number = world.Number(starter);
-        Draw luck = world.Luck.Person(number, Decision.InformalTalk, world.Day, talk);
+        Draw luck = world.LuckOf(starter, Decision.InformalTalk, talk);
         int partner = Partner(world, starter, luck.U0);
         if (partner < 0) return;
-        conversation.Hold(world, starter, partner, occasion, luck, world.Luck.Person(number, Decision.InformalTurns, world.Day, talk));
+        conversation.Hold(world, starter, partner, occasion, luck, world.LuckOf(starter, Decision.InformalTurns, talk));
     }
 
     /// <summary>Draws a partner by weight; −1 when nobody is within reach or the talk is spent outside.</summary>

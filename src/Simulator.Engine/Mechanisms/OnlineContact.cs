@@ -21,14 +21,13 @@ internal sealed class OnlineContact(ParameterSet p, Conversation conversation)
         double none = Portable.Exp(-startsPerDay);
         for (int i = 0; i < world.People.Count; i++)
         {
-            int number = world.Number(i);
-            int starts = Samplers.Poisson(world.Luck.Person(number, Decision.OnlineDay, world.Day).U0, startsPerDay, none);
+            int starts = Samplers.Poisson(world.LuckOf(i, Decision.OnlineDay).U0, startsPerDay, none);
             for (int k = 0; k < starts; k++)
             {
-                Draw luck = world.Luck.Person(number, Decision.OnlineTalk, world.Day, k);
+                Draw luck = world.LuckOf(i, Decision.OnlineTalk, k);
                 int partner = Partner(world, i, luck.U0);
                 if (partner < 0) return;
-                conversation.Hold(world, i, partner, occasion, luck, world.Luck.Person(number, Decision.OnlineTurns, world.Day, k));
+                conversation.Hold(world, i, partner, occasion, luck, world.LuckOf(i, Decision.OnlineTurns, k));
             }
         }
     }

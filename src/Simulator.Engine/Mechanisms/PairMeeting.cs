@@ -12,8 +12,6 @@ namespace Simulator.Engine.Mechanisms;
 /// </summary>
 internal sealed class PairMeeting(ParameterSet p, Conversation conversation, Slots slots, Commitment commitment)
 {
-    private const int SegmentBits = 8;
-
     private readonly double segment = p[InformalContact.Length], fullAgenda = p[Enthusiasm.FullAgenda];
 
     /// <summary>A planned meeting of some hours comes due.</summary>
@@ -21,7 +19,7 @@ internal sealed class PairMeeting(ParameterSet p, Conversation conversation, Slo
     internal bool ComesDue(World world, int pairIndex, double hours, int number)
     {
         ref Pair pair = ref world.Pairs[pairIndex];
-        Draw luck = world.Luck.Person(world.Number(pair.A), Decision.Slot, world.Day, (pair.B << SegmentBits) | number);
+        Draw luck = world.LuckOf(pair.A, pair.B, Decision.Slot, number);
         pair.Planned++;
         world.Ledger.MeetingsPlanned++;
         bool stands = slots.Stands(world, ref pair, luck);
@@ -47,13 +45,11 @@ internal sealed class PairMeeting(ParameterSet p, Conversation conversation, Slo
         World world, int one, int other, Occasion occasion, double hours, int number, Decision talk, Decision turns)
     {
         double worthwhile = 0, left = hours;
-        for (int k = 0; left > 1e-9 && k < 64; k++)
+        for (int k = number * (int)Math.Ceiling(hours / segment); left > 1e-9; k++)
         {
             occasion = occasion with { Hours = Math.Min(segment, left) };
-            int index = (other << SegmentBits) | ((number << 6) + k);
-            int person = world.Number(one);
             Topic topic = conversation.Hold(
-                world, one, other, occasion, world.Luck.Person(person, talk, world.Day, index), world.Luck.Person(person, turns, world.Day, index));
+                world, one, other, occasion, world.LuckOf(one, other, talk, k), world.LuckOf(one, other, turns, k));
             if (topic != Topic.Gossip) worthwhile += occasion.Hours;
             left -= occasion.Hours;
         }

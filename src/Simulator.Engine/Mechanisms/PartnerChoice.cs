@@ -135,7 +135,7 @@ internal sealed class PartnerChoice(ParameterSet p)
 
     private static int Pick(World world, int chooser, int among, int round, int k)
     {
-        Draw luck = world.Luck.Person(world.Number(chooser), Decision.Candidate, world.Day, (round << 8) | k);
+        Draw luck = world.LuckOf(chooser, Decision.Candidate, (round << 8) | k);
         return Math.Min((int)(luck.U0 * among), among - 1);
     }
 
@@ -169,7 +169,7 @@ internal sealed class PartnerChoice(ParameterSet p)
             for (int j = i + 1; j < people.Count; j++)
             {
                 if (people.GroupsAttended[j] == 0 || !Ready(world, i, j) || world.Pairs.IsPaired(j) || world.Pairs.EverTogether(i, j)) continue;
-                if (world.Luck.Person(world.Number(i), Decision.NewPair, world.Day, j).U0 >= p[NewPairChance]) continue;
+                if (world.LuckOf(i, j, Decision.NewPair).U0 >= p[NewPairChance]) continue;
                 join(i, j, p[NewPairStructure]);
                 break;
             }

@@ -83,7 +83,7 @@ internal sealed class Slots(ParameterSet p)
         {
             ref Pair pair = ref world.Pairs[k];
             if (!pair.Active || Math.Min(pair.CommitmentA, pair.CommitmentB) >= p[VisitBelow]) continue;
-            if (world.Luck.Person(world.Number(pair.A), Decision.Visit, world.Day, pair.B).U0 >= p[VisitChance]) continue;
+            if (world.LuckOf(pair.A, pair.B, Decision.Visit).U0 >= p[VisitChance]) continue;
             pair.SlotSecured = true;
             pair.Structure = Math.Max(pair.Structure, Math.Min(p[VisitMost], pair.Structure + p[VisitStructure]));
         }

@@ -11,8 +11,8 @@ public interface IComponent
     /// <summary>Whether it brings people of different schools together.</summary>
     bool AcrossSchools => false;
 
-    /// <summary>Regular formal talk of a teacher in a week, hours: what must fit into free and released time.</summary>
-    double RegularHours => 0;
+    /// <summary>Most regular formal talk of a teacher in a week, hours: what must fit into free and released time.</summary>
+    double RegularHours(Setting setting, ProgrammePlan programme) => 0;
 
     /// <summary>The longest single gathering in working time, hours.</summary>
     double LongestGathering => 0;
@@ -97,5 +97,17 @@ public sealed class ProgrammePlan
 
     /// <summary>Everything that cannot work in a setting, with the component's key.</summary>
     public IEnumerable<(string Component, Refusal Refusal)> Check(Setting setting) =>
-        Offers.SelectMany(o => o.Component.Check(setting, this).Select(r => (o.Kind.Key, r))).Concat(TimeFits.Check(setting, this));
+        Offers.SelectMany(o => o.Component.Check(setting, this).Select(r => (o.Kind.Key, r))).Concat(TimeFits.Check(setting, this))
+            .Concat(RegionFits(setting));
+
+    private IEnumerable<(string Component, Refusal Refusal)> RegionFits(Setting setting)
+    {
+        if (Offers.FirstOrDefault(o => o.Component.AcrossSchools) is not { } across) yield break;
+        int largest = Block.Cut(setting.Cohort, acrossSchools: true).Max(b => b.Teachers);
+        if (largest > Ties.MostTeachers)
+        {
+            yield return (across.Kind.Key, new Refusal(
+                "", $"it brings together {largest} teachers, and all ties of a region are kept", $"at most {Ties.MostTeachers} in a region: more regions"));
+        }
+    }
 }

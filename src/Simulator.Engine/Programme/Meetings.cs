@@ -20,7 +20,7 @@ public sealed record Meetings(double PerWeek, double Hours, double Structure) : 
         v => new Meetings(v.Number("per_week"), v.Number("hours"), v.Number("structure")));
 
     /// <inheritdoc/>
-    public double RegularHours => PerWeek * Hours;
+    public double RegularHours(Setting setting, ProgrammePlan programme) => PerWeek * Hours * (programme.Find<FormalPairs>()?.PerTeacher ?? 1);
 
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme)

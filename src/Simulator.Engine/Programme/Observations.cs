@@ -20,7 +20,7 @@ public sealed record Observations(double PerWeek, double DebriefHours) : ICompon
     private const int Weekday = 2;
 
     /// <inheritdoc/>
-    public double RegularHours => PerWeek * DebriefHours;
+    public double RegularHours(Setting setting, ProgrammePlan programme) => PerWeek * DebriefHours * (programme.Find<FormalPairs>()?.PerTeacher ?? 1);
 
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme)

@@ -131,7 +131,7 @@ public sealed class Organiser
 
     internal void PassOn(int mentor, int mentee, double hours)
     {
-        double uniform = World.Luck.Person(World.Number(mentee), Decision.SessionSlot, World.Day).U0;
+        double uniform = World.LuckOf(mentee, Decision.SessionSlot).U0;
         if (!people.Slots.SessionStands(World, mentor, mentee, uniform)) return;
         World.Ties.RaiseAgenda(mentor, mentee, parameters[Enthusiasm.FullAgenda], World.Day);
         Occasion session = Occasion.Scheduled(parameters, Channel.Session, parameters[Learning.SessionStructure]);

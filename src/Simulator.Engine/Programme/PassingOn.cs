@@ -22,7 +22,7 @@ public sealed record PassingOn(int Colleagues, double HoursPerWeek) : IComponent
         v => new PassingOn(v.Whole("colleagues"), v.Number("hours_per_week")));
 
     /// <inheritdoc/>
-    public double RegularHours => HoursPerWeek;
+    public double RegularHours(Setting setting, ProgrammePlan programme) => HoursPerWeek * Math.Min(Colleagues, setting.Cohort.SchoolSizes.Max() - 1);
 
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme)

@@ -17,6 +17,9 @@ public sealed record Social(int Events, double Hours, bool Across) : IComponent
         ],
         v => new Social(v.Whole("events"), v.Number("hours"), v.Word("across") == "schools"));
 
+    /// <summary>Above the number of any group meeting, so that the two draw apart.</summary>
+    private const int FirstNumber = 512;
+
     /// <inheritdoc/>
     public bool AcrossSchools => Across && Events > 0;
 
@@ -27,6 +30,6 @@ public sealed record Social(int Events, double Hours, bool Across) : IComponent
         Offer offer = organiser.Programme.Offers.First(o => ReferenceEquals(o.Component, this));
         int last = Math.Min(offer.LastWeek, organiser.World.Setting.Calendar.Weeks);
         int due = Rhythm.EventsInWeek(Events, organiser.World.Week, offer.FirstWeek, last);
-        for (int k = 0; k < due; k++) organiser.Gather(Hours, Across, talkIn: 2, ownTime: true, k + 1);
+        for (int k = 0; k < due; k++) organiser.Gather(Hours, Across, talkIn: 2, ownTime: true, FirstNumber + k);
     }
 }

@@ -11,10 +11,10 @@ internal static class TimeFits
     {
         double released = programme.Find<TimeRelease>()?.HoursPerWeek ?? 0;
         double there = setting.Cohort.FreeHoursPerWeek + released;
-        double regular = programme.Offers.Sum(o => o.Component.RegularHours);
+        double regular = programme.Offers.Sum(o => o.Component.RegularHours(setting, programme));
         if (regular > there + 1e-9)
         {
-            Offer largest = programme.Offers.MaxBy(o => o.Component.RegularHours)!;
+            Offer largest = programme.Offers.MaxBy(o => o.Component.RegularHours(setting, programme))!;
             yield return (largest.Kind.Key, new Refusal(
                 "", string.Create(CultureInfo.InvariantCulture, $"the programme asks {regular:0.##} hours of a teacher in a week"),
                 string.Create(CultureInfo.InvariantCulture, $"at most {there:0.##} hours: free_hours_per_week plus time_release")));

@@ -5,7 +5,8 @@ namespace Simulator.Engine.Random;
 /// <summary>
 /// The luck of one group of people in one replicate. Every draw is keyed by seed, replicate, group, person (or dyad), day, decision and
 /// index, so the same person meets the same luck in another world unless what happened to them differs.
-/// The key is packed without loss: seed in the generator's key; group, replicate, person and decision, day and index in its counter.
+/// The key is packed without loss: seed in the generator's key; in its counter group (32 bits), replicate (24), person (24), decision (8),
+/// day (12) and index (28).
 /// </summary>
 public readonly struct Luck
 {
@@ -16,7 +17,18 @@ public readonly struct Luck
     public const int Days = 1 << 12;
 
     /// <summary>Indices are numbered below this.</summary>
-    public const int Indices = 1 << 20;
+    public const int Indices = 1 << 28;
+
+    /// <summary>Replicates are numbered below this.</summary>
+    public const int Replicates = 1 << 24;
+
+    /// <summary>The two of a dyad stand less than this apart in the cohort.</summary>
+    public const int Distances = 1 << 16;
+
+    /// <summary>Indices of a dyad's draws are numbered below this.</summary>
+    public const int DyadIndices = Indices / Distances;
+
+    private const int LowBits = 20, LowMask = (1 << LowBits) - 1, ReplicateBits = 24;
 
     private readonly uint key0;
     private readonly uint key1;
@@ -30,6 +42,7 @@ public readonly struct Luck
     public Luck(ulong seed, uint people, int replicate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(replicate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(replicate, Replicates);
         key0 = (uint)seed;
         key1 = (uint)(seed >> 32);
         this.people = people;
@@ -55,18 +68,24 @@ public readonly struct Luck
     public Draw Person(int person, Decision decision, int day = 0, int index = 0)
     {
         if ((uint)person >= Persons || (uint)day >= Days || (uint)index >= Indices) Refuse(person, day, index);
-        return Philox.Block(key0, key1, people, replicate, ((uint)person << 8) | (byte)decision, ((uint)day << 20) | (uint)index);
+        return Philox.Block(
+            key0, key1, people, replicate | ((uint)index >> LowBits << ReplicateBits), ((uint)person << 8) | (byte)decision,
+            ((uint)day << LowBits) | ((uint)index & LowMask));
     }
 
-    /// <summary>The draw of a dyad (order does not matter) for a decision that is taken once.</summary>
-    public Draw Dyad(int one, int other, Decision decision)
+    /// <summary>
+    /// The draw of a dyad for a decision on a day; it does not matter who is named first. The other is told by the distance in the cohort,
+    /// so a dyad's luck is the same however schools are grouped for the computation.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number does not fit its field.</exception>
+    public Draw Dyad(int one, int other, Decision decision, int day = 0, int index = 0)
     {
-        if ((uint)one >= Persons || (uint)other >= Persons) Refuse(one, 0, other);
-        uint low = (uint)Math.Min(one, other), high = (uint)Math.Max(one, other);
-        return Philox.Block(key0, key1, people, replicate, (low << 8) | (byte)decision, high);
+        int distance = Math.Abs(one - other);
+        if (distance >= Distances || (uint)index >= DyadIndices) Refuse(one, day, index);
+        return Person(Math.Min(one, other), decision, day, distance * DyadIndices + index);
     }
 
     private static void Refuse(int person, int day, int index) =>
         throw new ArgumentOutOfRangeException(
-            nameof(person), $"Person {person}, day {day}, index {index}: at most {Persons}, {Days} and {Indices} can be told apart.");
+            nameof(person), $"Person {person}, day {day}, index {index}: a number does not fit its field of the key.");
 }

@@ -8,6 +8,9 @@ namespace Simulator.Engine.State;
 /// </summary>
 public sealed class Ties
 {
+    /// <summary>Largest block: every dyad of it is kept, about 60 bytes each.</summary>
+    public const int MostTeachers = 4096;
+
     /// <summary>How many of the closest contacts are kept in order of talk hours.</summary>
     public const int Closest = 3;
 

@@ -59,6 +59,12 @@ public sealed class World
 
     /// <summary>Person number of a teacher in the whole cohort.</summary>
     public int Number(int teacher) => People.First + teacher;
+
+    /// <summary>Today's draw of a teacher for a decision.</summary>
+    internal Draw LuckOf(int teacher, Decision decision, int index = 0) => Luck.Person(Number(teacher), decision, Day, index);
+
+    /// <summary>Today's draw of two teachers for a decision; it does not matter who is named first.</summary>
+    internal Draw LuckOf(int one, int other, Decision decision, int index = 0) => Luck.Dyad(Number(one), Number(other), decision, Day, index);
 }
 
 /// <summary>The coordinator's kind: how far a lost slot can be rebooked, and whether they can visit.</summary>
