@@ -18,9 +18,6 @@ public static class CommandLineHost
         ReportCommand.Create,
         VerifyCommand.Create,
         ListCommand.Create,
-        SchemaCommand.Create,
-        NewCommand.Create,
-        OddCommand.Create,
     ];
 
     /// <summary>The words as typed, for the manifest.</summary>

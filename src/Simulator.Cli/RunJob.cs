@@ -80,7 +80,7 @@ internal sealed class RunJob(OpenedScenario opened, string folder)
             TeacherDays = ensemble.TeacherDays,
             Speed = ensemble.Speed,
             ReferenceLoopSeconds = reference,
-            Inputs = [.. opened.Inputs.Select(i => FileRecord.OfText(i.Display, i.Text))],
+            Inputs = [.. opened.Inputs.Select(i => FileRecord.Of(i.Display, System.Text.Encoding.UTF8.GetBytes(i.Text)))],
         };
         result.Finish(manifest, scenario.Title);
         ReportJob.Build(result, scenario, manifest);

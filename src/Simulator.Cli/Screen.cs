@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Simulator.Experiments;
@@ -34,7 +33,7 @@ internal static class Screen
         Table table = new() { Border = TableBorder.Simple };
         foreach ((string heading, bool number) in columns)
         {
-            TableColumn column = new(Markup.Escape(heading)) { NoWrap = number };
+            TableColumn column = new(Markup.Escape(heading)) { NoWrap = number || heading.Length == 0 };
             table.AddColumn(number ? column.RightAligned() : column);
         }
 
@@ -47,23 +46,25 @@ internal static class Screen
     internal static void ShowComparison(Scenario scenario, Comparison comparison)
     {
         Console.WriteLine($"{scenario.Title}, beside {comparison.Study.Citation.Authors[0]} ({comparison.Study.Citation.Year})");
-        Table table = Table(
-            ("row", false), ("", false), ("d publ.", true), ("its 95 %", true), ("d sim.", true), ("95 % of studies", true), ("publ. at", true),
-            ("diff. publ.", true), ("diff. sim.", true), ("t publ.", true), ("t sim.", true), ("p publ.", true), ("p sim.", true), ("eta² publ.", true), ("eta² sim.", true));
+        Table effects = Table(("", false), ("d published", true), ("its 95 %", true), ("d simulated", true), ("95 % of studies", true), ("published at", true));
+        Table tests = Table(("published / simulated", false), ("difference", true), ("t", true), ("p", true), ("eta²", true));
         Dictionary<(string, string), ComparisonRow> rows = [];
         foreach (ComparisonRow row in comparison.Rows) rows.TryAdd((row.Row, row.Statistic), row);
         foreach (ComparisonRow d in comparison.EffectSizes)
         {
-            ComparisonRow? Other(string statistic) => rows.GetValueOrDefault((d.Row, statistic));
-            table.Row(
-                d.Row, Shortened(d.Label), Apa.Statistic(d.Published), Apa.Interval(d.PublishedLower, d.PublishedUpper), Apa.Statistic(d.Simulated),
-                Apa.Interval(d.PredictedLower, d.PredictedUpper), Apa.Percentile(d.Percentile), Two(Other("mean_difference")?.Published),
-                Two(Other("mean_difference")?.Simulated), Two(Other("t")?.Published), Two(Other("t")?.Simulated), P(Other("p")?.Published),
-                P(Other("p")?.Simulated), Eta(Other("eta_squared")?.Published), Eta(Other("eta_squared")?.Simulated));
+            string Both(string statistic, Func<double, string> text) =>
+                rows.GetValueOrDefault((d.Row, statistic)) is { } r ? $"{text(r.Published)} / {text(r.Simulated)}" : "";
+            string name = Shortened(d.Row.StartsWith("item_", StringComparison.Ordinal) ? $"{d.Row[5..],2} {d.Label}" : $"   {d.Label}");
+            effects.Row(
+                name, Apa.Statistic(d.Published), Apa.Interval(d.PublishedLower, d.PublishedUpper), Apa.Statistic(d.Simulated),
+                Apa.Interval(d.PredictedLower, d.PredictedUpper), Apa.Percentile(d.Percentile));
+            tests.Row(name, Both("mean_difference", Apa.Statistic), Both("t", Apa.Statistic), Both("p", Apa.P), Both("eta_squared", v => Apa.Bounded(v)));
         }
 
-        Show(table);
-        Console.WriteLine("d, difference, t, p, eta²: published (exact where integer sums fix it) and mean over simulated studies; 95 % of studies: where single studies of this size fall.");
+        Show(effects);
+        Console.WriteLine("d simulated: mean over the simulated studies; 95 % of studies: where single studies of this size fall; published at: its percentile among them.");
+        Show(tests);
+        Console.WriteLine("Published values are exact where integer sums fix them; simulated ones are means over the simulated studies.");
         if (double.IsFinite(comparison.ItemRmse)) Console.WriteLine($"Root mean square error of the item effects: {Apa.Statistic(comparison.ItemRmse)}.");
         foreach (JointAgreement joint in comparison.Joint)
             Console.WriteLine($"{joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)}).");
@@ -139,11 +140,5 @@ internal static class Screen
         Console.Out.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
-    private static string Shortened(string label) => label.Length <= 34 ? label : label[..33] + "…";
-
-    private static string Two(double? value) => value is { } v && double.IsFinite(v) ? v.ToString("0.00", CultureInfo.InvariantCulture) : "";
-
-    private static string P(double? value) => value is { } v ? Apa.P(v) : "";
-
-    private static string Eta(double? value) => value is { } v ? Apa.Bounded(v) : "";
+    private static string Shortened(string label) => label.Length <= 32 ? label : label[..31] + "…";
 }
