@@ -16,8 +16,8 @@ internal static class AlphaChecks
             else
                 context.Compare(printed,
                 [
-                    (implied.WholeSample, "The spread of items and scale in the whole sample", null),
-                    (implied.WithinArms, "The spread of items and scale", "within arms, not in the whole sample"),
+                    (implied.WholeSample, "The spreads of items and scale in the whole sample", null),
+                    (implied.WithinArms, "The spreads of items and scale", "within arms, not in the whole sample"),
                 ]);
         }
     }
@@ -49,9 +49,16 @@ internal static class AlphaChecks
 
     private static Squares? ScaleSquares(RowView view)
     {
-        if (FromSds(view) is { } printed)
-            return printed;
-        if (view.Value("t") is not { } t || t.Low * t.High <= 0 || view.Difference() is not { } difference || difference.Low * difference.High <= 0
+        Squares? printed = FromSds(view), tested = FromT(view);
+        if (printed is null || tested is null || !printed.Within.Meets(tested.Within))
+            return printed ?? tested;
+        return Whole(view, new Interval(Math.Max(printed.Within.Low, tested.Within.Low), Math.Min(printed.Within.High, tested.Within.High)));
+    }
+
+    private static Squares? FromT(RowView view)
+    {
+        if (view.Table.Test != TestKind.Student || view.Value("t") is not { } t || t.Low * t.High <= 0
+            || view.Difference() is not { } difference || difference.Low * difference.High <= 0
             || view.N(view.First) is not { } n || view.N(view.Second) is not { } m)
             return null;
         double factor = (n + m - 2) / ((1.0 / n) + (1.0 / m));
@@ -75,7 +82,7 @@ internal static class AlphaChecks
 
     private static Squares? FromSds(RowView view)
     {
-        if (view.Value("sd", view.First) is not { } a || view.Value("sd", view.Second) is not { } b
+        if (view.Sd(view.First) is not { } a || view.Sd(view.Second) is not { } b
             || view.N(view.First) is not { } n || view.N(view.Second) is not { } m)
             return null;
         double Of(double x, double y) => ((n - 1) * Math.Max(x, 0) * Math.Max(x, 0)) + ((m - 1) * Math.Max(y, 0) * Math.Max(y, 0));

@@ -47,7 +47,7 @@ internal static class ClaimChecks
             wrong.Add($"by the study's own cut-offs {size} is {(low == high ? low : low + " or " + high)}");
         return wrong.Count == 0
             ? Of(claim, printed, Verdict.Reproduces, size, $"t and df give {size}, which the study's own cut-offs call {claim.Label}.")
-            : Of(claim, printed, Verdict.DoesNotReproduce, size, Sentence(string.Join("; ", wrong)));
+            : Of(claim, printed, Verdict.DoesNotReproduce, size, string.Join("; ", wrong) + ".");
     }
 
     private static Finding TestOrder(OrderClaim claim)

@@ -68,26 +68,34 @@ internal static class EffectChecks
 
     private static void TestD(AuditContext context, RowView row, PrintedStatistic printed)
     {
-        Interval? t = row.Value("t") ?? TestChecks.FromSummary(row, welch: false);
-        string from = row.Value("t") is null ? "Means and standard deviations" : "t and the sizes of the arms";
-        if (t is not { } value || row.Weight() is not { } weight || row.N(row.First) + row.N(row.Second) - 2 is not { } whole || whole < 2)
+        (Interval Value, string From, string? Convention)[] candidates = [.. DValues(row)];
+        if (candidates.Length == 0)
         {
             context.CannotTest(printed, "Neither t nor standard deviations stand beside it.");
             return;
         }
-        double unit = Math.Sqrt(weight), g = EffectSize.HedgesCorrection(whole);
-        List<(Interval, string, string?)> candidates =
-        [
-            (Times(value, unit), from, null),
-            (Times(value, unit * g), from, "Hedges' g"),
-            (Times(value, 2 / Math.Sqrt(whole)), from, "2 t / square root of df"),
-        ];
-        if (row.Difference() is { } difference && row.Value("sd", row.Second) is { Low: > 0 } sd)
-            candidates.Add((Interval.Around(difference.Low / sd.Low, difference.Low / sd.High, difference.High / sd.Low, difference.High / sd.High),
-                from, "divided by the second arm's SD"));
-        if (printed.Printed.Value >= 0 && value.High < 0)
-            candidates.Add((Times(value.Absolute(), unit), from, "printed without its sign"));
-        context.Compare(printed, candidates);
+        // Among several conventions one fits many a wrong number by luck: it must be the table's, not the row's.
+        PrintedStatistic[] all = [.. row.Table.Statistics.Where(s => s.Statistic == "d")];
+        bool IsTables(string? convention) => convention is null || 2 * all.Count(s =>
+            DValues(new RowView(context, row.Table, s.Row)).Any(c => c.Convention == convention && Print.Fit(s.Printed, c.Value) != Shortening.None)) > all.Length;
+        context.Compare(printed, [.. candidates.Where(c => IsTables(c.Convention))]);
+    }
+
+    private static IEnumerable<(Interval Value, string From, string? Convention)> DValues(RowView row)
+    {
+        Interval? t = row.Value("t") ?? TestChecks.FromSummary(row, welch: false);
+        string from = row.Value("t") is null ? "Means and standard deviations" : "t and the sizes of the arms";
+        if (t is not { } value || row.Weight() is not { } weight || row.N(row.First) + row.N(row.Second) - 2 is not { } whole || whole < 2)
+            yield break;
+        double unit = Math.Sqrt(weight);
+        yield return (Times(value, unit), from, null);
+        yield return (Times(value, unit * EffectSize.HedgesCorrection(whole)), from, "Hedges' g");
+        yield return (Times(value, 2 / Math.Sqrt(whole)), from, "2 t / square root of df");
+        if (row.Difference() is { } difference && row.Sd(row.Second) is { Low: > 0 } sd)
+            yield return (Interval.Around(difference.Low / sd.Low, difference.Low / sd.High, difference.High / sd.Low, difference.High / sd.High),
+                from, "divided by the second arm's SD");
+        if (value.High < 0)
+            yield return (Times(value.Absolute(), unit), from, "printed without its sign");
     }
 
     private static void TestDifference(AuditContext context, RowView row, PrintedStatistic printed)

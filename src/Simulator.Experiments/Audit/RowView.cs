@@ -69,6 +69,18 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
         return answers.Sums(mean);
     }
 
+    /// <summary>An arm's standard deviation: what whole answers with its mean can have of what the print allows.</summary>
+    public Interval? Sd(string arm)
+    {
+        if (Value("sd", arm) is not { } printed || Definition is not { IsScale: false } || Answers(arm) is not { N: > 1 } answers
+            || Sums(arm) is not [var sum])
+            return Value("sd", arm);
+        double centre = (double)sum * sum / answers.N, low = Math.Max(printed.Low, 0);
+        IReadOnlyList<long> squares = IntegerAnswers.SquaresOfParity(
+            centre + (low * low * (answers.N - 1)), centre + (printed.High * printed.High * (answers.N - 1)), sum);
+        return squares.Count == 0 ? printed : Interval.Around([.. squares.Select(q => Math.Sqrt(Math.Max(0, q - centre) / (answers.N - 1)))]);
+    }
+
     /// <summary>First mean minus second.</summary>
     public Interval? Difference() => Mean(First) is { } a && Mean(Second) is { } b ? new Interval(a.Low - b.High, a.High - b.Low) : null;
 

@@ -45,12 +45,11 @@ public static class StudyAudit
     private static Shortening Prevailing(AuditContext context, string kind)
     {
         RuleCount count = Count(context, kind);
-        int explained = Math.Max(count.Rounded, count.Truncated);
-        if (count.Tested == 0)
-            return Shortening.Either;
-        // Where neither rule explains what the other does, keep both.
+        // One number that only one rule explains may itself be wrong, and must not decide how all the others are read; and where
+        // neither rule explains what the other does, both are kept.
         int either = Telling(context, kind).Count(c => c.How != Shortening.None);
-        return explained < either ? Shortening.Either : count.Rounded >= count.Truncated ? Shortening.Rounded : Shortening.Truncated;
+        return Math.Abs(count.Rounded - count.Truncated) < 2 || Math.Max(count.Rounded, count.Truncated) < either ? Shortening.Either
+            : count.Rounded > count.Truncated ? Shortening.Rounded : Shortening.Truncated;
     }
 
     private static RuleCount Count(AuditContext context, string kind)

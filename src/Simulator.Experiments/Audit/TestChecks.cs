@@ -33,7 +33,7 @@ internal static class TestChecks
     /// <summary>The interval of the difference's standard error from SDs.</summary>
     public static Interval? Error(RowView row, bool welch)
     {
-        if (row.Value("sd", row.First) is not { } a || row.Value("sd", row.Second) is not { } b
+        if (row.Sd(row.First) is not { } a || row.Sd(row.Second) is not { } b
             || row.N(row.First) is not > 1 || row.N(row.Second) is not > 1)
             return null;
         int n = row.N(row.First)!.Value, m = row.N(row.Second)!.Value;
@@ -102,7 +102,7 @@ internal static class TestChecks
         double pooled = n + m - 2;
         List<(Interval, string, string?)> candidates = [];
         Interval? welch = null;
-        if (row.Value("sd", row.First) is { } a && row.Value("sd", row.Second) is { } b && n > 1 && m > 1)
+        if (row.Sd(row.First) is { } a && row.Sd(row.Second) is { } b && n > 1 && m > 1)
         {
             double Of(double x, double y) => TTest.FromSummary(1, Math.Max(x, 1e-9), n, 0, Math.Max(y, 1e-9), m, welch: true).Df;
             welch = Interval.Around(Of(a.Low, b.High), Of(a.High, b.Low), Of(a.Low, b.Low), Of(a.High, b.High));
