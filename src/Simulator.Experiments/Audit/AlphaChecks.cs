@@ -1,4 +1,5 @@
 using Simulator.Experiments.Evidence;
+using Simulator.Statistics;
 
 namespace Simulator.Experiments.Audit;
 
@@ -27,6 +28,8 @@ internal static class AlphaChecks
     {
         if (context.Study.Questionnaire?.Row(row) is not { IsScale: true } scale)
             return null;
+        if (context.Study.Answers is { } answers)
+            return FromAnswers(answers, scale);
         foreach (PrintedTable table in context.Study.Tables.Where(t => t.First is not null && t.Statistics.Any(s => s.Row == row && s.Statistic == "mean")))
         {
             RowView view = new(context, table, row);
@@ -42,6 +45,24 @@ internal static class AlphaChecks
             return new ImpliedAlpha(row, Alpha(k, Sum(items, i => i.Whole), total.Whole), Alpha(k, Sum(items, i => i.Within), total.Within));
         }
         return null;
+    }
+
+    private static ImpliedAlpha? FromAnswers(RawAnswers answers, QuestionnaireRow scale)
+    {
+        Respondent[] people = [.. answers.Respondents];
+        double[][] whole = [.. scale.Items.Select(item => Column(answers, people, item))];
+        // Within arms: each arm's mean of the complete answers taken out.
+        bool[] complete = [.. people.Select((_, i) => whole.All(c => !double.IsNaN(c[i])))];
+        double[][] within = [.. whole.Select(c => c.Select((x, i) =>
+            x - c.Where((_, j) => complete[j] && people[j].Arm == people[i].Arm).DefaultIfEmpty(x).Average()).ToArray())];
+        double a = Reliability.CronbachAlpha(whole).Alpha, b = Reliability.CronbachAlpha(within).Alpha;
+        return double.IsNaN(a) || double.IsNaN(b) ? null : new ImpliedAlpha(scale.Name, new Interval(a, a), new Interval(b, b));
+    }
+
+    private static double[] Column(RawAnswers answers, Respondent[] people, string item)
+    {
+        int index = answers.Items.ToList().IndexOf(item);
+        return [.. people.Select(p => p.Answers[index] ?? double.NaN)];
     }
 
     /// <summary>Squares around the means: within arms, and in the whole sample.</summary>

@@ -78,6 +78,12 @@ internal static class TestChecks
             return;
         }
         Shortening how = (rounded.Solutions.Count > 0 ? Shortening.Rounded : 0) | (cut.Solutions.Count > 0 ? Shortening.Truncated : 0);
+        if (how == Shortening.None && IsTablesRule(context, row))
+        {
+            context.Add(printed.Id, new Check(true, Shortening.Either, false, null,
+                "Whole answers with these means lead to it with a variance for each arm, as they do in most of the table.", "Welch's t, not Student's"));
+            return;
+        }
         if (how == Shortening.None)
         {
             context.Add(printed.Id, new Check(false, Shortening.None, false, null,
@@ -90,6 +96,14 @@ internal static class TestChecks
         string squares = solutions.Count == 1 ? FormattableString.Invariant($"the sum of squares {solutions[0].Squares}") : $"{solutions.Count} sums of squares";
         context.Add(printed.Id, new Check(true, how, true, t,
             $"Whole answers with these means and {squares} give {t}{(how == Shortening.Truncated ? ", cut and not rounded" : "")}."));
+    }
+
+    /// <summary>Whether Welch's t explains the row, and most rows of its table have no explanation by Student's.</summary>
+    private static bool IsTablesRule(AuditContext context, RowView row)
+    {
+        RowView[] rows = [.. context.Views().Where(v => v.Table == row.Table && v.Own("t") is not null && v.Definition is { IsScale: false })];
+        int unexplained = rows.Count(r => SumsOfSquares.Of(r, Shortening.Either, unsigned: true) is { IsDense: false, Solutions.Count: 0 });
+        return rows.Length >= 4 && 2 * unexplained > rows.Length && SumsOfSquares.AllowWelch(row);
     }
 
     private static void TestDf(AuditContext context, RowView row, PrintedStatistic printed)

@@ -1,4 +1,5 @@
 using Simulator.Experiments.Audit;
+using Simulator.Experiments.Evidence;
 using Simulator.Scenarios;
 using Simulator.Tests.Scenarios;
 
@@ -67,6 +68,30 @@ public sealed class NguyenAuditTests
         ImpliedAlpha amount = Report.Alphas.Single(a => a.Row == "amount"), effectiveness = Report.Alphas.Single(a => a.Row == "effectiveness");
         Assert.True(amount.WholeSample is { Low: > 0.876 and < 0.878, High: > 0.878 and < 0.880 });
         Assert.True(effectiveness.WholeSample is { Low: > 0.872 and < 0.8743, High: > 0.8743 and < 0.877 });
+    }
+
+    [Fact]
+    public void Targets_take_the_exact_number_and_agree_with_the_one_written_down()
+    {
+        foreach (Target target in Report.Study.Targets.Where(t => t.Source == TargetSource.Exact))
+        {
+            PublishedValue value = PublishedValues.Of(Report, target);
+            double written = (double)target.Value!.Value;
+            Assert.Equal(written, value.Value!.Value, 0.0025);
+            Assert.NotEqual(Verdict.DoesNotReproduce, value.Verdict);
+        }
+        Assert.Equal(4, PublishedValues.Of(Report, Report.Study.Targets.Single(t => t.Id == "control_new_friend_persons")).Value);
+        Assert.Null(PublishedValues.Of(Report, Report.Study.Targets.Single(t => t.Id == "control_gossip_share")).Value);
+    }
+
+    [Fact]
+    public void A_printed_number_is_shown_beside_its_exact_value()
+    {
+        PublishedValue eta = PublishedValues.Of(Report, Report.Study.Statistics.Single(s => s.Id == "table_1/item_4/eta_squared"));
+        Assert.Equal(0.1866, eta.Value!.Value, 0.0001);
+        Assert.True(eta.IsExact);
+        Assert.True(eta.Lower < eta.Value && eta.Value < eta.Upper);
+        Assert.Equal(0.61, PublishedValues.Of(Report, Report.Study.Statistics.Single(s => s.Id == "text_effectiveness/effectiveness/treatment/sd")).Value);
     }
 
     [Fact]
