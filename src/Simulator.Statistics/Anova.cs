@@ -152,5 +152,6 @@ public static class Anova
     }
 
     private static AnovaResult Undefined(int n, int groups, int missing, double mean) =>
-        new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, mean, n, groups, missing, Reason.None);
+        new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, mean,
+            n, groups, missing, Reason.None);
 }

@@ -15,7 +15,9 @@ namespace Simulator.Statistics;
 /// <param name="Minimum">Smallest value; NaN if N = 0.</param>
 /// <param name="Maximum">Largest value; NaN if N = 0.</param>
 /// <param name="Skewness">G1 = sqrt(n (n-1)) / (n-2) m3 / m2^1.5, as SPSS and jamovi print; NaN if N is below 3 or Sd is 0.</param>
-/// <param name="Reason">TooFewCases (N below 2), ZeroVariance (all equal; Sd is then exactly 0), NotFinite (an infinite value).</param>
+/// <param name="Reason">
+/// TooFewCases (N below 2), ZeroVariance (Sd is then exactly 0), NotFinite (an infinite value, or a variance beyond 1e308).
+/// </param>
 public readonly record struct Descriptives(
     int N,
     int Missing,
@@ -72,10 +74,12 @@ public readonly record struct Descriptives(
         }
 
         double shift = sum.Total / n;
-        double sumOfSquares = squares.Total - (shift * sum.Total);
+        double sumOfSquares = Math.Max(0, squares.Total - (shift * sum.Total));
         double variance = sumOfSquares / (n - 1);
+        if (!double.IsFinite(variance))
+            return Undefined(n, missing, double.NaN, minimum, maximum, Reason.NotFinite);
         double skewness = double.NaN;
-        if (n > 2)
+        if (n > 2 && sumOfSquares > 0)
         {
             var cubes = new CompensatedSum();
             foreach (double value in values)
@@ -89,7 +93,8 @@ public readonly record struct Descriptives(
         }
 
         double sd = Math.Sqrt(variance);
-        return new(n, missing, centre + shift, sd, variance, sd / Math.Sqrt(n), minimum, maximum, skewness, Reason.None);
+        return new(n, missing, centre + shift, sd, variance, sd / Math.Sqrt(n), minimum, maximum, skewness,
+            variance > 0 ? Reason.None : Reason.ZeroVariance);
     }
 
     private static Descriptives Undefined(int n, int missing, double mean, double minimum, double maximum, Reason reason) =>

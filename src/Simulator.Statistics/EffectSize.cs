@@ -61,7 +61,7 @@ public static class EffectSize
     /// <summary>The values alone from two columns; see <see cref="FromTWithoutInterval"/>.</summary>
     public static EffectSizeResult FromGroupsWithoutInterval(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        TTestResult test = TTest.Student(x, y);
+        TTestResult test = TTest.StudentWithoutInterval(x, y);
         return test.Reason == Reason.None ? FromTWithoutInterval(test.Statistic, test.N1, test.N2) : Undefined(test.Reason);
     }
 

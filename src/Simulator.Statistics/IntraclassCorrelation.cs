@@ -12,7 +12,9 @@ namespace Simulator.Statistics;
 /// <param name="N">Cases used.</param>
 /// <param name="MeanGroupSize">N / Groups.</param>
 /// <param name="AdjustedGroupSize">n0 = (N - sum of n^2 / N) / (Groups - 1), which replaces the size when sizes differ.</param>
-/// <param name="Reason">TooFewCases, OneGroup, NoReplication, ZeroVariance (within; the ICC is then 1 if the means differ), NotFinite.</param>
+/// <param name="Reason">
+/// TooFewCases, OneGroup, NoReplication, ZeroVariance (within; the ICC is then 1 if the means differ), NotFinite.
+/// </param>
 public readonly record struct IntraclassCorrelationResult(
     double Icc,
     double Lower,

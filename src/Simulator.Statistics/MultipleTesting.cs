@@ -19,7 +19,9 @@ public static class MultipleTesting
         return adjusted;
     }
 
-    /// <summary>Benjamini and Hochberg's step-up adjustment (1995): controls the expected share of false rejections; values in [0, 1].</summary>
+    /// <summary>
+    /// Benjamini and Hochberg's step-up adjustment (1995): controls the expected share of false rejections; values in [0, 1].
+    /// </summary>
     public static double[] BenjaminiHochberg(ReadOnlySpan<double> p)
     {
         (int[] order, double[] adjusted) = Ordered(p);

@@ -1,7 +1,9 @@
 namespace Simulator.Statistics;
 
 /// <summary>How one item behaves in its scale.</summary>
-/// <param name="ItemRestCorrelation">Correlation with the sum of the other items, in [-1, 1]; NaN if the item or the rest is constant.</param>
+/// <param name="ItemRestCorrelation">
+/// Correlation with the sum of the other items, in [-1, 1]; NaN if the item or the rest is constant.
+/// </param>
 /// <param name="AlphaIfDropped">Raw alpha of the other items, at most 1; NaN if fewer than two remain or their sum does not vary.</param>
 public readonly record struct ItemReliability(double ItemRestCorrelation, double AlphaIfDropped);
 
@@ -15,7 +17,9 @@ public readonly record struct ItemReliability(double ItemRestCorrelation, double
 /// <param name="Missing">Respondents dropped because an answer was missing.</param>
 /// <param name="MeanInterItemCorrelation">Mean of the k (k-1) / 2 correlations, in [-1, 1]; NaN if an item is constant.</param>
 /// <param name="Items">One entry per item, in order; empty where nothing is defined.</param>
-/// <param name="Reason">TooFewItems, TooFewCases, ZeroVariance (the sum), NotFinite: alpha is NaN. ConstantItem, NegativeAlpha: alpha stands.</param>
+/// <param name="Reason">
+/// TooFewItems, TooFewCases, ZeroVariance (the sum), NotFinite: alpha is NaN. ConstantItem, NegativeAlpha: alpha stands.
+/// </param>
 public sealed record ReliabilityResult(
     double Alpha,
     double Lower,

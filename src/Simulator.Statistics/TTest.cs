@@ -12,6 +12,17 @@ public static class TTest
     public static TTestResult Student(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level = 0.95) =>
         FromDescriptives(Descriptives.Of(x), Descriptives.Of(y), welch: false, level);
 
+    /// <summary>
+    /// Student's test alone, for loops over many thousands of studies: the interval's ends are NaN with Reason None. About three
+    /// times as fast.
+    /// </summary>
+    public static TTestResult StudentWithoutInterval(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        Descriptives first = Descriptives.Of(x);
+        Descriptives second = Descriptives.Of(y);
+        return Independent(first.Mean, first.Sd, first.N, second.Mean, second.Sd, second.N, welch: false, double.NaN);
+    }
+
     /// <summary>Two independent groups with their own variances (Welch 1947; df by Satterthwaite). Needs two cases in each.</summary>
     public static TTestResult Welch(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level = 0.95) =>
         FromDescriptives(Descriptives.Of(x), Descriptives.Of(y), welch: true, level);
@@ -51,7 +62,24 @@ public static class TTest
     {
         Arguments.RequireInsideUnit(level);
         if (n1 < 0 || n2 < 0 || sd1 < 0 || sd2 < 0)
-            throw new ArgumentException("Group sizes and standard deviations are not negative.", n1 < 0 || sd1 < 0 ? nameof(n1) : nameof(n2));
+            throw new ArgumentException("Group sizes and standard deviations are not negative.");
+        return Independent(mean1, sd1, n1, mean2, sd2, n2, welch, level);
+    }
+
+    /// <summary>
+    /// The two-sided p value P(|T| at or above |t|), relative accuracy 1e-8 or better down to 1e-300; NaN for NaN or df not
+    /// above 0. Infinite df means the normal distribution.
+    /// </summary>
+    public static double PTwoSided(double t, double df) => StudentTDistribution.PTwoSided(t, df);
+
+    /// <summary>The test from two summaries already made (they hold n, mean and sd of their group).</summary>
+    public static TTestResult FromDescriptives(in Descriptives first, in Descriptives second, bool welch, double level = 0.95) =>
+        FromSummary(first.Mean, first.Sd, first.N, second.Mean, second.Sd, second.N, welch, level);
+
+    // A level of NaN asks for no interval.
+    private static TTestResult Independent(
+        double mean1, double sd1, int n1, double mean2, double sd2, int n2, bool welch, double level)
+    {
         int smallest = welch ? 2 : 1;
         if (n1 < smallest || n2 < smallest || n1 + n2 < 3)
             return Undefined(n1 > 0 && n2 > 0 ? mean1 - mean2 : double.NaN, double.NaN, n1, n2, Reason.TooFewCases);
@@ -83,16 +111,6 @@ public static class TTest
         return Test(difference, se, df, n1, n2, Math.Max(Math.Abs(mean1), Math.Abs(mean2)), level);
     }
 
-    /// <summary>
-    /// The two-sided p value P(|T| at or above |t|), relative accuracy 1e-8 or better down to 1e-300; NaN for NaN or df not
-    /// above 0. Infinite df means the normal distribution.
-    /// </summary>
-    public static double PTwoSided(double t, double df) => StudentTDistribution.PTwoSided(t, df);
-
-    /// <summary>The test from two summaries already made (they hold n, mean and sd of their group).</summary>
-    public static TTestResult FromDescriptives(in Descriptives first, in Descriptives second, bool welch, double level = 0.95) =>
-        FromSummary(first.Mean, first.Sd, first.N, second.Mean, second.Sd, second.N, welch, level);
-
     private static TTestResult OfOne(in Descriptives d, double difference, double scale, double level) => d.Reason switch
     {
         Reason.NotFinite => Undefined(double.NaN, double.NaN, d.N, 0, Reason.NotFinite),
@@ -105,7 +123,7 @@ public static class TTest
         if (se <= 10 * RoundingUnit * scale)
             return Undefined(difference, se, n1, n2, Reason.ZeroVariance);
         double t = difference / se;
-        double half = StudentTDistribution.Quantile(0.5 + (level / 2), df) * se;
+        double half = double.IsNaN(level) ? double.NaN : StudentTDistribution.Quantile(0.5 + (level / 2), df) * se;
         return new(t, df, StudentTDistribution.PTwoSided(t, df), difference, se, difference - half, difference + half, n1, n2, Reason.None);
     }
 

@@ -16,7 +16,9 @@ public static class Noncentral
     private const double LargestDelta = 20_000;
     private const double LargestLambda = LargestDelta * LargestDelta;
 
-    /// <summary>P(T at or below t) for noncentrality <paramref name="ncp"/> (any sign); NaN where undefined or |ncp| above 20,000.</summary>
+    /// <summary>
+    /// P(T at or below t) for noncentrality <paramref name="ncp"/> (any sign); NaN where undefined or |ncp| above 20,000.
+    /// </summary>
     public static double TCdf(double t, double df, double ncp)
     {
         if (double.IsNaN(t) || !(df > 0) || !(Math.Abs(ncp) <= LargestDelta))

@@ -8,6 +8,8 @@ namespace Simulator.Statistics;
 /// </summary>
 public static class StudentTDistribution
 {
+    private const double FarRatio = 1e100;
+
     /// <summary>The two-sided p value, relative accuracy 1e-8 or better down to 1e-300.</summary>
     public static double PTwoSided(double t, double df)
     {
@@ -18,7 +20,7 @@ public static class StudentTDistribution
         if (double.IsPositiveInfinity(df))
             return NormalDistribution.PTwoSided(t);
         double ratio = Math.Abs(t) / Math.Sqrt(df);
-        if (ratio > 1e100)
+        if (ratio > FarRatio)
             return FarTail(ratio, df);
         double square = ratio * ratio;
         return new IncompleteBeta(0.5 * df, 0.5).Tails(1 / (1 + square), square / (1 + square)).Lower;
@@ -46,18 +48,23 @@ public static class StudentTDistribution
         double outside = 2 * Math.Min(p, 1 - p);
         if (outside == 0)
             return p == 0 ? double.NegativeInfinity : double.PositiveInfinity;
+        double far = Math.Exp(-(Math.Log(outside) + LogScale(df)) / df);
+        if (far > FarRatio)
+            return Math.CopySign(Math.Sqrt(df) * far, p - 0.5);
         // t^2 / df is the odds of a Beta(1/2, df/2) variable; 2p - 1 is exact near the centre, where 1 - outside is not.
         double logOdds = new IncompleteBeta(0.5, 0.5 * df).LogOddsOf(Math.Abs((2 * p) - 1), outside);
         return Math.CopySign(Math.Sqrt(df) * Math.Exp(0.5 * logOdds), p - 0.5);
     }
 
     // Where t^2 would overflow the leading term x^a / (a B(a, 1/2)) is exact to every digit.
-    private static double FarTail(double ratio, double df)
+    private static double FarTail(double ratio, double df) => Math.Exp((-df * Math.Log(ratio)) - LogScale(df));
+
+    // ln(a B(a, 1/2)) with a = df/2: ln G(a) + ln G(1/2) - ln G(a + 1/2) by Stirling, where the powers of a cancel.
+    private static double LogScale(double df)
     {
         double a = 0.5 * df;
         double logBeta = Stirling.Error(a) - Stirling.Error(a + 0.5)
             + (a * Stirling.LogOnePlus(-0.5 / (a + 0.5))) + 0.5 + (0.5 * Math.Log(Math.PI / a));
-        // ln B(a, 1/2) = ln G(a) + ln G(1/2) - ln G(a + 1/2), each by Stirling; the powers of a cancel to the terms above.
-        return Math.Exp((-df * Math.Log(ratio)) - Math.Log(a) - logBeta);
+        return Math.Log(a) + logBeta;
     }
 }

@@ -2,7 +2,7 @@ namespace Simulator.Statistics.Numerics;
 
 /// <summary>
 /// The regularised incomplete beta function I_x(a, b) for fixed a and b above 0, both tails, by Loader's prefactor and
-/// Lentz's continued fraction (DLMF 8.17.22). Relative accuracy about 1e-13 down to 1e-300, which MathNet's version,
+/// a continued fraction (by Lentz's method). Relative accuracy about 1e-13 down to 1e-300, which MathNet's version,
 /// built on exp(lgamma), does not keep for large a or b.
 /// </summary>
 internal readonly struct IncompleteBeta
@@ -44,11 +44,11 @@ internal readonly struct IncompleteBeta
         double weight = Weight(x, y);
         if (x * (_a + _b + 2) < _a + 1)
         {
-            double lower = weight * Fraction(_a, _b, x) / _a;
+            double lower = weight * Fraction(_a, _b, x, y);
             return (lower, 1 - lower);
         }
 
-        double upper = weight * Fraction(_b, _a, y) / _b;
+        double upper = weight * Fraction(_b, _a, y, x);
         return (1 - upper, upper);
     }
 
@@ -61,12 +61,20 @@ internal readonly struct IncompleteBeta
         bool byLower = lower <= upper;
         double target = Math.Log(byLower ? lower : upper);
         double u = Math.Log(_a / _b);
-        for (int i = 0; i < 200; i++)
+        double from = u;
+        for (int i = 0; i < 400; i++)
         {
             double x = 1 / (1 + Math.Exp(-u));
             double y = 1 / (1 + Math.Exp(u));
             (double below, double above) = Tails(x, y);
             double tail = byLower ? below : above;
+            if (tail < 1e-307)
+            {
+                u = 0.5 * (u + from); // the last step went where the tail underflows
+                continue;
+            }
+
+            from = u;
             double slope = Weight(x, y) / tail;
             double step = (Math.Log(tail) - target) / slope;
             if (!double.IsFinite(step))
@@ -79,31 +87,36 @@ internal readonly struct IncompleteBeta
         return u;
     }
 
-    private static double Fraction(double a, double b, double x)
+    // The even part of DLMF 8.17.22 in the form of Didonato and Morris (1992, ACM TOMS 708): the distance from the mean,
+    // a - (a + b) x, enters as a number known without cancellation, which keeps the digits where a or b is large.
+    private static double Fraction(double a, double b, double x, double y)
     {
-        double c = 1;
-        double d = 1 - ((a + b) * x / (a + 1));
-        d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);
-        double h = d;
-        for (int m = 1; m <= Iterations; m++)
+        double distance = a > b ? ((a + b) * y) - b : a - ((a + b) * x);
+        double first = 1 + (1 / a);
+        double h = Safe((1 + distance) / first);
+        double c = h;
+        double d = 0;
+        double p = 1;
+        double s = a + 1;
+        for (int n = 1; n <= Iterations; n++)
         {
-            double even = m * (b - m) * x / ((a + (2 * m) - 1) * (a + (2 * m)));
-            d = 1 + (even * d);
-            d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);
-            c = 1 + (even / c);
-            c = Math.Abs(c) < Tiny ? Tiny : c;
-            h *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + (2 * m)) * (a + (2 * m) + 1));
-            d = 1 + (odd * d);
-            d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);
-            c = 1 + (odd / c);
-            c = Math.Abs(c) < Tiny ? Tiny : c;
-            double factor = d * c;
+            double w = n * (b - n) * x;
+            double e = a / s;
+            double numerator = p * (p + (b / a)) * e * e * (w * x);
+            double t = n / a;
+            double denominator = n + (w / s) + ((1 + t) / (first + t + t) * (1 + distance + (n * (1 + y))));
+            p = 1 + t;
+            s += 2;
+            d = 1 / Safe(denominator + (numerator * d));
+            c = Safe(denominator + (numerator / c));
+            double factor = c * d;
             h *= factor;
             if (Math.Abs(factor - 1) <= 3e-16)
                 break;
         }
 
-        return h;
+        return 1 / h;
     }
+
+    private static double Safe(double value) => Math.Abs(value) < Tiny ? Tiny : value;
 }

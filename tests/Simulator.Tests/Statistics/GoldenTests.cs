@@ -35,7 +35,11 @@ public sealed class GoldenTests
     public void Students_t_agrees_with_R(string name)
     {
         (JsonElement input, JsonElement expected) = Fixture.Case(name);
-        AssertTest(expected, TTest.Student(input.Column("x"), input.Column("y"), input.Number("level")));
+        TTestResult test = TTest.Student(input.Column("x"), input.Column("y"), input.Number("level"));
+        AssertTest(expected, test);
+        TTestResult alone = TTest.StudentWithoutInterval(input.Column("x"), input.Column("y"));
+        Assert.Equal(test, alone with { Lower = test.Lower, Upper = test.Upper });
+        Assert.True(double.IsNaN(alone.Lower) && double.IsNaN(alone.Upper));
     }
 
     [Theory, MemberData(nameof(Of), "welch")]

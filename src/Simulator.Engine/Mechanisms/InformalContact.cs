@@ -1,0 +1,160 @@
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Random;
+using Simulator.Engine.State;
+
+namespace Simulator.Engine.Mechanisms;
+
+/// <summary>
+/// S2, informal encounters. A teacher starts Poisson(lambda f) conversations a day; formal hours H crowd out informal ones,
+/// f = max(.2, 1 − kappa_c H / (2 lambda .25 D)). The partner is drawn with weight P exp(eta (likeness − .67)) (1 + phi F), where P is 1
+/// in the same mentor team, pi_s (1 + psi M) elsewhere in the school and 0 in other schools. Where only some teachers of a school take
+/// part, colleagues who do not have weight 1 together, and talk with them is spent outside the model.
+/// Propinquity and likeness: Marmaros and Sacerdote (2006), Back et al. (2008). Simplified: no groups form by themselves; hours released
+/// from duty are not taken out of informal talk.
+/// </summary>
+internal sealed class InformalContact
+{
+    internal static readonly Parameter Starts = Parameter.Divisor(
+        "lambda", "Conversations started per person and day", "per day", 1.95, 1.0, 2.2, Source.Calibrated, "2013 study, aggregates");
+
+    internal static readonly Parameter OutsideTeam = Parameter.Share(
+        "pi_s", "Weight of a schoolmate outside the own mentor team", "weight", 0.010, 0.003, 0.03, Source.Calibrated,
+        "2013 study, interviews on talking");
+
+    internal static readonly Parameter LikenessWeight = new(
+        "eta", "Log weight per unit of likeness", "log weight", 1.0, 0.5, 2, Source.Evidence,
+        "Marmaros and Sacerdote 2006: alike students interact three times as often");
+
+    internal static readonly Parameter FriendWeight = Parameter.Positive(
+        "phi", "Extra weight of a full friend", "weight", 2, 0.5, 4, Source.Calibrated, "2013 study, aggregates");
+
+    internal static readonly Parameter Outreach = Parameter.Positive(
+        "psi", "Outreach beyond the team per unit of enthusiasm", "weight", 4, 1, 10, Source.Calibrated, "2013 study, talking; pilot with eleven teachers");
+
+    internal static readonly Parameter CrowdOut = Parameter.Share(
+        "kappa_c", "Share of formal time taken out of informal talk", "share", 0.60, 0.4, 1, Source.Calibrated, "pilot with eleven teachers, time");
+
+    internal static readonly Parameter Length = Parameter.Divisor(
+        "h_talk", "Length of a conversation or segment", "hours", 0.25, 0.1, 0.4, Source.Assumed, "unit of talk");
+
+    internal static readonly Parameter LeastShare = Parameter.Share(
+        "f_least", "Share of informal talk that no schedule takes away", "share", 0.2, 0.05, 0.4, Source.Assumed, "assumed");
+
+    internal static readonly Parameter UntrackedWeight = Parameter.Positive(
+        "w_0", "Weight of all colleagues who do not take part", "weight", 1, 0.3, 3, Source.Assumed, "as much as one member of the own team");
+
+    internal static readonly Parameter[] Parameters =
+        [Starts, OutsideTeam, LikenessWeight, FriendWeight, Outreach, CrowdOut, Length, LeastShare, UntrackedWeight];
+
+    private readonly double starts, outsideTeam, outreach, crowdOut, length, leastShare, untracked;
+    private readonly Occasion occasion;
+    private readonly Conversation conversation;
+    private readonly ulong[] order;
+    private readonly double[] meanStarts;
+    private readonly double[] noStart;
+    private readonly double fullNoStart;
+
+    internal InformalContact(ParameterSet p, Conversation conversation, int capacity, bool untrackedColleagues)
+    {
+        (starts, outsideTeam, outreach, crowdOut) = (p[Starts], p[OutsideTeam], p[Outreach], p[CrowdOut]);
+        (length, leastShare) = (p[Length], p[LeastShare]);
+        untracked = untrackedColleagues ? p[UntrackedWeight] : 0;
+        occasion = Occasion.Informal(p);
+        this.conversation = conversation;
+        order = new ulong[capacity];
+        meanStarts = new double[capacity];
+        noStart = new double[capacity];
+        fullNoStart = Portable.Exp(-starts);
+    }
+
+    /// <summary>Start of a week: how much informal talk the week's formal hours leave.</summary>
+    internal void PlanWeek(World world)
+    {
+        Cohort people = world.People;
+        double weekOfTalk = 2 * starts * length * world.Setting.Calendar.DaysPerWeek;
+        for (int i = 0; i < people.Count; i++)
+        {
+            double hours = Math.Max(0, people.PlannedHours[i] - people.ReleasedHours[i]);
+            double mean = hours == 0 ? starts : starts * Math.Max(leastShare, 1 - crowdOut * hours / weekOfTalk);
+            if (mean == meanStarts[i]) continue;
+            meanStarts[i] = mean;
+            noStart[i] = mean == starts ? fullNoStart : Portable.Exp(-mean);
+        }
+    }
+
+    /// <summary>The day's run: all teachers, in random order, start their conversations; what one changes, the next meets.</summary>
+    internal void Converse(World world, ReadOnlySpan<Draw> luckOfTheDay)
+    {
+        int count = luckOfTheDay.Length;
+        for (int i = 0; i < count; i++) order[i] = ((ulong)luckOfTheDay[i].W3 << 32) | (uint)i;
+        Array.Sort(order, 0, count);
+        for (int k = 0; k < count; k++)
+        {
+            int starter = (int)(uint)order[k];
+            int talks = Samplers.Poisson(luckOfTheDay[starter].U2, meanStarts[starter], noStart[starter]);
+            for (int talk = 0; talk < talks; talk++) Start(world, starter, talk);
+        }
+    }
+
+    private void Start(World world, int starter, int talk)
+    {
+        int number = world.Number(starter);
+        Draw luck = world.Luck.Person(number, Decision.InformalTalk, world.Day, talk);
+        int partner = Partner(world, starter, luck.U0);
+        if (partner < 0) return;
+        conversation.Hold(world, starter, partner, occasion, luck, world.Luck.Person(number, Decision.InformalTurns, world.Day, talk));
+    }
+
+    /// <summary>Draws a partner by weight; −1 when nobody is within reach or the talk is spent outside.</summary>
+    private int Partner(World world, int starter, double uniform)
+    {
+        ReadOnlySpan<int> team = world.Teams.Of(starter);
+        ReadOnlySpan<double> pull = world.Ties.Pull.AsSpan(starter * world.Ties.Count, world.Ties.Count);
+        double near = 0;
+        foreach (int mate in team)
+        {
+            if (mate != starter) near += pull[mate];
+        }
+
+        double reach = outsideTeam * (1 + outreach * world.People.Enthusiasm[starter]);
+        double rest = reach * Math.Max(0, world.Teams.PullOutside(starter));
+        double left = uniform * (near + rest + untracked);
+        if (left < near)
+        {
+            int last = -1;
+            foreach (int mate in team)
+            {
+                if (mate == starter) continue;
+                last = mate;
+                left -= pull[mate];
+                if (left < 0) break;
+            }
+
+            return last;
+        }
+
+        left -= near;
+        if (left >= rest)
+        {
+            if (untracked > 0) world.Ledger.Untracked++;
+            return -1;
+        }
+
+        return OutsidePartner(world, starter, left / reach, pull);
+    }
+
+    private static int OutsidePartner(World world, int starter, double left, ReadOnlySpan<double> pull)
+    {
+        Cohort people = world.People;
+        int last = -1, team = people.Team[starter];
+        for (int j = people.SchoolStart[starter]; j < people.SchoolEnd[starter]; j++)
+        {
+            if (j == starter || (team >= 0 && people.Team[j] == team)) continue;
+            last = j;
+            left -= pull[j];
+            if (left < 0) break;
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,193 @@
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Random;
+using Simulator.Engine.State;
+
+namespace Simulator.Engine.Mechanisms;
+
+/// <summary>
+/// Who people are on the first day. Response skill q ~ N(mu_q, sigma_q) and base load b ~ N(.5, .12) are persons' traits; likeness of a
+/// dyad is 1 minus the mean attribute distance; friendship F ~ N(F0 + .1 (likeness − .67), .12); trust T = T0 + .3 (F − F0) + N(0, .05),
+/// drawn for each direction; stress starts at .7 b. Mentor teams are dealt in random order.
+/// Simplified: skill and load are unrelated; nobody knows anybody through third persons.
+/// </summary>
+internal sealed class Initialisation
+{
+    internal static readonly Parameter SkillMean = Parameter.Share(
+        "mu_q", "Chance of a good response at full attention, untrained", "probability", 0.46, 0.35, 0.65, Source.Assumed,
+        "set so that the control scale means of the 2013 study lie near the midpoint");
+
+    internal static readonly Parameter SkillSd = Parameter.Positive(
+        "sigma_q", "SD of response skill over persons", "probability", 0.15, 0.10, 0.25, Source.Assumed, "assumed");
+
+    internal static readonly Parameter SkillLeast = Parameter.Share(
+        "q_least", "Lowest response skill a person can have", "probability", 0.05, 0, 0.1, Source.Assumed, "keeps a trait off the boundary");
+
+    internal static readonly Parameter SkillMost = Parameter.Share(
+        "q_most", "Highest response skill a person can have", "probability", 0.95, 0.9, 1, Source.Assumed, "keeps a trait off the boundary");
+
+    internal static readonly Parameter LoadMean = Parameter.Share(
+        "b_mean", "Mean base load", "stress", 0.5, 0.4, 0.6, Source.Assumed, "unit of the stress scale");
+
+    internal static readonly Parameter LoadSd = Parameter.Positive(
+        "b_sd", "SD of base load over persons", "stress", 0.12, 0.05, 0.2, Source.Assumed, "unit of the stress scale");
+
+    internal static readonly Parameter LikenessReference = Parameter.Share(
+        "sim_ref", "Likeness at which the weight of likeness is 1", "likeness", 0.67, 0.5, 0.8, Source.Assumed,
+        "mean likeness of two persons on one uniform attribute");
+
+    internal static readonly Parameter FriendshipSd = Parameter.Positive(
+        "f0_sd", "SD of friendship over dyads at the start", "friendship", 0.12, 0.05, 0.2, Source.Assumed, "assumed");
+
+    internal static readonly Parameter FriendshipByLikeness = new(
+        "f0_sim", "Friendship at the start per unit likeness", "friendship", 0.1, 0, 0.3, Source.Assumed, "assumed");
+
+    internal static readonly Parameter TrustByFriendship = new(
+        "t0_f", "Trust at the start per unit friendship", "trust", 0.3, 0, 0.6, Source.Assumed, "assumed");
+
+    internal static readonly Parameter TrustSd = Parameter.Positive(
+        "t0_sd", "SD of a directed trust around what friendship predicts", "trust", 0.05, 0.02, 0.1, Source.Assumed, "assumed");
+
+    internal static readonly Parameter KnowledgeMean = Parameter.Share(
+        "k0_mean", "Mean knowledge before training", "knowledge", 0.30, 0.1, 0.5, Source.Assumed, "assumed; the cascade trial printed no number");
+
+    internal static readonly Parameter KnowledgeSd = Parameter.Positive(
+        "k0_sd", "SD of knowledge before training", "knowledge", 0.08, 0.03, 0.15, Source.Assumed, "assumed");
+
+    internal static readonly Parameter[] Parameters =
+    [
+        SkillMean, SkillSd, SkillLeast, SkillMost, LoadMean, LoadSd, LikenessReference, FriendshipSd, FriendshipByLikeness,
+        TrustByFriendship, TrustSd, KnowledgeMean, KnowledgeSd,
+    ];
+
+    private readonly ParameterSet p;
+
+    internal Initialisation(ParameterSet parameters) => p = parameters;
+
+    /// <summary>Fills a world with a block's people as they are before the first day.</summary>
+    internal void Populate(World world, Block block)
+    {
+        world.People.Count = block.Teachers;
+        world.People.First = block.FirstTeacher;
+        world.People.FirstSchool = block.FirstSchool;
+        world.Ties.Clear(block.Teachers);
+        world.Pairs.Clear();
+        world.Diary.Clear(block.Teachers);
+        world.Ledger.Clear();
+        world.Coordinator = Coordinator.None;
+        (world.Week, world.Day, world.DayOfWeek) = (0, 0, 0);
+        SeatInSchools(world, block);
+        for (int i = 0; i < block.Teachers; i++) Characterise(world, i);
+        if (world.Setting.Cohort.TeamSizes is { } sizes) DealTeams(world, block, sizes.Smallest, sizes.Largest);
+        Acquaint(world);
+    }
+
+    private static void SeatInSchools(World world, Block block)
+    {
+        Cohort people = world.People;
+        int start = 0;
+        for (int school = 0; school < block.SchoolSizes.Count; school++)
+        {
+            int end = start + block.SchoolSizes[school];
+            for (int i = start; i < end; i++)
+                (people.School[i], people.SchoolStart[i], people.SchoolEnd[i], people.Team[i], people.PlacedTeam[i]) = (school, start, end, -1, -1);
+            world.Leadership[school] = world.Setting.Cohort.Leadership;
+            start = end;
+        }
+    }
+
+    private void Characterise(World world, int i)
+    {
+        Cohort people = world.People;
+        Draw draw = world.Luck.Person(world.Number(i), Decision.Person);
+        double skill = Math.Clamp(p[SkillMean] + p[SkillSd] * Samplers.Normal(draw.U0), p[SkillLeast], p[SkillMost]);
+        double load = Math.Clamp(p[LoadMean] + p[LoadSd] * Samplers.Normal(draw.U1), 0, 1);
+        double knowledge = Math.Clamp(p[KnowledgeMean] + p[KnowledgeSd] * Samplers.Normal(draw.U2), 0, 1);
+        (people.OwnSkill[i], people.Skill[i], people.SkillGain[i], people.TrainedGain[i]) = (skill, skill, 0, 0);
+        people.BaseLoad[i] = load;
+        people.Stress[i] = p[Mechanisms.Stress.Scale] * load;
+        people.Enthusiasm[i] = 0;
+        (people.Knowledge[i], people.KnowledgeAtStart[i], people.KnowledgeFromTraining[i]) = (knowledge, knowledge, 0);
+        (people.Trained[i], people.Mentor[i], people.GroupsAttended[i]) = (false, -1, 0);
+        (people.PlannedHours[i], people.ReleasedHours[i]) = (0, 0);
+        for (int a = 0; a < people.Attributes.Length; a++)
+        {
+            double uniform = world.Luck.Person(world.Number(i), Decision.Attribute, index: a).U0;
+            people.Attributes[a][i] = world.Setting.Cohort.Attributes[a].Value(uniform);
+        }
+    }
+
+    /// <summary>Deals each school's teachers, in random order, into teams; a size that would leave too few over is changed.</summary>
+    private static void DealTeams(World world, Block block, int smallest, int largest)
+    {
+        Cohort people = world.People;
+        int team = 0, start = 0;
+        foreach (int size in block.SchoolSizes)
+        {
+            int[] order = Order(world, start, size, Decision.TeamOrder, 0);
+            for (int dealt = 0, k = 0; dealt < size; k++)
+            {
+                double u = world.Luck.Person(world.Number(start), Decision.TeamSize, index: k).U0;
+                int wanted = smallest + (int)(u * (largest - smallest + 1)), left = size - dealt;
+                if (wanted > left) wanted = left;
+                if (left - wanted > 0 && left - wanted < smallest) wanted = left <= largest ? left : Math.Max(1, left - smallest);
+                for (int m = 0; m < wanted; m++) people.Team[order[dealt + m]] = people.PlacedTeam[order[dealt + m]] = team;
+                dealt += wanted;
+                team++;
+            }
+
+            start += size;
+        }
+    }
+
+    /// <summary>The teachers start … start + count − 1 in the order of their own draws.</summary>
+    internal static int[] Order(World world, int start, int count, Decision decision, int index)
+    {
+        int[] order = new int[count];
+        ulong[] keys = new ulong[count];
+        for (int k = 0; k < count; k++)
+        {
+            order[k] = start + k;
+            keys[k] = ((ulong)world.Luck.Person(world.Number(start + k), decision, world.Day, index).W0 << 32) | (uint)k;
+        }
+
+        Array.Sort(keys, order);
+        return order;
+    }
+
+    private void Acquaint(World world)
+    {
+        Cohort people = world.People;
+        Ties ties = world.Ties;
+        CohortPlan plan = world.Setting.Cohort;
+        double friendshipSd = p[FriendshipSd], byLikeness = p[FriendshipByLikeness], reference = p[LikenessReference];
+        double byFriendship = p[TrustByFriendship], trustSd = p[TrustSd], eta = p[InformalContact.LikenessWeight], phi = p[InformalContact.FriendWeight];
+        for (int i = 0; i < people.Count; i++)
+        {
+            for (int j = i + 1; j < people.Count; j++)
+            {
+                Draw draw = world.Luck.Dyad(world.Number(i), world.Number(j), Decision.Acquaintance);
+                double likeness = Likeness(people, plan, i, j);
+                double friendship = Math.Clamp(
+                    plan.Friendship + byLikeness * (likeness - reference) + friendshipSd * Samplers.Normal(draw.U0), 0, 1);
+                double trust = plan.Trust + byFriendship * (friendship - plan.Friendship);
+                int dyad = ties.Directed(i, j), back = ties.Directed(j, i);
+                ties.Likeness[dyad] = likeness;
+                ties.Friendship[dyad] = friendship;
+                ties.Trust[dyad] = Math.Clamp(trust + trustSd * Samplers.Normal(draw.U1), 0, 1);
+                ties.Trust[back] = Math.Clamp(trust + trustSd * Samplers.Normal(draw.U2), 0, 1);
+                double pull = Portable.Exp(eta * (likeness - reference));
+                ties.LikenessPull[dyad] = pull;
+                ties.Pull[dyad] = ties.Pull[back] = pull * (1 + phi * friendship);
+            }
+        }
+    }
+
+    private static double Likeness(Cohort people, CohortPlan plan, int i, int j)
+    {
+        if (plan.Attributes.Count == 0) return 1;
+        double distance = 0;
+        for (int a = 0; a < plan.Attributes.Count; a++)
+            distance += plan.Attributes[a].Distance(people.Attributes[a][i], people.Attributes[a][j]);
+        return 1 - distance / plan.Attributes.Count;
+    }
+}

@@ -1,0 +1,40 @@
+using Simulator.Engine.State;
+
+namespace Simulator.Engine.Observation;
+
+/// <summary>What an observer is told about.</summary>
+public enum MomentKind
+{
+    /// <summary>The people are there; nothing has happened yet.</summary>
+    Start,
+
+    /// <summary>Two teachers talked.</summary>
+    Conversation,
+
+    /// <summary>A day ended.</summary>
+    Day,
+
+    /// <summary>A week ended, its review included.</summary>
+    Week,
+
+    /// <summary>A formal meeting was due; <see cref="Moment.FirstTold"/> says whether it took place.</summary>
+    Meeting,
+}
+
+/// <summary>Something that happened. Teachers are −1 where the moment concerns nobody in particular.</summary>
+/// <param name="Kind">What kind of moment.</param>
+/// <param name="One">The first speaker, or the pair's first member.</param>
+/// <param name="Other">The second speaker, or the pair's second member.</param>
+/// <param name="Channel">How they came to talk.</param>
+/// <param name="Topic">What about.</param>
+/// <param name="FirstTold">The first speaker disclosed something (a meeting: it took place).</param>
+/// <param name="SecondTold">The second speaker disclosed something.</param>
+public readonly record struct Moment(
+    MomentKind Kind, int One = -1, int Other = -1, Channel Channel = default, Topic Topic = default, bool FirstTold = false, bool SecondTold = false);
+
+/// <summary>Somebody who looks. An observer never writes state and never draws, so looking changes no bit.</summary>
+public interface IObserver
+{
+    /// <summary>Is told what happened, when it has happened.</summary>
+    void Observe(World world, in Moment moment);
+}

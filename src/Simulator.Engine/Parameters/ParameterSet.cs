@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+
+namespace Simulator.Engine.Parameters;
+
+/// <summary>The values in force: an immutable table of every parameter, with defaults where nothing else was said.</summary>
+public sealed class ParameterSet
+{
+    private readonly FrozenDictionary<string, int> positions;
+    private readonly double[] values;
+    private readonly Source[] sources;
+    private readonly string[] references;
+
+    /// <summary>A set at its defaults.</summary>
+    /// <param name="declared">Every parameter; symbols must be distinct.</param>
+    /// <exception cref="ArgumentException">Two parameters share a symbol.</exception>
+    public ParameterSet(IReadOnlyList<Parameter> declared)
+    {
+        Declared = declared;
+        positions = declared.Select((p, i) => (p.Symbol, i)).ToFrozenDictionary(x => x.Symbol, x => x.i);
+        values = [.. declared.Select(p => p.Default)];
+        sources = [.. declared.Select(p => p.Source)];
+        references = [.. declared.Select(p => p.Reference)];
+    }
+
+    private ParameterSet(ParameterSet from, int position, double value, Source source, string reference)
+    {
+        Declared = from.Declared;
+        positions = from.positions;
+        values = [.. from.values];
+        sources = [.. from.sources];
+        references = [.. from.references];
+        values[position] = value;
+        sources[position] = source;
+        references[position] = reference;
+    }
+
+    /// <summary>Every parameter, in the order of the catalogue.</summary>
+    public IReadOnlyList<Parameter> Declared { get; }
+
+    /// <summary>The value in force.</summary>
+    /// <exception cref="KeyNotFoundException">The parameter is not part of this set.</exception>
+    public double this[Parameter parameter] => values[positions[parameter.Symbol]];
+
+    /// <summary>Where the value in force comes from.</summary>
+    public Source SourceOf(Parameter parameter) => sources[positions[parameter.Symbol]];
+
+    /// <summary>The reference of the value in force.</summary>
+    public string ReferenceOf(Parameter parameter) => references[positions[parameter.Symbol]];
+
+    /// <summary>Finds a parameter by its symbol.</summary>
+    public bool TryFind(string symbol, out Parameter parameter)
+    {
+        bool found = positions.TryGetValue(symbol, out int position);
+        parameter = found ? Declared[position] : null!;
+        return found;
+    }
+
+    /// <summary>The same set with one value changed.</summary>
+    /// <param name="symbol">Symbol of the parameter.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="source">Where it comes from; a value typed into a scenario is assumed.</param>
+    /// <param name="reference">The reference, or the reason.</param>
+    /// <exception cref="ArgumentException">Unknown symbol, or a value outside what may be set.</exception>
+    public ParameterSet With(string symbol, double value, Source source = Source.Assumed, string reference = "set in the scenario")
+    {
+        if (!positions.TryGetValue(symbol, out int position)) throw new ArgumentException($"There is no parameter {symbol}.", nameof(symbol));
+        Parameter p = Declared[position];
+        if (!(value >= p.Least && value <= p.Most))
+            throw new ArgumentException($"{symbol} must lie between {p.Least} and {p.Most}.", nameof(value));
+        return value == values[position] ? this : new ParameterSet(this, position, value, source, reference);
+    }
+}

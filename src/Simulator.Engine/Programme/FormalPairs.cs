@@ -1,0 +1,92 @@
+using Simulator.Engine.Mechanisms;
+using Simulator.Engine.State;
+
+namespace Simulator.Engine.Programme;
+
+/// <summary>Formal pairs.</summary>
+/// <param name="Choose">How partners come together.</param>
+/// <param name="MatchOn">Attributes that matched and complementary pairs look at.</param>
+/// <param name="Within">From where a partner may come.</param>
+/// <param name="PerTeacher">Pairs a teacher.</param>
+/// <param name="ShareMentor">Whether a pair shares mentor and class and so is the mentor team.</param>
+/// <param name="GoalMismatch">Mean distance of the members' aims.</param>
+/// <param name="Renew">Whether who lost a partner is offered another.</param>
+public sealed record FormalPairs(
+    PairingRule Choose, IReadOnlyList<string> MatchOn, Reach Within, int PerTeacher, bool ShareMentor, double GoalMismatch, bool Renew) : IComponent
+{
+    private static readonly string[] Rules = ["self_selected", "random", "matched", "complementary", "assigned"];
+    private static readonly string[] Reaches = ["team", "school", "anywhere"];
+
+    /// <summary>The kind and its fields.</summary>
+    public static readonly ComponentKind Kind = new(
+        "pairs", "Teachers are paired formally.", "none by itself; meetings and observations book their hours",
+        "2013 study (chosen partners, shared mentor); pilot with eleven teachers (same level, overlapping pairs)",
+        [
+            Field.Word("choose", "self_selected", Rules,
+                "Chosen by the teachers, by lot, alike or unlike on match_on, or dealt by the staff list."),
+            Field.AttributeNames("match_on", "Attributes for matched and complementary pairs; all when none is named."),
+            Field.Word("within", "school", Reaches, "From where a partner may come."),
+            Field.Whole("per_teacher", "pairs", 1, 1, 4, "Pairs a teacher is in; 2 makes pairs overlap."),
+            Field.Switch("share_mentor", false, "Whether a pair shares mentor and class, so that it is the mentor team; else the old teams stay."),
+            Field.Number("goal_mismatch", "share", 0.0, 0, 1, "How far members' aims differ on average: 0 the same, 1 opposite."),
+            Field.Switch("renew", false, "Whether somebody who lost a partner is offered another at the end of the week."),
+        ],
+        v => new FormalPairs(
+            (PairingRule)Array.IndexOf(Rules, v.Word("choose")), v.Names("match_on"), (Reach)Array.IndexOf(Reaches, v.Word("within")),
+            v.Whole("per_teacher"), v.Switch("share_mentor"), v.Number("goal_mismatch"), v.Switch("renew")));
+
+    /// <inheritdoc/>
+    public bool AcrossSchools => Within == Reach.Anywhere;
+
+    /// <inheritdoc/>
+    public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme)
+    {
+        CohortPlan cohort = setting.Cohort;
+        foreach (string name in MatchOn.Where(n => cohort.Attributes.All(a => a.Name != n)))
+        {
+            yield return new Refusal(
+                "match_on", $"the cohort has no attribute {name}", $"one of {string.Join(", ", cohort.Attributes.Select(a => a.Name))}");
+        }
+
+        if (Within == Reach.Team && cohort.TeamSizes is null) yield return new Refusal("within", "nobody shares a mentor here", "school or anywhere");
+        int circle = Within switch
+        {
+            Reach.Team => cohort.TeamSizes?.Largest ?? 1,
+            Reach.School => cohort.SchoolSizes.Max(),
+            _ => cohort.Teachers,
+        };
+        if (circle >= 2 && PerTeacher > circle - 1)
+            yield return new Refusal("per_teacher", $"more pairs than people: {PerTeacher} a teacher among {circle}", $"at most {circle - 1}");
+        if (circle < 2 && cohort.Teachers >= 2)
+            yield return new Refusal("within", "nobody has a colleague within reach", "anywhere");
+    }
+
+    /// <inheritdoc/>
+    public void Begin(Organiser organiser)
+    {
+        World world = organiser.World;
+        for (int round = 0; round < PerTeacher; round++)
+        {
+            int before = world.Pairs.Count;
+            organiser.FormPairs(Pairing(organiser), round, _ => true);
+            if (!ShareMentor || round > 0) continue;
+            int team = organiser.Teachers;
+            for (int k = before; k < world.Pairs.Count; k++) organiser.PlaceTogether(world.Pairs[k].A, world.Pairs[k].B, team++);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Review(Organiser organiser)
+    {
+        Pairs pairs = organiser.World.Pairs;
+        if (Renew && organiser.World.Ledger.PairsEnded > 0)
+            organiser.FormPairs(Pairing(organiser), PerTeacher, i => pairs.FirstOf(i) >= 0 && pairs.ActiveOf(i) < PerTeacher);
+    }
+
+    private Pairing Pairing(Organiser organiser)
+    {
+        IReadOnlyList<AttributePlan> attributes = organiser.World.Setting.Cohort.Attributes;
+        int[] on = [.. Enumerable.Range(0, attributes.Count).Where(a => MatchOn.Contains(attributes[a].Name))];
+        return new Pairing(Choose, Within, on, organiser.Programme.Find<Meetings>()?.Structure ?? 0, GoalMismatch);
+    }
+}

@@ -1,0 +1,87 @@
+namespace Simulator.Engine.Random;
+
+/// <summary>
+/// Exponential and logarithm from + − × ÷ √ only, so that every machine returns the same bits. The platform's own functions differ
+/// between processors and operating systems. Relative error below 4e-16 over the range in use.
+/// </summary>
+public static class Portable
+{
+    private const int Steps = 64;
+    private const double StepsPerUnit = Steps * 1.4426950408889634;
+
+    // ln 2 / 64 in two parts; the first has trailing zeros, so multiples of it are exact.
+    private const double StepHigh = 0.010830424667801708;
+    private const double StepLow = 2.8447437476627285e-11;
+    private const double LnTwoHigh = 0.6931471787393093;
+    private const double LnTwoLow = 1.8206359985041462e-09;
+    private static readonly double[] Roots = RootsOfTwo();
+
+    /// <summary>e to the power x; 0 below −708 and infinity above 709.</summary>
+    public static double Exp(double x)
+    {
+        if (!(x > -708)) return double.IsNaN(x) ? double.NaN : 0;
+        if (x > 709) return double.PositiveInfinity;
+        double scaled = x * StepsPerUnit;
+        int k = (int)(scaled + (scaled < 0 ? -0.5 : 0.5));
+        double r = x - k * StepHigh - k * StepLow;
+        double square = r * r;
+        double series = r + square * (0.5 + r * (1.0 / 6)) + square * square * (1.0 / 24 + r * (1.0 / 120) + square * (1.0 / 720));
+        double root = Roots[k & (Steps - 1)];
+        return (root + root * series) * PowerOfTwo(k >> 6);
+    }
+
+    /// <summary>Natural logarithm; −infinity at 0 and NaN below.</summary>
+    public static double Log(double x)
+    {
+        if (!(x > 0)) return x == 0 ? double.NegativeInfinity : double.NaN;
+        if (double.IsPositiveInfinity(x)) return x;
+        int exponent = 0;
+        if (x < 2.2250738585072014e-308)
+        {
+            x *= 18014398509481984.0;
+            exponent = -54;
+        }
+
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        exponent += (int)(bits >> 52) - 1023;
+        double mantissa = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFFL) | 0x3FF0000000000000L);
+        if (mantissa > 1.4142135623730951)
+        {
+            mantissa *= 0.5;
+            exponent++;
+        }
+
+        // log m = 2 atanh((m − 1) / (m + 1)), an odd series in s with |s| < 0.1716.
+        double f = mantissa - 1;
+        double s = f / (2 + f);
+        double z = s * s;
+        double series = z * (2.0 / 3 + z * (2.0 / 5 + z * (2.0 / 7 + z * (2.0 / 9 + z * (2.0 / 11 + z * (2.0 / 13
+            + z * (2.0 / 15 + z * (2.0 / 17 + z * (2.0 / 19)))))))));
+        return exponent * LnTwoHigh + (2 * s + (s * series + exponent * LnTwoLow));
+    }
+
+    /// <summary>Logistic function 1 / (1 + e^−x).</summary>
+    public static double Logistic(double x) => 1 / (1 + Exp(-x));
+
+    /// <summary>2^n for −1022 ≤ n ≤ 1023, by writing the exponent.</summary>
+    private static double PowerOfTwo(int n) => BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
+
+    /// <summary>2^(j/64) by repeated square roots, which are exact to the last bit on every machine.</summary>
+    private static double[] RootsOfTwo()
+    {
+        double[] roots = new double[Steps];
+        for (int j = 0; j < Steps; j++)
+        {
+            double root = 2, product = 1;
+            for (int bit = Steps / 2; bit > 0; bit /= 2)
+            {
+                root = Math.Sqrt(root);
+                if ((j & bit) != 0) product *= root;
+            }
+
+            roots[j] = product;
+        }
+
+        return roots;
+    }
+}

@@ -1,0 +1,139 @@
+using Simulator.Engine.Mechanisms;
+using Simulator.Engine.Observation;
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
+using Simulator.Engine.Random;
+using Simulator.Engine.State;
+
+namespace Simulator.Engine;
+
+/// <summary>
+/// One block of schools, played from the first day to the last under one programme. The object is reused from replicate to replicate: it
+/// allocates when it is made, not in the daily loop. It is not thread-safe; every thread has its own.
+/// </summary>
+public sealed class Simulation
+{
+    private readonly People people;
+    private readonly Organiser organiser;
+    private readonly IReadOnlyList<Offer> offers;
+    private readonly IReadOnlyList<IObserver> observers;
+    private readonly Draw[] luckOfTheDay;
+
+    /// <summary>Prepares a simulation.</summary>
+    /// <param name="setting">Calendar and cohort.</param>
+    /// <param name="parameters">The parameters in force.</param>
+    /// <param name="programme">What is offered.</param>
+    /// <param name="capacity">Teachers of the largest block that will be played.</param>
+    /// <param name="observers">Who looks on.</param>
+    /// <exception cref="ArgumentException">The programme cannot work in this setting, or the calendar is longer than draws can be told apart.</exception>
+    public Simulation(
+        Setting setting, ParameterSet parameters, ProgrammePlan programme, int capacity, IReadOnlyList<IObserver> observers)
+    {
+        if (setting.Calendar.Days >= Luck.Days) throw new ArgumentException($"At most {Luck.Days - 1} days.", nameof(setting));
+        if (setting.Cohort.Teachers > Luck.Persons) throw new ArgumentException($"At most {Luck.Persons} teachers.", nameof(setting));
+        if (programme.Check(setting).FirstOrDefault() is { Refusal: not null } wrong)
+            throw new ArgumentException($"{wrong.Component}: {wrong.Refusal.What}; {wrong.Refusal.Fits}", nameof(programme));
+        World = new World(setting, capacity);
+        people = new People(parameters, setting, capacity);
+        people.Conversation.Observers = observers;
+        World.Ties.AgendaFade = people.Enthusiasm.AgendaFade(setting.Calendar.Days);
+        organiser = new Organiser(World, people, parameters, programme, capacity);
+        offers = programme.Offers;
+        this.observers = observers;
+        luckOfTheDay = new Draw[capacity];
+    }
+
+    /// <summary>The state, to look at.</summary>
+    public World World { get; }
+
+    /// <summary>Plays a block from before the first day to after the last.</summary>
+    /// <param name="luck">The luck of the block's people.</param>
+    /// <param name="block">Who they are.</param>
+    public void Play(Luck luck, Block block)
+    {
+        World.Luck = luck;
+        people.Initialisation.Populate(World, block);
+        BeginOffers(week: 1);
+        World.Teams.Settle(World.People, World.Ties);
+        Tell(MomentKind.Start);
+        for (int week = 1; week <= World.Setting.Calendar.Weeks; week++)
+        {
+            BeginWeek(week);
+            for (int day = 1; day <= World.Setting.Calendar.DaysPerWeek; day++) PlayDay(day);
+            ReviewWeek();
+        }
+    }
+
+    /// <summary>The daily schedule.</summary>
+    private void PlayDay(int dayOfWeek)
+    {
+        World.Day++;
+        World.DayOfWeek = dayOfWeek;
+        ReadOnlySpan<Draw> luck = DrawTheDay();
+        people.Stress.Arise(World, luck);
+        people.InformalContact.Converse(World, luck);
+        foreach (Offer offer in offers)
+        {
+            if (offer.IsOffered(World.Week)) offer.Component.Convene(organiser);
+        }
+
+        people.Stress.Relieve(World);
+        people.Enthusiasm.Wane(World.People);
+        World.Diary.CloseDay(World.People.Count);
+        Tell(MomentKind.Day);
+    }
+
+    private void BeginWeek(int week)
+    {
+        World.Week = week;
+        World.DayOfWeek = 0;
+        Array.Clear(World.People.PlannedHours);
+        Array.Clear(World.People.ReleasedHours);
+        World.Coordinator = Coordinator.None;
+        Array.Fill(World.Leadership, World.Setting.Cohort.Leadership);
+        if (week > 1 && BeginOffers(week)) World.Teams.Settle(World.People, World.Ties);
+        foreach (Offer offer in offers)
+        {
+            if (offer.IsOffered(week)) offer.Component.PlanWeek(organiser);
+        }
+
+        people.InformalContact.PlanWeek(World);
+    }
+
+    private void ReviewWeek()
+    {
+        people.Commitment.Review(World);
+        foreach (Offer offer in offers)
+        {
+            if (offer.IsOffered(World.Week)) offer.Component.Review(organiser);
+        }
+
+        people.Learning.Fade(World.People);
+        Tell(MomentKind.Week);
+    }
+
+    private bool BeginOffers(int week)
+    {
+        bool begun = false;
+        foreach (Offer offer in offers)
+        {
+            if (offer.FirstWeek != week) continue;
+            offer.Component.Begin(organiser);
+            begun = true;
+        }
+
+        return begun;
+    }
+
+    private ReadOnlySpan<Draw> DrawTheDay()
+    {
+        int count = World.People.Count;
+        for (int i = 0; i < count; i++) luckOfTheDay[i] = World.Luck.Person(World.Number(i), Decision.Day, World.Day);
+        return luckOfTheDay.AsSpan(0, count);
+    }
+
+    private void Tell(MomentKind kind)
+    {
+        foreach (IObserver observer in observers) observer.Observe(World, new Moment(kind));
+    }
+}

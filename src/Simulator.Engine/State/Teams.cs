@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace Simulator.Engine.State;
+
+/// <summary>
+/// Who shares a mentor with whom, and for each teacher the summed pull of all other schoolmates, kept up to date as friendships grow, so
+/// that choosing a partner need not add up the whole school each time.
+/// </summary>
+public sealed class Teams
+{
+    private readonly int[] members;
+    private readonly int[] start;
+    private readonly int[] end;
+    private readonly double[] pullOutside;
+
+    internal Teams(int capacity)
+    {
+        members = new int[capacity];
+        start = new int[capacity];
+        end = new int[capacity];
+        pullOutside = new double[capacity];
+    }
+
+    /// <summary>The teacher's team, the teacher included; empty where nobody shares a mentor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<int> Of(int teacher) => members.AsSpan(start[teacher], end[teacher] - start[teacher]);
+
+    /// <summary>Summed pull of the schoolmates outside the teacher's team.</summary>
+    public double PullOutside(int teacher) => pullOutside[teacher];
+
+    /// <summary>Lists the teams as they stand and sums the pull of everybody else.</summary>
+    internal void Settle(Cohort people, Ties ties)
+    {
+        int filled = 0;
+        for (int i = 0; i < people.Count; i++) start[i] = end[i] = 0;
+        for (int i = 0; i < people.Count; i++)
+        {
+            if (people.Team[i] < 0 || end[i] > 0) continue;
+            int first = filled;
+            for (int j = i; j < people.SchoolEnd[i]; j++)
+            {
+                if (people.Team[j] == people.Team[i]) members[filled++] = j;
+            }
+
+            for (int k = first; k < filled; k++) (start[members[k]], end[members[k]]) = (first, filled);
+        }
+
+        for (int i = 0; i < people.Count; i++)
+        {
+            double sum = 0;
+            for (int j = people.SchoolStart[i]; j < people.SchoolEnd[i]; j++)
+            {
+                if (j != i && !Together(people, i, j)) sum += ties.Pull[ties.Directed(i, j)];
+            }
+
+            pullOutside[i] = sum;
+        }
+    }
+
+    /// <summary>Whether two teachers share a mentor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Together(Cohort people, int one, int other) => people.Team[one] >= 0 && people.Team[one] == people.Team[other];
+
+    /// <summary>Follows a change of pull between two schoolmates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void PullChanged(Cohort people, int one, int other, double change)
+    {
+        if (people.School[one] != people.School[other] || Together(people, one, other)) return;
+        pullOutside[one] += change;
+        pullOutside[other] += change;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Simulator.Experiments.Measurement;
+
+/// <summary>Which of a teacher's states an item asks about.</summary>
+public enum AskedState
+{
+    /// <summary>Being listened to when stressed.</summary>
+    Listened,
+
+    /// <summary>Trusting peers.</summary>
+    Trusted,
+
+    /// <summary>Sharing work and personal concerns.</summary>
+    Shared,
+
+    /// <summary>Being friends.</summary>
+    Friends,
+
+    /// <summary>Somebody being available.</summary>
+    Available,
+}
+
+/// <summary>An item of a questionnaire.</summary>
+/// <param name="Id">Its name in every table: <c>item_1</c> …</param>
+/// <param name="Text">What is asked, paraphrased.</param>
+/// <param name="Asks">The state it asks about.</param>
+/// <param name="Effectiveness">Whether it asks how effective that was: experienced response quality is mixed in with weight omega.</param>
+public sealed record Item(string Id, string Text, AskedState Asks, bool Effectiveness);
+
+/// <summary>A scale: the mean of some items.</summary>
+/// <param name="Id">Its name in every table: <c>amount</c>, <c>effectiveness</c>.</param>
+/// <param name="Title">What it is called in reports.</param>
+/// <param name="Items">Places of its items in the instrument, from 0.</param>
+public sealed record Scale(string Id, string Title, IReadOnlyList<int> Items);
+
+/// <summary>A questionnaire as data. Answers run from 1 to <paramref name="Points"/>, the highest meaning strongly agree.</summary>
+/// <param name="Id">Its name in the catalogue.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Points">Answer categories.</param>
+/// <param name="Items">Items.</param>
+/// <param name="Scales">Scales.</param>
+/// <param name="CarelessShare">Share of respondents who tick at random, 0 to 1.</param>
+/// <param name="MissingShare">Share of answers left out, 0 to 1.</param>
+public sealed record Instrument(
+    string Id, string Title, string Source, int Points, IReadOnlyList<Item> Items, IReadOnlyList<Scale> Scales, double CarelessShare = 0,
+    double MissingShare = 0)
+{
+    /// <summary>Names of all rows of a table: items, then scales.</summary>
+    public IReadOnlyList<string> Rows { get; } = [.. Items.Select(i => i.Id), .. Scales.Select(s => s.Id)];
+}

@@ -1,0 +1,112 @@
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
+using Simulator.Engine.State;
+using Simulator.Experiments.Measurement;
+
+namespace Simulator.Experiments;
+
+/// <summary>One arm: who is there and what they are offered.</summary>
+/// <param name="Name">An identifier.</param>
+/// <param name="Cohort">The people and schools.</param>
+/// <param name="Programme">What is offered.</param>
+public sealed record Arm(string Name, CohortPlan Cohort, ProgrammePlan Programme);
+
+/// <summary>Which published study a scenario is set beside, and which of its arms are which.</summary>
+/// <param name="Study">Id of the study.</param>
+/// <param name="Arms">Scenario arm by study arm; an arm that is not named pairs up by its own name.</param>
+public sealed record EvidenceLink(string Study, IReadOnlyDictionary<string, string> Arms)
+{
+    /// <summary>The scenario's arm for an arm of the study.</summary>
+    public string ArmFor(string studyArm) => Arms.GetValueOrDefault(studyArm, studyArm);
+}
+
+/// <summary>Direction in which a hypothesis expects a difference.</summary>
+public enum Expectation
+{
+    /// <summary>Above the value.</summary>
+    Above,
+
+    /// <summary>Below the value.</summary>
+    Below,
+
+    /// <summary>Different from the value.</summary>
+    Different,
+}
+
+/// <summary>A hypothesis on one outcome.</summary>
+/// <param name="Name">An identifier.</param>
+/// <param name="Outcome">A row of the instrument.</param>
+/// <param name="Contrast">First arm minus second arm.</param>
+/// <param name="Test">student, welch or pair_means.</param>
+/// <param name="Expect">The direction.</param>
+/// <param name="Value">The value compared with, in points.</param>
+/// <param name="Alpha">Level of the test.</param>
+public sealed record Hypothesis(
+    string Name, string Outcome, (string First, string Second) Contrast, string Test, Expectation Expect, double Value, double Alpha);
+
+/// <summary>Where a number of the scenario comes from.</summary>
+/// <param name="Source">The word.</param>
+/// <param name="Reference">The study or the reason.</param>
+public sealed record Backing(Source Source, string Reference);
+
+/// <summary>A scenario, checked and complete: every value in force.</summary>
+public sealed record Scenario
+{
+    /// <summary>Name of the file it came from, an identifier for tables.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title for reports.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Free text: what it leans on.</summary>
+    public string Notes { get; init; } = "";
+
+    /// <summary>Calendar.</summary>
+    public required Calendar Calendar { get; init; }
+
+    /// <summary>Whether every arm has the same people with the same luck (a what-if) or people of its own (a study).</summary>
+    public required bool SamePeople { get; init; }
+
+    /// <summary>Arms, in the order of the file.</summary>
+    public required IReadOnlyList<Arm> Arms { get; init; }
+
+    /// <summary>The questionnaire.</summary>
+    public required Instrument Instrument { get; init; }
+
+    /// <summary>Weeks at whose end it is filled in; 0 is before the first day.</summary>
+    public required IReadOnlyList<int> SurveyWeeks { get; init; }
+
+    /// <summary>The study it is set beside, if any.</summary>
+    public EvidenceLink? Evidence { get; init; }
+
+    /// <summary>The parameters in force.</summary>
+    public required ParameterSet Parameters { get; init; }
+
+    /// <summary>Name of the parameter set.</summary>
+    public string ParametersName { get; init; } = "default";
+
+    /// <summary>Replications.</summary>
+    public int Replications { get; init; } = 1000;
+
+    /// <summary>Root seed.</summary>
+    public ulong Seed { get; init; } = 20130701;
+
+    /// <summary>Hypotheses.</summary>
+    public IReadOnlyList<Hypothesis> Hypotheses { get; init; } = [];
+
+    /// <summary>Where the scenario's own numbers come from, by their path; a path that is not named is assumed.</summary>
+    public IReadOnlyDictionary<string, Backing> Sources { get; init; } = new Dictionary<string, Backing>();
+
+    /// <summary>Arms in the order of their names: the order of every table.</summary>
+    public IReadOnlyList<Arm> ArmsByName => [.. Arms.OrderBy(a => a.Name, StringComparer.Ordinal)];
+
+    /// <summary>The arm against which others are held: the only one that is offered nothing, else the first by name.</summary>
+    public Arm Baseline
+    {
+        get
+        {
+            Arm[] offeredNothing = [.. ArmsByName.Where(a => a.Programme.Offers.Count == 0)];
+            return offeredNothing.Length == 1 ? offeredNothing[0] : ArmsByName[0];
+        }
+    }
+}

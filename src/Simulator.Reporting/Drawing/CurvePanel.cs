@@ -1,0 +1,62 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace Simulator.Reporting.Drawing;
+
+/// <summary>A line with a band around it.</summary>
+internal sealed record Curve(
+    IReadOnlyList<double> X, IReadOnlyList<double> Middle, IReadOnlyList<double> Low, IReadOnlyList<double> High,
+    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false, bool Band = true);
+
+/// <summary>One panel of curves with bands.</summary>
+internal static class CurvePanel
+{
+    public static void Place(FigurePage page, SKRect cell, string heading, string xLabel, string yLabel, IReadOnlyList<Curve> curves)
+    {
+        Plot plot = FigurePage.NewPlot();
+        foreach (Curve curve in curves.Where(curve => curve.Band))
+        {
+            ScottPlot.Plottables.FillY band = plot.Add.FillY([.. curve.X], [.. curve.Low], [.. curve.High]);
+            band.FillColor = curve.Style.Color.WithAlpha(curve.Faint ? (byte)20 : (byte)42).ForPlot();
+            band.LineWidth = 0;
+        }
+        (double left, double right) = Ticks.Widened(curves.Min(curve => curve.X.Min()), curves.Max(curve => curve.X.Max()), 0.03);
+        (double low, double high) = Ticks.Widened(
+            curves.Min(curve => Math.Min(curve.Middle.Min(), curve.Low.Min())),
+            curves.Max(curve => Math.Max(curve.Middle.Max(), curve.High.Max())));
+        plot.Axes.SetLimits(left, right, low, high);
+        plot.Axes.Bottom.TickGenerator = Ticks.Numeric(left, right, Math.Max(3, (int)(cell.Width / 75)));
+        plot.Axes.Left.TickGenerator = Ticks.Numeric(low, high, 6);
+        page.Place(plot, cell, heading, xLabel, yLabel);
+        page.Draw(canvas =>
+        {
+            foreach (Curve curve in curves)
+                DrawLine(canvas, curve);
+        });
+
+        void DrawLine(SKCanvas canvas, Curve curve)
+        {
+            SKPoint[] points = [.. curve.X.Select((x, i) => new SKPoint(
+                cell.Left + (float)((x - left) / (right - left) * cell.Width),
+                cell.Bottom - (float)((curve.Middle[i] - low) / (high - low) * cell.Height)))];
+            Shapes.Polyline(canvas, points, curve.Style.Color, 4, curve.Pattern);
+            // A line without markers ends in one, so that arms differ in shape; a faint line has its dashes.
+            foreach (SKPoint point in curve.Markers ? points : curve.Faint ? [] : points[^1..])
+                Shapes.Marker(canvas, point, curve.Style.Color, curve.Style.Marker, 15);
+        }
+    }
+
+    public static void Check(
+        string field, IReadOnlyList<double> x, IReadOnlyList<double> middle, IReadOnlyList<double> low, IReadOnlyList<double> high)
+    {
+        Finite.NotEmpty(x, field + ".X");
+        foreach ((string name, IReadOnlyList<double> values) in new[] { ("Mean", middle), ("Low", low), ("High", high) })
+        {
+            Finite.SameLength($"{field}.{name}", x.Count, values.Count);
+            Finite.Values(values, $"{field}.{name}");
+        }
+        Finite.Values(x, field + ".X");
+        for (int i = 0; i < x.Count; i++)
+            Finite.Interval(low[i], high[i], $"{field}.Low[{i}]", $"{field}.High[{i}]");
+    }
+}

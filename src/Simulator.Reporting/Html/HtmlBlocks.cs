@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Simulator.Reporting.Output;
+using static Simulator.Reporting.Html.HtmlText;
+
+namespace Simulator.Reporting.Html;
+
+/// <summary>Writes a report's blocks as HTML, numbering sections, figures and tables on the way.</summary>
+internal sealed class HtmlBlocks(StringBuilder page)
+{
+    private int _sections;
+    private int _figures;
+    private int _tables;
+
+    public static void Check(IContentBlock block)
+    {
+        switch (block)
+        {
+            case Table table when table.Rows.Any(row => row.Count != table.Columns.Count):
+                throw new ArgumentException($"A row of the table \"{table.Caption}\" has not one cell for each column.", nameof(block));
+            case FigureBlock { Data: { } data }:
+                Check(data);
+                break;
+            case Details details when details.Blocks.Any(inner => inner is Heading):
+                throw new ArgumentException("A heading cannot be folded away.", nameof(block));
+            case Details details:
+                foreach (IContentBlock inner in details.Blocks)
+                    Check(inner);
+                break;
+        }
+    }
+
+    public void Append(IContentBlock block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                Line($"<h{heading.Level} id=\"section-{++_sections}\">{Escape(heading.Text)}</h{heading.Level}>");
+                break;
+            case Paragraph paragraph:
+                Line($"<p>{Escape(paragraph.Text)}</p>");
+                break;
+            case BulletList list:
+                Line($"<ul>{string.Concat(list.Items.Select(item => $"<li>{Escape(item)}</li>"))}</ul>");
+                break;
+            case Note note:
+                Line($"<p class=\"note\" role=\"note\">{Escape(note.Text)}</p>");
+                break;
+            case CodeBlock code:
+                if (code.Caption is { } caption)
+                    Line($"<p>{Escape(caption)}</p>");
+                Line($"<pre class=\"scroll\" tabindex=\"0\"><code>{Escape(code.Text)}</code></pre>");
+                break;
+            case Table table:
+                Append(table, $"<b>Table {++_tables}.</b> ");
+                break;
+            case FigureBlock figure:
+                Append(figure);
+                break;
+            case Details details:
+                Line($"<details><summary>{Escape(details.Summary)}</summary>");
+                foreach (IContentBlock inner in details.Blocks)
+                    Append(inner);
+                Line($"</details>");
+                break;
+            default:
+                throw new NotSupportedException($"A report cannot show a {block.GetType().Name}.");
+        }
+    }
+
+    private void Append(FigureBlock block)
+    {
+        int number = ++_figures;
+        Line($"<figure id=\"figure-{number}\">");
+        Line($"<figcaption><b>Figure {number}.</b> {Escape(block.Caption)}</figcaption>");
+        if (block.Encoding == FigureEncoding.Svg)
+        {
+            page.Append(FigureFile.Svg(block.Figure, $"fig{number}")).Append('\n');
+        }
+        else
+        {
+            string bytes = Convert.ToBase64String(FigureFile.Png(block.Figure));
+            Line($"<img alt=\"{Escape(block.Figure.Description)}\" width=\"{block.Figure.Width}\" height=\"{block.Figure.Height}\"");
+            Line($" src=\"data:image/png;base64,{bytes}\" />");
+        }
+        if (block.Data is { } data)
+        {
+            Line($"<details><summary>Show the data of figure {number}</summary>");
+            Append(data, "");
+            Line($"</details>");
+        }
+        Line($"</figure>");
+    }
+
+    private void Append(Table table, string number)
+    {
+        Line($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table>");
+        Line($"<caption>{number}{Escape(table.Caption)}</caption>");
+        IEnumerable<string> headings = table.Columns.Select(column => $"<th scope=\"col\"{Align(column)}>{Escape(column.Heading)}</th>");
+        Line($"<thead><tr>{string.Concat(headings)}</tr></thead>");
+        Line($"<tbody>");
+        foreach (IReadOnlyList<string> row in table.Rows)
+        {
+            Line($"<tr>{string.Concat(row.Select((cell, i) => i == 0
+                ? $"<th scope=\"row\"{Align(table.Columns[i])}>{Escape(cell)}</th>"
+                : $"<td{Align(table.Columns[i])}>{Escape(cell)}</td>"))}</tr>");
+        }
+        Line($"</tbody></table></div>");
+        if (table.Note is { } note)
+            Line($"<p class=\"under\">{Escape(note)}</p>");
+    }
+
+    private static string Align(TableColumn column) => column.IsNumber ? " class=\"n\"" : "";
+
+    private void Line(FormattableString html) => page.Append(html.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Simulator.Experiments.Storage;
+
+namespace Simulator.Reporting.Html;
+
+/// <summary>
+/// A report in one file that opens offline: no script, nothing loaded, figures inside, all text escaped. Blocks are added in reading
+/// order; figures and tables are numbered in that order.
+/// </summary>
+public sealed class HtmlReport
+{
+    private readonly List<IContentBlock> _blocks = [];
+    private int _level = 1;
+
+    /// <summary>Starts a report.</summary>
+    /// <param name="title">Its title.</param>
+    public HtmlReport(string title)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        Title = title;
+    }
+
+    /// <summary>The title.</summary>
+    public string Title { get; }
+
+    /// <summary>Adds a block and returns the report, so that blocks can be chained.</summary>
+    /// <exception cref="ArgumentException">A heading skips a level, or a table's row has not one cell for each column.</exception>
+    public HtmlReport Add(IContentBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (block is Heading heading)
+        {
+            if (heading.Level < 2 || heading.Level > Math.Min(6, _level + 1))
+                throw new ArgumentException($"A heading of level {heading.Level} cannot follow one of level {_level}.", nameof(block));
+            _level = heading.Level;
+        }
+        HtmlBlocks.Check(block);
+        _blocks.Add(block);
+        return this;
+    }
+
+    /// <summary>The whole page. The same blocks give the same bytes.</summary>
+    public string ToHtml()
+    {
+        StringBuilder page = new();
+        string title = HtmlText.Escape(Title);
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n")
+            .Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{ReportStyle.Policy}\" />\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
+            .Append("<meta name=\"referrer\" content=\"no-referrer\" />\n")
+            .Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<style>{ReportStyle.Css}</style>\n</head>\n<body>\n")
+            .Append(CultureInfo.InvariantCulture, $"<header><h1>{title}</h1></header>\n");
+        Contents(page);
+        page.Append("<main>\n");
+        HtmlBlocks blocks = new(page);
+        foreach (IContentBlock block in _blocks)
+            blocks.Append(block);
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>Writes the page; an interrupted write leaves what was there before.</summary>
+    public void Save(string path) => AtomicFile.WriteText(path, ToHtml());
+
+    private void Contents(StringBuilder page)
+    {
+        Heading[] sections = [.. _blocks.OfType<Heading>()];
+        if (sections.Count(section => section.Level == 2) < 2)
+            return;
+        page.Append("<nav aria-label=\"Contents\">\n<ol>\n");
+        for (int i = 0; i < sections.Length; i++)
+        {
+            if (sections[i].Level == 2)
+                page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#section-{i + 1}\">{HtmlText.Escape(sections[i].Text)}</a></li>\n");
+        }
+        page.Append("</ol>\n</nav>\n");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Simulator.Reporting.Html;
+
+/// <summary>The report's style sheet and the security policy that admits it and nothing else.</summary>
+internal static class ReportStyle
+{
+    public const string Css = """
+        :root { color-scheme: light dark; --ink: #1a1a1a; --soft: #505050; --page: #ffffff; --rule: #c4c4c4; --stripe: #f4f4f4; --link: #0061a0; }
+        @media (prefers-color-scheme: dark) {
+          :root { --ink: #ececec; --soft: #bdbdbd; --page: #17191c; --rule: #4c5157; --stripe: #22262b; --link: #7cc0f0; }
+        }
+        html { font: 100%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif; }
+        body { margin: 0 auto; max-width: 66rem; padding: 1.5rem 1.25rem 4rem; color: var(--ink); background: var(--page); }
+        h1 { font-size: 2rem; line-height: 1.2; margin: .5rem 0 1rem; }
+        h2 { font-size: 1.5rem; margin: 2.5rem 0 .75rem; border-bottom: 1px solid var(--rule); padding-bottom: .25rem; }
+        h3 { font-size: 1.2rem; margin: 1.75rem 0 .5rem; }
+        p, li { max-width: 46rem; }
+        a { color: var(--link); }
+        a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+        nav ol { padding-left: 1.4rem; }
+        nav a { display: inline-block; min-height: 1.5rem; }
+        figure { margin: 1.75rem 0; }
+        figcaption, caption { text-align: left; margin-bottom: .5rem; max-width: 46rem; }
+        figure svg, figure img { display: block; width: 100%; height: auto; background: #ffffff; border-radius: 4px; }
+        .scroll { overflow-x: auto; }
+        table { border-collapse: collapse; margin: 1rem 0 .25rem; font-variant-numeric: tabular-nums; }
+        th, td { padding: .3rem .75rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
+        thead th { border-bottom: 2px solid var(--soft); }
+        tbody tr:nth-child(even) { background: var(--stripe); }
+        tbody th { font-weight: 500; }
+        .n { text-align: right; white-space: nowrap; }
+        .note { border-left: 4px solid var(--link); padding: .5rem 1rem; background: var(--stripe); max-width: 46rem; }
+        .under { color: var(--soft); font-size: .9rem; }
+        pre { overflow-x: auto; padding: .75rem 1rem; background: var(--stripe); border: 1px solid var(--rule); }
+        code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .9rem; }
+        details { margin: .75rem 0; }
+        summary { cursor: pointer; min-height: 1.5rem; }
+        @media print {
+          :root { --ink: #000000; --soft: #333333; --page: #ffffff; --stripe: #f4f4f4; --rule: #999999; --link: #000000; }
+          body { max-width: none; padding: 0; font-size: 10pt; }
+          figure, table, .note, pre { break-inside: avoid; }
+          h2, h3 { break-after: avoid; }
+          nav { display: none; }
+        }
+        """;
+
+    /// <summary>Nothing may load or run; this one style sheet, and pictures inside the file, may show.</summary>
+    public static string Policy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; "
+        + "img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+}
