@@ -26,7 +26,7 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
         table.Statistics.FirstOrDefault(s => s.Row == row && s.Statistic == statistic && s.Arm == arm);
 
     /// <summary>How many people of an arm answered.</summary>
-    public int? N(string arm) => Find("n", arm) is { } printed ? (int)printed.Printed.Value : context.Study.Design.Arm(arm)?.N;
+    public int? N(string arm) => Find("n", arm) is { Printed.Value: >= 1 } printed ? (int)printed.Printed.Value : context.Study.Design.Arm(arm)?.N;
 
     /// <summary>An arm's answers as whole numbers, if the row is of the questionnaire.</summary>
     public IntegerAnswers? Answers(string arm) => Definition is { } row && context.Study.Questionnaire is { } q && N(arm) is { } n

@@ -59,4 +59,20 @@ public sealed class CleanStudyTests
         }
         Assert.Contains(report.Exact, r => r.IsExact);
     }
+
+    [Fact]
+    public void No_printed_number_however_odd_breaks_the_audit()
+    {
+        string[] odd = ["0", "0.00", "-1", "-0.01", "999999999", "< 0.001", "0.000000001", "5", "1", "1.00", "63", "0.5", "1000.5", "< 5"];
+        Random random = new(20130701);
+        for (int i = 0; i < 400; i++)
+        {
+            MadeUpStudy study = new(i, truncate: i % 2 == 0, welch: i % 5 == 0, n: random.Next(2, 12), m: random.Next(2, 60)) { WithSds = i % 3 > 0 };
+            string[] keys = [.. study.Printed.Keys];
+            for (int k = random.Next(1, 20); k > 0; k--)
+                study.Printed[keys[random.Next(keys.Length)]] = odd[random.Next(odd.Length)];
+            AuditReport report = StudyAudit.Run(study.Read());
+            Assert.All(report.Findings, f => Assert.NotEmpty(f.Reason));
+        }
+    }
 }
