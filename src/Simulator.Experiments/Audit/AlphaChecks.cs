@@ -11,7 +11,8 @@ internal static class AlphaChecks
         foreach (PrintedStatistic printed in context.Study.Statistics.Where(s => s.Statistic == "alpha"))
         {
             if (printed.Printed.Value > 1)
-                context.Add(printed.Id, new Check(false, Shortening.None, false, new Interval(double.NegativeInfinity, 1), "Alpha is never above 1."));
+                context.Add(printed.Id, new Check(false, Shortening.None, false, new Interval(double.NegativeInfinity, 1),
+                    "Alpha is never above 1."));
             else if (Implied(context, printed.Row) is not { } implied)
                 context.CannotTest(printed, "The spread of the items or of the scale is not printed.");
             else
@@ -30,19 +31,22 @@ internal static class AlphaChecks
             return null;
         if (context.Study.Answers is { } answers)
             return FromAnswers(answers, scale);
-        foreach (PrintedTable table in context.Study.Tables.Where(t => t.First is not null && t.Statistics.Any(s => s.Row == row && s.Statistic == "mean")))
+        foreach (PrintedTable table in context.Study.Tables
+            .Where(t => t.First is not null && t.Statistics.Any(s => s.Row == row && s.Statistic == "mean")))
         {
             RowView view = new(context, table, row);
             if (ScaleSquares(view) is not { } total)
                 continue;
             List<Squares> items = [];
             foreach (string item in scale.Items)
-                if (context.View(item, table) is { } itemView && itemView.N(view.First) == view.N(view.First) && ItemSquares(context, itemView) is { } squares)
+                if (context.View(item, table) is { } itemView && itemView.N(view.First) == view.N(view.First)
+                    && itemView.N(view.Second) == view.N(view.Second) && ItemSquares(context, itemView) is { } squares)
                     items.Add(squares);
             if (items.Count != scale.Items.Count)
                 continue;
             double k = items.Count;
-            return new ImpliedAlpha(row, Alpha(k, Sum(items, i => i.Whole), total.Whole), Alpha(k, Sum(items, i => i.Within), total.Within));
+            return new ImpliedAlpha(row, Alpha(k, Sum(items, i => i.Whole), total.Whole),
+                Alpha(k, Sum(items, i => i.Within), total.Within));
         }
         return null;
     }
@@ -73,7 +77,8 @@ internal static class AlphaChecks
         Squares? printed = FromSds(view), tested = FromT(view);
         if (printed is null || tested is null || !printed.Within.Meets(tested.Within))
             return printed ?? tested;
-        return Whole(view, new Interval(Math.Max(printed.Within.Low, tested.Within.Low), Math.Min(printed.Within.High, tested.Within.High)));
+        return Whole(view, new Interval(Math.Max(printed.Within.Low, tested.Within.Low),
+            Math.Min(printed.Within.High, tested.Within.High)));
     }
 
     private static Squares? FromT(RowView view)
@@ -84,7 +89,8 @@ internal static class AlphaChecks
             return null;
         double factor = (n + m - 2) / ((1.0 / n) + (1.0 / m));
         Interval size = t.Absolute(), d = difference.Absolute();
-        return Whole(view, new Interval(d.Low * d.Low / (size.High * size.High) * factor, d.High * d.High / (size.Low * size.Low) * factor));
+        return Whole(view, new Interval(d.Low * d.Low / (size.High * size.High) * factor,
+            d.High * d.High / (size.Low * size.Low) * factor));
     }
 
     private static Squares? ItemSquares(AuditContext context, RowView view)
@@ -95,7 +101,8 @@ internal static class AlphaChecks
         SumsOfSquares? preferred = SumsOfSquares.Of(view, cut ? Shortening.Truncated : Shortening.Rounded, unsigned: true);
         if (preferred is null or { Solutions.Count: 0 })
             preferred = SumsOfSquares.Of(view, cut ? Shortening.Rounded : Shortening.Truncated, unsigned: true);
-        if (preferred is not { IsDense: false, Solutions: { Count: > 0 } solutions } || view.N(view.First) is not { } n || view.N(view.Second) is not { } m)
+        if (preferred is not { IsDense: false, Solutions: { Count: > 0 } solutions } || view.N(view.First) is not { } n
+            || view.N(view.Second) is not { } m)
             return null;
         return Whole(view, Interval.Around([.. solutions.Select(s =>
             s.Squares - ((double)s.FirstSum * s.FirstSum / n) - ((double)s.SecondSum * s.SecondSum / m))]));
@@ -119,7 +126,8 @@ internal static class AlphaChecks
         return new Squares(within, new Interval(within.Low + (weight * d.Low * d.Low), within.High + (weight * d.High * d.High)));
     }
 
-    private static Interval Sum(List<Squares> items, Func<Squares, Interval> part) => new(items.Sum(i => part(i).Low), items.Sum(i => part(i).High));
+    private static Interval Sum(List<Squares> items, Func<Squares, Interval> part) =>
+        new(items.Sum(i => part(i).Low), items.Sum(i => part(i).High));
 
     private static Interval Alpha(double k, Interval items, Interval scale)
     {

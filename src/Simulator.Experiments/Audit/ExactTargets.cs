@@ -14,7 +14,8 @@ internal static class ExactTargets
         foreach (QuestionnaireRow definition in questionnaire.Rows)
         {
             ExactRow? exact = context.Study.Answers is { } answers ? FromAnswers(context.Study, answers, definition) : null;
-            foreach (RowView view in context.Views().Where(v => v.Row == definition.Name && v.Table.First is not null && v.Own("t") is not null))
+            foreach (RowView view in context.Views()
+                .Where(v => v.Row == definition.Name && v.Table.First is not null && v.Own("t") is not null))
                 exact ??= FromPrint(context, view);
             if (exact is not null)
                 rows.Add(exact);
@@ -31,7 +32,8 @@ internal static class ExactTargets
         IReadOnlyList<WholeAnswers> solutions = [];
         if (view.Definition is { IsScale: false })
         {
-            foreach (Shortening how in cut ? new[] { Shortening.Truncated, Shortening.Rounded } : [Shortening.Rounded, Shortening.Truncated])
+            foreach (Shortening how in cut ? new[] { Shortening.Truncated, Shortening.Rounded }
+                : [Shortening.Rounded, Shortening.Truncated])
                 if (solutions.Count == 0 && SumsOfSquares.Of(view, how, unsigned: false) is { } found)
                     solutions = found.Solutions;
         }
@@ -58,7 +60,8 @@ internal static class ExactTargets
         TTestResult t = TTest.Student(arms[0], arms[1]);
         if (t.Reason != Reason.None)
             return null;
-        return Build(row.Name, study.Design.Arms[0].Name, study.Design.Arms[1].Name, t.N1, t.N2, arms[0].Average(), arms[1].Average(), t.Statistic) with
+        return Build(row.Name, study.Design.Arms[0].Name, study.Design.Arms[1].Name, t.N1, t.N2, arms[0].Average(), arms[1].Average(),
+            t.Statistic) with
         {
             FirstSum = (long)Math.Round(arms[0].Sum() * items.Length),
             SecondSum = (long)Math.Round(arms[1].Sum() * items.Length),

@@ -20,7 +20,8 @@ public static class PublishedValues
         ArgumentNullException.ThrowIfNull(printed);
         Verdict verdict = report.Findings.FirstOrDefault(f => f.Id == printed.Id)?.Verdict ?? Verdict.CannotBeTested;
         // The study's own SD of an arm is not the SD pooled within arms.
-        double? exact = printed.Statistic == "sd" && printed.Arm is not null ? null : Exact(report, printed.Row, printed.Statistic, printed.Arm);
+        double? exact = printed.Statistic == "sd" && printed.Arm is not null ? null
+            : Exact(report, printed.Row, printed.Statistic, printed.Arm);
         return Build(report, printed.Row, printed.Statistic, exact, (double)printed.Printed.Value, verdict);
     }
 
@@ -30,7 +31,8 @@ public static class PublishedValues
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(target);
         double? exact = target.Source == TargetSource.Exact ? Exact(report, target.Row, target.Statistic, target.Arm) : null;
-        PrintedStatistic? printed = report.Study.Statistics.FirstOrDefault(s => s.Row == target.Row && s.Arm == target.Arm && s.Statistic == target.Statistic);
+        PrintedStatistic? printed = report.Study.Statistics.FirstOrDefault(s => s.Row == target.Row && s.Arm == target.Arm
+            && s.Statistic == target.Statistic);
         Verdict verdict = printed is null ? Verdict.CannotBeTested : report.Of(printed)?.Verdict ?? Verdict.CannotBeTested;
         return Build(report, target.Row, target.Statistic, exact, (double?)target.Value?.Value, verdict);
     }
@@ -80,7 +82,8 @@ public static class PublishedValues
             "eta_squared" => values.EtaSquaredInterval,
             _ => null,
         };
-        bool isExact = exact is not null && (row == "items" || (values?.IsExact ?? false) || (values?.FirstSum is not null && statistic is "mean" or "mean_difference"));
+        bool isExact = exact is not null
+            && (row == "items" || (values?.IsExact ?? false) || (values?.FirstSum is not null && statistic is "mean" or "mean_difference"));
         return new PublishedValue(exact ?? printed, interval?.Low, interval?.High, isExact, verdict);
     }
 }

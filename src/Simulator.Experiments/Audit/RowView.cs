@@ -26,7 +26,8 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
         table.Statistics.FirstOrDefault(s => s.Row == row && s.Statistic == statistic && s.Arm == arm);
 
     /// <summary>How many people of an arm answered.</summary>
-    public int? N(string arm) => Find("n", arm) is { Printed.Value: >= 1 } printed ? (int)printed.Printed.Value : context.Study.Design.Arm(arm)?.N;
+    public int? N(string arm) => Find("n", arm) is { Printed.Value: >= 1 } printed ? (int)printed.Printed.Value
+        : context.Study.Design.Arm(arm)?.N;
 
     /// <summary>An arm's answers as whole numbers, if the row is of the questionnaire.</summary>
     public IntegerAnswers? Answers(string arm) => Definition is { } row && context.Study.Questionnaire is { } q && N(arm) is { } n
@@ -78,7 +79,8 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
         double centre = (double)sum * sum / answers.N, low = Math.Max(printed.Low, 0);
         IReadOnlyList<long> squares = IntegerAnswers.SquaresOfParity(
             centre + (low * low * (answers.N - 1)), centre + (printed.High * printed.High * (answers.N - 1)), sum);
-        return squares.Count == 0 ? printed : Interval.Around([.. squares.Select(q => Math.Sqrt(Math.Max(0, q - centre) / (answers.N - 1)))]);
+        return squares.Count == 0 ? printed
+            : Interval.Around([.. squares.Select(q => Math.Sqrt(Math.Max(0, q - centre) / (answers.N - 1)))]);
     }
 
     /// <summary>First mean minus second.</summary>

@@ -17,7 +17,8 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
     public static SumsOfSquares? Of(RowView row, Shortening how, bool unsigned)
     {
         if (row.Answers(row.First) is not { } first || row.Answers(row.Second) is not { } second || row.Find("t") is not { } printed
-            || row.Sums(row.First) is not { Count: > 0 and < 50 } firstSums || row.Sums(row.Second) is not { Count: > 0 and < 50 } secondSums)
+            || row.Sums(row.First) is not { Count: > 0 and < 50 } firstSums
+                || row.Sums(row.Second) is not { Count: > 0 and < 50 } secondSums)
             return null;
         Interval t = Print.Of(printed.Printed, how);
         double n = first.N, m = second.N, factor = (n + m - 2) / ((1 / n) + (1 / m));
@@ -47,7 +48,8 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
     /// <summary>Whether some whole answers with the printed means have the printed t as Welch's.</summary>
     public static bool AllowWelch(RowView row)
     {
-        if (row.Answers(row.First) is not { N: > 1 } first || row.Answers(row.Second) is not { N: > 1 } second || row.Find("t") is not { } printed
+        if (row.Answers(row.First) is not { N: > 1 } first || row.Answers(row.Second) is not { N: > 1 } second
+            || row.Find("t") is not { } printed
             || row.Sums(row.First) is not [var a] || row.Sums(row.Second) is not [var b])
             return false;
         double n = first.N, m = second.N, difference = Math.Abs((a / n) - (b / m));

@@ -31,7 +31,8 @@ public sealed class CleanStudyTests
     public void The_rule_that_explains_most_is_named(bool truncate, string rule)
     {
         AuditReport report = StudyAudit.Run(new MadeUpStudy(3, truncate).Read());
-        foreach (RuleCount count in report.Rules.Where(r => r.Statistic is "mean" or "t" or "p" or "eta_squared" or "d" && r.Rounded != r.Truncated))
+        foreach (RuleCount count in report.Rules
+            .Where(r => r.Statistic is "mean" or "t" or "p" or "eta_squared" or "d" && r.Rounded != r.Truncated))
             Assert.Equal(rule, count.Rule);
         Assert.Contains(report.Rules, r => r.Statistic == "t" && r.Rounded != r.Truncated);
     }
@@ -67,7 +68,8 @@ public sealed class CleanStudyTests
         Random random = new(20130701);
         for (int i = 0; i < 400; i++)
         {
-            MadeUpStudy study = new(i, truncate: i % 2 == 0, welch: i % 5 == 0, n: random.Next(2, 12), m: random.Next(2, 60)) { WithSds = i % 3 > 0 };
+            MadeUpStudy study = new(i, truncate: i % 2 == 0, welch: i % 5 == 0, n: random.Next(2, 12),
+                m: random.Next(2, 60)) { WithSds = i % 3 > 0 };
             string[] keys = [.. study.Printed.Keys];
             for (int k = random.Next(1, 20); k > 0; k--)
                 study.Printed[keys[random.Next(keys.Length)]] = odd[random.Next(odd.Length)];

@@ -42,13 +42,15 @@ internal sealed class MadeUpStudy
         : [.. _answers[arm].Select(a => (double)a[int.Parse(row[5..], CultureInfo.InvariantCulture) - 1])];
 
     public string Text(double value, int decimals) => _truncate
-        ? (Math.Truncate((value * Math.Pow(10, decimals)) + (1e-9 * Math.Sign(value))) / Math.Pow(10, decimals)).ToString("F" + decimals, CultureInfo.InvariantCulture)
+        ? (Math.Truncate((value * Math.Pow(10, decimals)) + (1e-9 * Math.Sign(value))) / Math.Pow(10, decimals)).ToString("F" + decimals,
+            CultureInfo.InvariantCulture)
         : Round(value, decimals).ToString("F" + decimals, CultureInfo.InvariantCulture);
 
     public static double Round(double value, int decimals) =>
         (double)Math.Round((decimal)Math.Round(value, 10), decimals, MidpointRounding.AwayFromZero);
 
-    public TTestResult Test(string row, bool welch) => welch ? TTest.Welch(Values(0, row), Values(1, row)) : TTest.Student(Values(0, row), Values(1, row));
+    public TTestResult Test(string row, bool welch) => welch ? TTest.Welch(Values(0, row), Values(1, row))
+        : TTest.Student(Values(0, row), Values(1, row));
 
     public Study Read() => EvidenceReader.ParseStudy(Yaml(), "made-up.yaml");
 
@@ -77,7 +79,8 @@ internal sealed class MadeUpStudy
 
             """);
         foreach (string row in Rows)
-            yaml.Append(CultureInfo.InvariantCulture, $"    - {{ row: {row}, label: x, when: end{(row == "scale" ? ", items: [item_1, item_2, item_3, item_4]" : "")} }}\n");
+            yaml.Append(CultureInfo.InvariantCulture,
+                $"    - {{ row: {row}, label: x, when: end{(row == "scale" ? ", items: [item_1, item_2, item_3, item_4]" : "")} }}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"""
             tables:
               - id: t
@@ -94,10 +97,13 @@ internal sealed class MadeUpStudy
             """);
         foreach (string row in Rows)
         {
-            string Arm(string arm) => string.Join(", ", new[] { "mean", "sd" }.Where(s => s != "sd" || WithSds).Select(s => $"{s}: \"{Printed[$"{row}/{arm}/{s}"]}\""));
-            string contrast = string.Join(", ", Printed.Where(p => p.Key.StartsWith(row + "/", StringComparison.Ordinal) && p.Key.Count(c => c == '/') == 1)
+            string Arm(string arm) => string.Join(", ",
+                new[] { "mean", "sd" }.Where(s => s != "sd" || WithSds).Select(s => $"{s}: \"{Printed[$"{row}/{arm}/{s}"]}\""));
+            string contrast = string.Join(", ",
+                Printed.Where(p => p.Key.StartsWith(row + "/", StringComparison.Ordinal) && p.Key.Count(c => c == '/') == 1)
                 .Select(p => $"{p.Key[(row.Length + 1)..]}: \"{p.Value}\""));
-            yaml.Append(CultureInfo.InvariantCulture, $"      - {{ row: {row}, arms: {{ a: {{ {Arm("a")} }}, b: {{ {Arm("b")} }} }}, contrast: {{ {contrast} }} }}\n");
+            yaml.Append(CultureInfo.InvariantCulture,
+                $"      - {{ row: {row}, arms: {{ a: {{ {Arm("a")} }}, b: {{ {Arm("b")} }} }}, contrast: {{ {contrast} }} }}\n");
         }
         yaml.Append(CultureInfo.InvariantCulture, $$"""
               - { id: alpha, locator: Methods, measured: alpha, when: end, unit: none, test: none, contrast: a - b, use: context, reason: r,

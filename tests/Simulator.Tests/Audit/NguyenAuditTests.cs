@@ -12,7 +12,8 @@ public sealed class NguyenAuditTests
     [Fact]
     public void Exactly_the_known_inconsistencies_are_found() => Assert.Equal(
         [
-            "text_eta/amount/eta_squared", "text_items/item_6/ci_lower", "claim/amount_is_large", "claim/p_above_level", "claim/groups_of_one_age",
+            "text_eta/amount/eta_squared", "text_items/item_6/ci_lower", "claim/amount_is_large", "claim/p_above_level",
+                "claim/groups_of_one_age",
             "claim/number_of_interviews", "questionnaire/anchors",
         ],
         Report.Findings.Where(f => f.Verdict == Verdict.DoesNotReproduce).Select(f => f.Id));
@@ -56,7 +57,8 @@ public sealed class NguyenAuditTests
     [Fact]
     public void Scales_have_the_sums_of_their_items()
     {
-        Assert.Equal((532L, 481L), (Report.Exact.Single(r => r.Row == "amount").FirstSum!.Value, Report.Exact.Single(r => r.Row == "amount").SecondSum!.Value));
+        Assert.Equal((532L, 481L), (Report.Exact.Single(r => r.Row == "amount").FirstSum!.Value,
+            Report.Exact.Single(r => r.Row == "amount").SecondSum!.Value));
         Assert.Equal(0.69, Report.Exact.Single(r => r.Row == "amount").D, 0.005);
         Assert.Equal(0.87, Report.Exact.Single(r => r.Row == "effectiveness").D, 0.006);
         Assert.Equal(0.36, Report.Exact.Single(r => r.Row == "effectiveness").DInterval.Low, 0.005);
@@ -65,7 +67,8 @@ public sealed class NguyenAuditTests
     [Fact]
     public void Implied_alphas_hold_the_targets()
     {
-        ImpliedAlpha amount = Report.Alphas.Single(a => a.Row == "amount"), effectiveness = Report.Alphas.Single(a => a.Row == "effectiveness");
+        ImpliedAlpha amount = Report.Alphas.Single(a => a.Row == "amount"),
+            effectiveness = Report.Alphas.Single(a => a.Row == "effectiveness");
         Assert.True(amount.WholeSample is { Low: > 0.876 and < 0.878, High: > 0.878 and < 0.880 });
         Assert.True(effectiveness.WholeSample is { Low: > 0.872 and < 0.8743, High: > 0.8743 and < 0.877 });
     }
@@ -91,7 +94,8 @@ public sealed class NguyenAuditTests
         Assert.Equal(0.1866, eta.Value!.Value, 0.0001);
         Assert.True(eta.IsExact);
         Assert.True(eta.Lower < eta.Value && eta.Value < eta.Upper);
-        Assert.Equal(0.61, PublishedValues.Of(Report, Report.Study.Statistics.Single(s => s.Id == "text_effectiveness/effectiveness/treatment/sd")).Value);
+        Assert.Equal(0.61, PublishedValues.Of(Report,
+            Report.Study.Statistics.Single(s => s.Id == "text_effectiveness/effectiveness/treatment/sd")).Value);
     }
 
     [Fact]

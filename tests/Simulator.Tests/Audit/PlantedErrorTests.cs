@@ -16,19 +16,22 @@ public sealed class PlantedErrorTests
         ["a mean shifted by a tenth"] = new(s => Shift(s, "item_1/a/mean", 0.10), ["t", "mean_difference"], FromMean, "scale/a/mean"),
         ["a mean that no whole answers have"] = new(Unattainable, ["a/mean"], FromMean, "scale/a/mean"),
         ["a mean outside the scale"] = new(s => Set(s, "item_2/a/mean", "5.43"), ["a/mean", "t"], FromMean, "scale/a/mean"),
-        ["the means of the arms swapped"] = new(s => Swap(s, "item_1/a/mean", "item_1/b/mean"), ["t", "mean_difference"], FromMean, "scale/a/mean", "scale/b/mean"),
+        ["the means of the arms swapped"] = new(s => Swap(s, "item_1/a/mean", "item_1/b/mean"), ["t", "mean_difference"], FromMean,
+            "scale/a/mean", "scale/b/mean"),
         ["a scale's mean that its items do not give"] = new(s => Shift(s, "scale/a/mean", 0.12), ["a/mean"], FromMean, "alpha/scale/alpha"),
         ["an SD larger than the scale allows"] = new(s => Set(s, "item_1/a/sd", "2.31"), ["a/sd", "t"], FromSd, "alpha/scale/alpha"),
         ["an SD that no whole answers have"] = new(UnattainableSd, ["b/sd"], FromSd, "alpha/scale/alpha"),
         ["a standard error printed as SD"] = new(StandardError, ["t"], FromSd, "alpha/scale/alpha"),
         ["a negative SD"] = new(s => Set(s, "item_3/b/sd", "-0.50"), ["b/sd"], FromSd, "alpha/scale/alpha"),
-        ["two digits of t changed places"] = new(s => Shift(s, "item_1/t", 0.36), ["t", "p", "eta_squared", "d"], FromT, "alpha/scale/alpha"),
+        ["two digits of t changed places"] = new(s => Shift(s, "item_1/t", 0.36), ["t", "p", "eta_squared", "d"], FromT,
+            "alpha/scale/alpha"),
         ["t with the wrong sign"] = new(s => Set(s, "item_1/t", "-" + s.Printed["item_1/t"]), ["t"], FromT),
         ["a wrong df"] = new(s => Shift(s, "item_1/df", -9), ["df"], ["df", "p", "eta_squared", "ci_lower", "ci_upper"]),
         ["p values of two rows swapped"] = new(SwapP, ["p"], ["p"], "item_2/p", "item_3/p", "item_4/p", "scale/p"),
         ["p with a zero too few"] = new(s => Set(s, "item_4/p", "0.713"), ["p"], ["p"]),
         ["an eta squared of another row"] = new(s => Set(s, "item_1/eta_squared", "0.513"), ["eta_squared"], ["eta_squared"]),
-        ["eta printed as eta squared"] = new(s => Set(s, "scale/eta_squared", s.Text(Math.Sqrt(Number(s, "scale/eta_squared")), 3)), ["eta_squared"], ["eta_squared"]),
+        ["eta printed as eta squared"] = new(s => Set(s, "scale/eta_squared", s.Text(Math.Sqrt(Number(s, "scale/eta_squared")), 3)),
+            ["eta_squared"], ["eta_squared"]),
         ["d from the wrong sizes"] = new(s => Set(s, "item_1/d", s.Text(Number(s, "item_1/t") * 0.4, 2)), ["d"], ["d"]),
         ["a wrong difference"] = new(s => Shift(s, "item_3/mean_difference", 0.1), ["mean_difference"], ["mean_difference"]),
         ["a wrong lower limit"] = new(s => Shift(s, "item_1/ci_lower", -0.09), ["ci_lower"], ["ci_lower"]),
@@ -62,7 +65,8 @@ public sealed class PlantedErrorTests
         string[] flagged = [.. report.Findings.Where(f => f.Verdict == Verdict.DoesNotReproduce).Select(f => f.Id)];
         Assert.NotEmpty(flagged);
         foreach (string must in plant.Must)
-            Assert.Contains(flagged, id => id.StartsWith($"t/{row}/", StringComparison.Ordinal) && id.EndsWith("/" + must, StringComparison.Ordinal));
+            Assert.Contains(flagged, id => id.StartsWith($"t/{row}/", StringComparison.Ordinal)
+                && id.EndsWith("/" + must, StringComparison.Ordinal));
         Assert.DoesNotContain(flagged, id => !May(plant, row, id));
     }
 
@@ -111,7 +115,8 @@ public sealed class PlantedErrorTests
         study.Printed.Remove("item_1/d");
         study.Printed["item_1/ci_lower"] = study.Text(study.Test("item_1", false).Lower, 2);
         AuditReport report = StudyAudit.Run(study.Read());
-        Assert.DoesNotContain(report.Findings, f => f.Id is "t/item_1/t" or "t/item_1/df" or "t/item_1/p" && f.Verdict == Verdict.DoesNotReproduce);
+        Assert.DoesNotContain(report.Findings, f => f.Id is "t/item_1/t" or "t/item_1/df" or "t/item_1/p"
+            && f.Verdict == Verdict.DoesNotReproduce);
         Assert.Contains("Welch", report.Findings.Single(f => f.Id == "t/item_1/df").Rule, StringComparison.Ordinal);
     }
 

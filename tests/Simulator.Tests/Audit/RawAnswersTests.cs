@@ -50,8 +50,10 @@ public sealed class RawAnswersTests : IDisposable
         MadeUpStudy study = new(3);
         string csv = "arm,teacher,item_1,item_2,item_3,item_4\na,t1,1,2,3,6\nc,t2,1,2,3,4\na,t1,1,2.0,3,4\nb,t3,1,2,3\nb,,1, 2,3,4\n";
         BadInputException exception = Assert.Throws<BadInputException>(() => Read(study, csv));
-        Assert.Equal([(2, 12), (3, 1), (4, 3), (4, 8), (5, 1), (6, 3), (6, 6)], exception.Problems.InOrder().Select(p => (p.At.Line, p.At.Column)));
-        Assert.Contains("mine.csv:2:12: item_4: not an answer (6); a whole number from 1 to 5, or nothing", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([(2, 12), (3, 1), (4, 3), (4, 8), (5, 1), (6, 3), (6, 6)],
+            exception.Problems.InOrder().Select(p => (p.At.Line, p.At.Column)));
+        Assert.Contains("mine.csv:2:12: item_4: not an answer (6); a whole number from 1 to 5, or nothing", exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +63,8 @@ public sealed class RawAnswersTests : IDisposable
     public void Only_a_file_beside_the_study_is_read(string file)
     {
         MadeUpStudy study = new(3);
-        BadInputException exception = Assert.Throws<BadInputException>(() => EvidenceReader.ParseStudy(study.Yaml() + $"\nanswers: {file}\n", "s.yaml", _folder));
+        BadInputException exception = Assert.Throws<BadInputException>(() =>
+            EvidenceReader.ParseStudy(study.Yaml() + $"\nanswers: {file}\n", "s.yaml", _folder));
         Assert.Contains("no such file", exception.Message, StringComparison.Ordinal);
     }
 
@@ -76,7 +79,8 @@ public sealed class RawAnswersTests : IDisposable
         StringBuilder csv = new("arm,teacher,item_1,item_2,item_3,item_4\n");
         for (int arm = 0; arm < 2; arm++)
             for (int i = 0; i < study.N[arm]; i++)
-                csv.Append(CultureInfo.InvariantCulture, $"{"ab"[arm]},t{arm}_{i},{string.Join(',', Enumerable.Range(1, 4).Select(k => (int)study.Values(arm, $"item_{k}")[i]))}\n");
+                csv.Append(CultureInfo.InvariantCulture,
+                    $"{"ab"[arm]},t{arm}_{i},{string.Join(',', Enumerable.Range(1, 4).Select(k => (int)study.Values(arm, $"item_{k}")[i]))}\n");
         return csv.ToString();
     }
 }
