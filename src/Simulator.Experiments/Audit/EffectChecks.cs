@@ -76,9 +76,9 @@ internal static class EffectChecks
         }
         // Among several conventions one fits many a wrong number by luck: it must be the table's, not the row's.
         PrintedStatistic[] all = [.. row.Table.Statistics.Where(s => s.Statistic == "d")];
-        bool IsTables(string? convention) => convention is null || 2 * all.Count(s =>
+        bool IsTables(string? convention) => convention is null || context.Once(row.Table, convention, () => 2 * all.Count(s =>
             DValues(new RowView(context, row.Table, s.Row))
-                .Any(c => c.Convention == convention && Print.Fit(s.Printed, c.Value) != Shortening.None)) > all.Length;
+                .Any(c => c.Convention == convention && Print.Fit(s.Printed, c.Value) != Shortening.None)) > all.Length);
         context.Compare(printed, [.. candidates.Where(c => IsTables(c.Convention))]);
     }
 

@@ -24,13 +24,14 @@ internal static class RepetitionChecks
     public static IEnumerable<string> IdenticalRows(Study study)
     {
         var rows = study.Tables.SelectMany(t => t.Statistics.GroupBy(s => s.Row).Select(g => (Row: g.Key, Numbers: g.ToArray()))).ToArray();
+        string[][] signatures = [.. rows.Select(r => Signature(r.Numbers))];
         HashSet<string> told = [];
         for (int i = 0; i < rows.Length; i++)
         {
             for (int j = i + 1; j < rows.Length; j++)
             {
-                string[] a = Signature(rows[i].Numbers), b = Signature(rows[j].Numbers);
-                if (rows[i].Row != rows[j].Row && a.Length >= 4 && a.SequenceEqual(b) && told.Add(rows[i].Row + "/" + rows[j].Row))
+                string[] a = signatures[i], b = signatures[j];
+                if (rows[i].Row != rows[j].Row && a.Length >= 4 && a.Length == b.Length && a.SequenceEqual(b) && told.Add(rows[i].Row + "/" + rows[j].Row))
                     yield return $"{rows[i].Row} and {rows[j].Row} print the same numbers throughout ({Listed(rows[i].Numbers)}). "
                         + "A coincidence is possible.";
             }

@@ -17,13 +17,11 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
     public QuestionnaireRow? Definition => context.Study.Questionnaire?.Row(row);
 
     /// <summary>The number as this table prints it, or as another one does.</summary>
-    public PrintedStatistic? Find(string statistic, string? arm = null) => Own(statistic, arm)
-        ?? context.Study.Tables.Where(t => t != table && t.First == table.First && t.Second == table.Second)
-            .SelectMany(t => t.Statistics).FirstOrDefault(s => s.Row == row && s.Statistic == statistic && s.Arm == arm);
+    public PrintedStatistic? Find(string statistic, string? arm = null) =>
+        Own(statistic, arm) ?? context.Anywhere(table.First, table.Second, row, arm, statistic);
 
     /// <summary>The number as this table prints it.</summary>
-    public PrintedStatistic? Own(string statistic, string? arm = null) =>
-        table.Statistics.FirstOrDefault(s => s.Row == row && s.Statistic == statistic && s.Arm == arm);
+    public PrintedStatistic? Own(string statistic, string? arm = null) => context.Own(table, row, arm, statistic);
 
     /// <summary>How many people of an arm answered.</summary>
     public int? N(string arm) => Find("n", arm) is { Printed.Value: >= 1 } printed ? (int)printed.Printed.Value

@@ -22,8 +22,9 @@ public static class StudyAudit
         findings.AddRange(TallyChecks.Run(context).ToArray());
         findings.AddRange(ClaimChecks.Run(context));
         // Numbers among tallies are judged by the same checks; ask again, now that those have run.
-        for (int i = 0; i < study.Statistics.Count(); i++)
-            findings[i] = Judge(context, study.Statistics.ElementAt(i));
+        PrintedStatistic[] printed = [.. study.Statistics];
+        for (int i = 0; i < printed.Length; i++)
+            findings[i] = Judge(context, printed[i]);
         IReadOnlyList<RuleCount> rules = [.. Kinds.Select(k => Count(context, k)).Where(r => r.Tested > 0)];
         IReadOnlyList<ExactRow> exact = ExactTargets.Of(context);
         IReadOnlyList<ImpliedAlpha> alphas = [.. (study.Questionnaire?.Rows ?? []).Where(r => r.IsScale)

@@ -104,12 +104,15 @@ internal static class TestChecks
     }
 
     /// <summary>Whether Welch's t explains the row, and most rows of its table have no explanation by Student's.</summary>
-    private static bool IsTablesRule(AuditContext context, RowView row)
+    private static bool IsTablesRule(AuditContext context, RowView row) =>
+        context.Once(row.Table, "unexplained by Student's t", () => IsMostlyUnexplained(context, row)) && SumsOfSquares.AllowWelch(row);
+
+    private static bool IsMostlyUnexplained(AuditContext context, RowView row)
     {
         RowView[] rows = [.. context.Views()
             .Where(v => v.Table == row.Table && v.Own("t") is not null && v.Definition is { IsScale: false })];
         int unexplained = rows.Count(r => SumsOfSquares.Of(r, Shortening.Either, unsigned: true) is { IsDense: false, Solutions.Count: 0 });
-        return rows.Length >= 4 && 2 * unexplained > rows.Length && SumsOfSquares.AllowWelch(row);
+        return rows.Length >= 4 && 2 * unexplained > rows.Length;
     }
 
     private static void TestDf(AuditContext context, RowView row, PrintedStatistic printed)
