@@ -23,7 +23,7 @@ internal static class Contents
 
         foreach (string place in (string[])[folder, Path.Combine(folder, "figures")])
         {
-            if (!Directory.Exists(place)) continue;
+            if (!Directory.Exists(place) || (place != folder && new DirectoryInfo(place).LinkTarget is not null)) continue;
             foreach (string leftover in Directory.EnumerateFiles(place, ".*" + AtomicFile.TemporarySuffix)) File.Delete(leftover);
             if (place != folder && !Directory.EnumerateFileSystemEntries(place).Any()) Directory.Delete(place);
         }

@@ -138,7 +138,7 @@ public sealed class ResultFolder
             File.Delete(probe);
             return full;
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new CannotWriteException($"{path} cannot be written: {error.Message}", error);
         }

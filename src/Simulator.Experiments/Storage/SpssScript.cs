@@ -31,7 +31,7 @@ internal static class SpssScript
         script.Append(CultureInfo.InvariantCulture, $"\nGET DATA /TYPE=TXT /FILE={Quote(csv, 250)} /ENCODING='UTF8' /ARRANGEMENT=DELIMITED\n");
         script.Append("  /FIRSTCASE=2 /DELIMITERS=\",\" /QUALIFIER='\"' /VARIABLES=");
         foreach (Column column in table.Columns) script.Append(CultureInfo.InvariantCulture, $"\n  {Name(column)} {Format(column)}");
-        script.Append(CultureInfo.InvariantCulture, $".\nDATASET NAME {table.Name.Replace('-', '_')}.\nVARIABLE LABELS");
+        script.Append(CultureInfo.InvariantCulture, $".\nVARIABLE LABELS");
         foreach (Column column in table.Columns)
         {
             string unit = column.Unit.Length > 0 ? $" [{column.Unit}]" : "";
@@ -52,7 +52,8 @@ internal static class SpssScript
             script.Append(CultureInfo.InvariantCulture, $"VARIABLE LEVEL\n  {names} ({level.Key.ToString().ToUpperInvariant()}).\n");
         }
 
-        script.Append("EXECUTE.\n");
+        // A copy, because PSPP drops a named dataset when the next file is read.
+        script.Append(CultureInfo.InvariantCulture, $"EXECUTE.\nDATASET COPY {table.Name.Replace('-', '_')}.\n");
     }
 
     private static string Name(Column column) => Reserved.Contains(column.Name) ? column.Name + "_1" : column.Name;
