@@ -70,7 +70,7 @@ public sealed class ResultFolder
     /// <summary>Writes what the action puts into the stream.</summary>
     public void Write(string path, Action<Stream> write) => Write(path, write, null);
 
-    /// <summary>Where to write a file by other means, such as a figure; it belongs to the result once it is <see cref="Adopt"/>ed.</summary>
+    /// <summary>Where to write a file by other means, such as a figure; it belongs to the result after <see cref="Adopt"/>.</summary>
     public string Ready(string path)
     {
         FileNames.CheckPath(path);

@@ -20,7 +20,7 @@ internal static class SpssScript
         foreach (Table table in tables)
         {
             if (TableFormats.Of(table).Csv is { } csv) Append(script, table, csv);
-            else script.Append(CultureInfo.InvariantCulture, $"\n* {table.Name} is stored as Parquet only, which this program does not open.\n");
+            else script.Append(CultureInfo.InvariantCulture, $"\n* {table.Name} is stored as Parquet only, which SPSS does not open.\n");
         }
 
         return script.ToString();
@@ -28,8 +28,8 @@ internal static class SpssScript
 
     private static void Append(StringBuilder script, Table table, string csv)
     {
-        script.Append(CultureInfo.InvariantCulture, $"\nGET DATA /TYPE=TXT /FILE={Quote(csv, 250)} /ENCODING='UTF8' /ARRANGEMENT=DELIMITED\n");
-        script.Append("  /FIRSTCASE=2 /DELIMITERS=\",\" /QUALIFIER='\"' /VARIABLES=");
+        script.Append(CultureInfo.InvariantCulture, $"\nGET DATA /TYPE=TXT /FILE={Quote(csv, 250)} /ENCODING='UTF8'\n");
+        script.Append("  /ARRANGEMENT=DELIMITED /FIRSTCASE=2 /DELIMITERS=\",\" /QUALIFIER='\"' /VARIABLES=");
         foreach (Column column in table.Columns) script.Append(CultureInfo.InvariantCulture, $"\n  {Name(column)} {Format(column)}");
         script.Append(CultureInfo.InvariantCulture, $".\nVARIABLE LABELS");
         foreach (Column column in table.Columns)
@@ -42,7 +42,11 @@ internal static class SpssScript
         foreach (Column column in table.Columns.Where(c => c.Labels.Count > 0))
         {
             script.Append(CultureInfo.InvariantCulture, $"VALUE LABELS {Name(column)}");
-            foreach (ValueLabel label in column.Labels) script.Append(CultureInfo.InvariantCulture, $" {label.Value} {Quote(label.Label, ValueLabelBytes)}");
+            foreach (ValueLabel label in column.Labels)
+            {
+                script.Append(CultureInfo.InvariantCulture, $" {label.Value} {Quote(label.Label, ValueLabelBytes)}");
+            }
+
             script.Append(".\n");
         }
 

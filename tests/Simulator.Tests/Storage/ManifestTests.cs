@@ -14,9 +14,17 @@ public sealed class ManifestTests : IDisposable
     {
         Manifest manifest = Manifest.Of("simulator run </script> \"ü\"") with
         {
-            Status = RunStatus.Interrupted, Seed = ulong.MaxValue, ReplicationsAsked = 1000, ReplicationsFinished = 17, TeacherDays = 1L << 40,
-            Counts = new Dictionary<string, long> { ["finished"] = 17, ["not_run"] = 983 }, WallSeconds = 1.5, CpuSeconds = 2.25, Speed = 1e6,
-            ReferenceLoopSeconds = double.NaN, Inputs = [FileRecord.Of("catalogue:nguyen-2013", "x"u8)],
+            Status = RunStatus.Interrupted,
+            Seed = ulong.MaxValue,
+            ReplicationsAsked = 1000,
+            ReplicationsFinished = 17,
+            TeacherDays = 1L << 40,
+            Counts = new Dictionary<string, long> { ["finished"] = 17, ["not_run"] = 983 },
+            WallSeconds = 1.5,
+            CpuSeconds = 2.25,
+            Speed = 1e6,
+            ReferenceLoopSeconds = double.NaN,
+            Inputs = [FileRecord.Of("catalogue:nguyen-2013", "x"u8)],
         };
         ResultFolder.Open(folder.Path).Finish(manifest);
         string json = File.ReadAllText(folder["manifest.json"]);
@@ -71,7 +79,8 @@ public sealed class ManifestTests : IDisposable
     public void A_damaged_manifest_is_reported_with_its_name(string json)
     {
         File.WriteAllText(folder["manifest.json"], json);
-        Assert.Contains("manifest.json", Assert.Throws<InvalidDataException>(() => Manifest.Read(folder.Path)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<InvalidDataException>(() => Manifest.Read(folder.Path)).Message;
+        Assert.Contains("manifest.json", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,11 +99,12 @@ public sealed class ManifestTests : IDisposable
         result.Finish(Manifest.Of("x"));
         using JsonDocument book = JsonDocument.Parse(File.ReadAllText(folder["datapackage.json"]));
         JsonElement csv = book.RootElement.GetProperty("resources")[0], fields = csv.GetProperty("schema").GetProperty("fields");
+        IEnumerable<string?> All(string property) => fields.EnumerateArray().Select(f => f.GetProperty(property).GetString());
         Assert.Equal("responses.csv", csv.GetProperty("path").GetString());
         Assert.Equal("sha256:" + FileRecord.Of(folder["responses.csv"]).Sha256, csv.GetProperty("hash").GetString());
         Assert.Equal("", csv.GetProperty("schema").GetProperty("missingValues")[0].GetString());
-        Assert.Equal(["arm", "note", "item_1", "ticks", "stress", "amount"], fields.EnumerateArray().Select(f => f.GetProperty("name").GetString()));
-        Assert.Equal(["string", "string", "integer", "integer", "number", "number"], fields.EnumerateArray().Select(f => f.GetProperty("type").GetString()));
+        Assert.Equal(["arm", "note", "item_1", "ticks", "stress", "amount"], All("name"));
+        Assert.Equal(["string", "string", "integer", "integer", "number", "number"], All("type"));
         Assert.Equal("points", fields[2].GetProperty("unit").GetString());
         Assert.Equal("ordinal", fields[2].GetProperty("level").GetString());
         Assert.Equal(5, fields[2].GetProperty("constraints").GetProperty("enum").GetArrayLength());

@@ -48,7 +48,9 @@ public sealed class ParquetFileTests : IDisposable
     {
         Table table = new("teachers", "x", 10,
         [
-            Column.Text("text", "", "t", _ => null), Column.Integer("integer", "", "i", _ => null), Column.Single("single", "", "s", _ => float.NaN),
+            Column.Text("text", "", "t", _ => null),
+            Column.Integer("integer", "", "i", _ => null),
+            Column.Single("single", "", "s", _ => float.NaN),
             Column.Number("number", "", "n", _ => double.NaN),
         ]);
         ParquetFile.Write(folder["t.parquet"], table);
@@ -72,7 +74,8 @@ public sealed class ParquetFileTests : IDisposable
     {
         ParquetFile.Write(folder["t.parquet"], Tables.Mixed("teachers", 100));
         File.WriteAllBytes(folder["t.parquet"], File.ReadAllBytes(folder["t.parquet"])[..length]);
-        Assert.Contains("t.parquet", Assert.Throws<InvalidDataException>(() => ParquetFile.Read(folder["t.parquet"])).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<InvalidDataException>(() => ParquetFile.Read(folder["t.parquet"])).Message;
+        Assert.Contains("t.parquet", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,10 +12,11 @@ internal static class ReadBack
         long[] rows = [.. Enumerable.Range(0, (int)written.Rows).Select(r => (long)r)];
         foreach (Column column in written.Columns)
         {
-            if (column.IsText) Assert.Equal(rows.Select(column.TextAt), read.Texts(column.Name));
-            else if (column.Kind is ColumnKind.Integer or ColumnKind.Long) Assert.Equal(rows.Select(column.IntegerAt), read.Integers(column.Name));
-            else if (column.Kind is ColumnKind.Single) Assert.Equal(rows.Select(column.SingleAt), read.Numbers(column.Name).Select(n => (float)n));
-            else Assert.Equal(rows.Select(column.NumberAt), read.Numbers(column.Name));
+            string name = column.Name;
+            if (column.IsText) Assert.Equal(rows.Select(column.TextAt), read.Texts(name));
+            else if (column.Kind is ColumnKind.Integer or ColumnKind.Long) Assert.Equal(rows.Select(column.IntegerAt), read.Integers(name));
+            else if (column.Kind is ColumnKind.Single) Assert.Equal(rows.Select(column.SingleAt), read.Numbers(name).Select(n => (float)n));
+            else Assert.Equal(rows.Select(column.NumberAt), read.Numbers(name));
         }
     }
 }

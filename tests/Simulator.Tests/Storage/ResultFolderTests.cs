@@ -13,7 +13,10 @@ public sealed class ResultFolderTests : IDisposable
     {
         Result(force: false);
         Assert.Equal(
-            ["datapackage.json", "figures", "import.R", "import.sps", "manifest.json", "outcomes.csv", "responses.csv", "responses.parquet", "teachers.parquet"],
+            [
+                "datapackage.json", "figures", "import.R", "import.sps", "manifest.json", "outcomes.csv", "responses.csv", "responses.parquet",
+                "teachers.parquet",
+            ],
             folder.Names);
         Manifest manifest = Manifest.Read(folder.Path);
         Assert.Equal(8, manifest.Outputs.Count);
@@ -36,7 +39,8 @@ public sealed class ResultFolderTests : IDisposable
     {
         Result(force: false);
         byte[] before = File.ReadAllBytes(folder["outcomes.csv"]);
-        Assert.Contains("--force", Assert.Throws<CannotWriteException>(() => ResultFolder.Open(folder.Path)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<CannotWriteException>(() => ResultFolder.Open(folder.Path)).Message;
+        Assert.Contains("--force", message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(folder["outcomes.csv"]));
         Assert.Empty(Manifest.Verify(folder.Path));
     }
@@ -70,7 +74,8 @@ public sealed class ResultFolderTests : IDisposable
     {
         Directory.CreateDirectory(folder["result"]);
         File.WriteAllText(folder["precious"], "mine");
-        Manifest hostile = Manifest.Of("x") with { Outputs = [new FileRecord("../precious", "00", 4), new FileRecord(folder["precious"], "00", 4)] };
+        FileRecord[] outside = [new("../precious", "00", 4), new(folder["precious"], "00", 4)];
+        Manifest hostile = Manifest.Of("x") with { Outputs = outside };
         File.WriteAllText(folder["result/manifest.json"], hostile.ToJson());
         Assert.Equal(2, Manifest.Verify(folder["result"]).Count);
         ResultFolder.Open(folder["result"], force: true).WriteText("report.html", "x");

@@ -14,7 +14,7 @@ internal static class Tables
     public static Table Mixed(string name, long rows) => new(name, "One row is one answer.", rows,
     [
         Column.Identifier("arm", "The arm.", row => row % 3 == 0 ? "control" : "pairs"),
-        Column.Text("note", "", "What was said; with a \"quote\", an ü and 'apostrophes'.", row => row % 5 == 0 ? null : $"line {row}, \"ü\"\n=x"),
+        Column.Text("note", "", "What was said; \"quotes\", an ü, 'apostrophes'.", row => row % 5 == 0 ? null : $"line {row}, \"ü\"\n=x"),
         Column.Integer("item_1", "points", "Listened.", row => row % 7 == 0 ? null : 1 + row % 5, Agreement),
         Column.Long("ticks", "", "Large.", row => row % 2 == 0 ? null : (1L << 50) - row, MeasurementLevel.Nominal),
         Column.Single("stress", "0-1", "Stress.", row => row % 11 == 0 ? float.NaN : Mix(row) / 7f),
@@ -22,7 +22,8 @@ internal static class Tables
     ]);
 
     public static Table Texts(params string?[] cells) =>
-        new("outcomes", "Texts.", cells.Length, [Column.Text("text", "", "Text.", row => cells[row]), Column.Number("n", "", "n.", row => -row)]);
+        new("outcomes", "Texts.", cells.Length,
+            [Column.Text("text", "", "Text.", row => cells[row]), Column.Number("n", "", "n.", row => -row)]);
 
     public static Table Numbers(params double[] cells) =>
         new("outcomes", "Numbers.", cells.Length, [Column.Number("value", "", "Value.", row => cells[row])]);
