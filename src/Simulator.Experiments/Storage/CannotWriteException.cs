@@ -1,6 +1,8 @@
 namespace Simulator.Experiments.Storage;
 
-/// <summary>A result may not be written there: one exists already, the place is not a folder, or the name is not allowed. Exit code 73.</summary>
+/// <summary>
+/// A result may not be written there: one exists already, the place is not a folder, or the name is not allowed. Exit code 73.
+/// </summary>
 public sealed class CannotWriteException : IOException
 {
     /// <summary>Nothing said.</summary>

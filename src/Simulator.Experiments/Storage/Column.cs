@@ -54,7 +54,8 @@ public sealed partial class Column
         string name, ColumnKind kind, string unit, string description, MeasurementLevel level, Func<long, string?>? text = null,
         Func<long, long?>? integer = null, Func<long, float>? single = null, Func<long, double>? number = null)
     {
-        if (!NamePattern().IsMatch(name)) throw new ArgumentException($"'{name}' is not a column name: [a-z][a-z0-9_]{{0,63}}.", nameof(name));
+        if (!NamePattern().IsMatch(name))
+            throw new ArgumentException($"'{name}' is not a column name: [a-z][a-z0-9_]{{0,63}}.", nameof(name));
         (Name, Kind, Unit, Description, Level) = (name, kind, unit, description, level);
         (this.text, this.integer, this.single, this.number) = (text, integer, single, number);
     }

@@ -5,7 +5,8 @@ internal static class Contents
 {
     private static readonly string[] OwnNames =
     [
-        Manifest.FileName, DataPackage.FileName, ImportScripts.RFileName, ImportScripts.SpssFileName, "scenario.resolved.yaml", "report.html",
+        Manifest.FileName, DataPackage.FileName, ImportScripts.RFileName, ImportScripts.SpssFileName,
+        "scenario.resolved.yaml", "report.html",
         .. TableFormats.KnownTables.SelectMany(t => new[] { t + ".csv", t + ".parquet" }),
     ];
 
@@ -13,7 +14,7 @@ internal static class Contents
     internal static bool Any(string folder) =>
         Directory.EnumerateFileSystemEntries(folder).Any(e => !Path.GetFileName(e).StartsWith('.'));
 
-    /// <summary>Removes a result: files its manifest names, files every result has, leftovers of killed runs. The manifest goes last.</summary>
+    /// <summary>Removes a result: files its manifest names, files every result has, leftovers of killed runs; the manifest last.</summary>
     internal static void RemoveResult(string folder)
     {
         foreach (string path in Known(folder).Order(StringComparer.Ordinal))
@@ -23,7 +24,7 @@ internal static class Contents
 
         foreach (string place in (string[])[folder, Path.Combine(folder, "figures")])
         {
-            if (!Directory.Exists(place)) continue;
+            if (!Directory.Exists(place) || (place != folder && IsLink(place))) continue;
             foreach (string leftover in Directory.EnumerateFiles(place, ".*" + AtomicFile.TemporarySuffix)) File.Delete(leftover);
             if (place != folder && !Directory.EnumerateFileSystemEntries(place).Any()) Directory.Delete(place);
         }
@@ -49,5 +50,7 @@ internal static class Contents
     }
 
     private static bool ThroughLink(string folder, string path) =>
-        path.Contains('/', StringComparison.Ordinal) && new DirectoryInfo(Path.GetDirectoryName(Path.Combine(folder, path))!).LinkTarget is not null;
+        path.Contains('/', StringComparison.Ordinal) && IsLink(Path.GetDirectoryName(Path.Combine(folder, path))!);
+
+    private static bool IsLink(string directory) => new DirectoryInfo(directory).LinkTarget is not null;
 }

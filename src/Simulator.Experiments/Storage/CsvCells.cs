@@ -64,8 +64,10 @@ internal sealed class CsvCells : IStoredCells
         for (int row = 0; row < numbers.Length; row++)
         {
             ReadOnlySpan<byte> raw = Bare(Cell(row, column));
+            bool number = double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                && double.IsFinite(value);
             if (raw.IsEmpty) numbers[row] = double.NaN;
-            else if (double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)) numbers[row] = value;
+            else if (number) numbers[row] = value;
             else if (raw.SequenceEqual("INF"u8)) numbers[row] = double.PositiveInfinity;
             else if (raw.SequenceEqual("-INF"u8)) numbers[row] = double.NegativeInfinity;
             else throw NotA("number", Cell(row, column), column);
@@ -81,7 +83,8 @@ internal sealed class CsvCells : IStoredCells
         {
             ReadOnlySpan<byte> raw = Bare(Cell(row, column));
             if (raw.IsEmpty) continue;
-            if (!long.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)) throw NotA("whole number", Cell(row, column), column);
+            if (!long.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
+                throw NotA("whole number", Cell(row, column), column);
             integers[row] = value;
         }
 
@@ -142,5 +145,6 @@ internal sealed class CsvCells : IStoredCells
     private InvalidDataException NotA(string what, int cell, int column) =>
         Wrong(1 + content.AsSpan(0, starts[cell]).Count((byte)'\n'), $"{Text(column)}: '{Text(cell)}' is not a {what}");
 
-    private InvalidDataException Wrong(int line, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {what}."));
+    private InvalidDataException Wrong(int line, string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {what}."));
 }

@@ -7,8 +7,8 @@ public static partial class FileNames
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3",
-        "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+        "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+        "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
     };
 
     /// <summary>Whether a name is one plain file name.</summary>
@@ -21,7 +21,8 @@ public static partial class FileNames
     /// <summary>Refuses a name that is not one plain file name.</summary>
     public static void Check(string name)
     {
-        if (!Allowed(name)) throw new CannotWriteException($"'{name}' is not an allowed file name: letters, digits, dot, underscore, hyphen; up to 64.");
+        if (!Allowed(name))
+            throw new CannotWriteException($"'{name}' is not an allowed file name: up to 64 ASCII letters, digits, dots, _ and -.");
     }
 
     /// <summary>Refuses a path that is not a plain file name or one inside a plain folder.</summary>

@@ -16,7 +16,8 @@ public sealed record FileRecord(string Path, string Sha256, long Bytes, long? Ro
     public static FileRecord Of(string file, string? path = null, long? rows = null)
     {
         using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        return new FileRecord(path ?? System.IO.Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length, rows);
+        return new FileRecord(
+            path ?? System.IO.Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length, rows);
     }
 
     /// <summary>Records bytes that are not a file, such as a catalogue entry inside the program.</summary>

@@ -19,7 +19,9 @@ public enum RunStatus
     Interrupted,
 }
 
-/// <summary>What made a result folder, from what, and the hash of every file in it. Written last: a folder without one is not a result.</summary>
+/// <summary>
+/// What made a result folder, from what, and the hash of every file in it. Written last: a folder without one is not a result.
+/// </summary>
 public sealed record Manifest
 {
     /// <summary>Name of the file.</summary>
@@ -100,7 +102,7 @@ public sealed record Manifest
             ResultsVersion = CurrentResultsVersion,
             Commit = parts.Length > 1 ? parts[1] : null,
             Runtime = RuntimeInformation.FrameworkDescription,
-            System = string.Create(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription} {RuntimeInformation.ProcessArchitecture}"),
+            System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.ProcessArchitecture}",
             CommandLine = commandLine,
             Started = Process.GetCurrentProcess().StartTime,
             Ended = DateTimeOffset.Now,
@@ -110,7 +112,7 @@ public sealed record Manifest
     /// <summary>Its JSON text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.Manifest) + "\n";
 
-    /// <summary>Reads the manifest of a folder; a mistake in it is an <see cref="InvalidDataException"/> that names file and line.</summary>
+    /// <summary>Reads a folder's manifest; a mistake in it is an <see cref="InvalidDataException"/> that names file and line.</summary>
     public static Manifest Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -121,13 +123,14 @@ public sealed record Manifest
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException(
-                string.Create(CultureInfo.InvariantCulture, $"{path}:{error.LineNumber + 1}:{error.BytePositionInLine + 1}: not a manifest: {error.Message}"), error);
+            string place = string.Create(CultureInfo.InvariantCulture, $"{path}:{error.LineNumber + 1}:{error.BytePositionInLine + 1}");
+            throw new InvalidDataException($"{place}: not a manifest: {error.Message}", error);
         }
     }
 
     /// <summary>Paths of the files in a folder that are missing, or not the bytes that were written.</summary>
-    public static IReadOnlyList<string> Verify(string folder) => [.. Read(folder).Outputs.Where(o => !Holds(folder, o)).Select(o => o.Path)];
+    public static IReadOnlyList<string> Verify(string folder) =>
+        [.. Read(folder).Outputs.Where(o => !Holds(folder, o)).Select(o => o.Path)];
 
     private static bool Holds(string folder, FileRecord record)
     {

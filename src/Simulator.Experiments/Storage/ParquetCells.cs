@@ -17,10 +17,10 @@ internal sealed class ParquetCells(string path, int rows) : IStoredCells
     public string?[] Texts(int column) => Open(path, async reader =>
     {
         DataField field = reader.Schema.DataFields[column];
-        if (field.ClrType == typeof(int)) return (await Values<int, string?>(reader, field, null, v => v.ToString(CultureInfo.InvariantCulture)));
-        if (field.ClrType == typeof(long)) return (await Values<long, string?>(reader, field, null, v => v.ToString(CultureInfo.InvariantCulture)));
-        if (field.ClrType == typeof(float)) return (await Values<float, string?>(reader, field, null, v => v.ToString(CultureInfo.InvariantCulture)));
-        if (field.ClrType == typeof(double)) return (await Values<double, string?>(reader, field, null, v => v.ToString(CultureInfo.InvariantCulture)));
+        if (field.ClrType == typeof(int)) return await Values<int, string?>(reader, field, null, Text);
+        if (field.ClrType == typeof(long)) return await Values<long, string?>(reader, field, null, Text);
+        if (field.ClrType == typeof(float)) return await Values<float, string?>(reader, field, null, Text);
+        if (field.ClrType == typeof(double)) return await Values<double, string?>(reader, field, null, Text);
         string?[] texts = new string?[rows];
         int first = 0;
         foreach (ParquetRowGroupReader group in reader.RowGroups)
@@ -48,6 +48,9 @@ internal sealed class ParquetCells(string path, int rows) : IStoredCells
         var f => throw new InvalidDataException($"{path}: {f.Name} does not hold whole numbers."),
     });
 
+    private static string Text<TCell>(TCell cell)
+        where TCell : struct, IFormattable => cell.ToString(null, CultureInfo.InvariantCulture);
+
     private async Task<TResult[]> Values<TCell, TResult>(ParquetReader reader, DataField field, TResult missing, Func<TCell, TResult> turn)
         where TCell : struct
     {
@@ -66,21 +69,22 @@ internal sealed class ParquetCells(string path, int rows) : IStoredCells
         return results;
     }
 
+    // What the system says when the file cannot be opened passes through; what the library says gets the file's name.
     private static TResult Open<TResult>(string path, Func<ParquetReader, Task<TResult>> read)
     {
+        using FileStream stream = File.OpenRead(path);
         try
         {
-            return OpenAsync(path, read).GetAwaiter().GetResult();
+            return OpenAsync(stream, read).GetAwaiter().GetResult();
         }
-        catch (Exception error) when (error is not (FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or InvalidDataException))
+        catch (Exception error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"{path}: cannot be read as Parquet: {error.Message}", error);
         }
     }
 
-    private static async Task<TResult> OpenAsync<TResult>(string path, Func<ParquetReader, Task<TResult>> read)
+    private static async Task<TResult> OpenAsync<TResult>(Stream stream, Func<ParquetReader, Task<TResult>> read)
     {
-        await using FileStream stream = File.OpenRead(path);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream);
         return await read(reader);
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Parquet;
 using Parquet.Schema;
 
@@ -17,8 +18,8 @@ internal sealed class ParquetGroup(int rows)
         ColumnKind.Identifier or ColumnKind.Text => Texts(group, field, column, first, count),
         ColumnKind.Integer => Values(group, field, integers.Value, count, i => (int?)checked((int?)column.IntegerAt(first + i))),
         ColumnKind.Long => Values(group, field, longs.Value, count, i => column.IntegerAt(first + i)),
-        ColumnKind.Single => Values(group, field, singles.Value, count, i => column.SingleAt(first + i) is var v && float.IsNaN(v) ? null : v),
-        _ => Values(group, field, numbers.Value, count, i => column.NumberAt(first + i) is var v && double.IsNaN(v) ? null : v),
+        ColumnKind.Single => Values(group, field, singles.Value, count, i => Known(column.SingleAt(first + i))),
+        _ => Values(group, field, numbers.Value, count, i => Known(column.NumberAt(first + i))),
     };
 
     private Task Texts(ParquetRowGroupWriter group, DataField field, Column column, long first, int count)
@@ -27,6 +28,9 @@ internal sealed class ParquetGroup(int rows)
         for (int i = 0; i < count; i++) cells[i] = column.TextAt(first + i);
         return group.WriteAsync(field, new ArraySegment<string>(cells!, 0, count));
     }
+
+    private static TCell? Known<TCell>(TCell value)
+        where TCell : struct, IFloatingPoint<TCell> => TCell.IsNaN(value) ? null : value;
 
     private static Task Values<TCell>(ParquetRowGroupWriter group, DataField field, TCell?[] cells, int count, Func<int, TCell?> cell)
         where TCell : struct

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Simulator.Experiments.Storage;
 
-/// <summary>A script for R. A column carries its text in the attribute <c>label</c> and its values' in <c>labels</c>, as haven does.</summary>
+/// <summary>A script for R. A column carries its meaning in the attribute <c>label</c>, that of its values in <c>labels</c>.</summary>
 internal static class RScript
 {
     internal static string Of(IReadOnlyList<Table> tables)
@@ -24,7 +24,8 @@ internal static class RScript
         script.Append(CultureInfo.InvariantCulture, $"\n# {OneLine(table.Description)}\n");
         if (formats.Csv is { } csv)
         {
-            script.Append(CultureInfo.InvariantCulture, $"{name} <- read.csv({Quote(csv)}, colClasses = c({string.Join(", ", table.Columns.Select(ColumnClass))}),\n");
+            string classes = string.Join(", ", table.Columns.Select(ColumnClass));
+            script.Append(CultureInfo.InvariantCulture, $"{name} <- read.csv({Quote(csv)}, colClasses = c({classes}),\n");
             script.Append("  na.strings = \"\", encoding = \"UTF-8\", check.names = FALSE, blank.lines.skip = FALSE)\n");
             Labels(script, table, name, "");
             return;
@@ -34,22 +35,25 @@ internal static class RScript
         script.Append(CultureInfo.InvariantCulture, $"  {name} <- as.data.frame(arrow::read_parquet({Quote(formats.Parquet!)}))\n");
         foreach (Column column in table.Columns.Where(c => c.Kind == ColumnKind.Identifier))
         {
-            script.Append(CultureInfo.InvariantCulture, $"  {name}[[{Quote(column.Name)}]] <- factor({name}[[{Quote(column.Name)}]])\n");
+            string cells = Cells(name, column);
+            script.Append(CultureInfo.InvariantCulture, $"  {cells} <- factor({cells})\n");
         }
 
         Labels(script, table, name, "  ");
-        script.Append(CultureInfo.InvariantCulture, $"}} else {{\n  message({Quote(formats.Parquet! + " needs the package arrow: install.packages(\"arrow\")")})\n}}\n");
+        string advice = formats.Parquet! + " needs the package arrow: install.packages(\"arrow\")";
+        script.Append(CultureInfo.InvariantCulture, $"}} else {{\n  message({Quote(advice)})\n}}\n");
     }
 
     private static void Labels(StringBuilder script, Table table, string name, string indent)
     {
         foreach (Column column in table.Columns)
         {
-            string cells = $"{name}[[{Quote(column.Name)}]]";
+            string cells = Cells(name, column);
             script.Append(CultureInfo.InvariantCulture, $"{indent}attr({cells}, \"label\") <- {Quote(column.Description)}\n");
-            if (column.Unit.Length > 0) script.Append(CultureInfo.InvariantCulture, $"{indent}attr({cells}, \"unit\") <- {Quote(column.Unit)}\n");
+            string unit = Quote(column.Unit);
+            if (column.Unit.Length > 0) script.Append(CultureInfo.InvariantCulture, $"{indent}attr({cells}, \"unit\") <- {unit}\n");
             if (column.Labels.Count == 0) continue;
-            string pairs = string.Join(", ", column.Labels.Select(l => string.Create(CultureInfo.InvariantCulture, $"{Quote(l.Label)} = {l.Value}")));
+            string pairs = string.Join(", ", column.Labels.Select(l => FormattableString.Invariant($"{Quote(l.Label)} = {l.Value}")));
             script.Append(CultureInfo.InvariantCulture, $"{indent}attr({cells}, \"labels\") <- c({pairs})\n");
         }
     }
@@ -62,7 +66,10 @@ internal static class RScript
         _ => "\"numeric\"",
     };
 
-    private static string Name(string table) => char.IsAsciiLetter(table[0]) && table.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.') ? table : $"`{table}`";
+    private static string Cells(string table, Column column) => $"{table}[[{Quote(column.Name)}]]";
+
+    private static string Name(string table) =>
+        char.IsAsciiLetter(table[0]) && table.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.') ? table : $"`{table}`";
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 

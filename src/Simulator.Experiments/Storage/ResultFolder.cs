@@ -70,7 +70,7 @@ public sealed class ResultFolder
     /// <summary>Writes what the action puts into the stream.</summary>
     public void Write(string path, Action<Stream> write) => Write(path, write, null);
 
-    /// <summary>Where to write a file by other means, such as a figure; it belongs to the result once it is <see cref="Adopt"/>ed.</summary>
+    /// <summary>Where to write a file by other means, such as a figure; it belongs to the result after <see cref="Adopt"/>.</summary>
     public string Ready(string path)
     {
         FileNames.CheckPath(path);
@@ -138,7 +138,7 @@ public sealed class ResultFolder
             File.Delete(probe);
             return full;
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new CannotWriteException($"{path} cannot be written: {error.Message}", error);
         }

@@ -20,7 +20,7 @@ internal static class SpssScript
         foreach (Table table in tables)
         {
             if (TableFormats.Of(table).Csv is { } csv) Append(script, table, csv);
-            else script.Append(CultureInfo.InvariantCulture, $"\n* {table.Name} is stored as Parquet only, which this program does not open.\n");
+            else script.Append(CultureInfo.InvariantCulture, $"\n* {table.Name} is stored as Parquet only, which SPSS does not open.\n");
         }
 
         return script.ToString();
@@ -28,10 +28,10 @@ internal static class SpssScript
 
     private static void Append(StringBuilder script, Table table, string csv)
     {
-        script.Append(CultureInfo.InvariantCulture, $"\nGET DATA /TYPE=TXT /FILE={Quote(csv, 250)} /ENCODING='UTF8' /ARRANGEMENT=DELIMITED\n");
-        script.Append("  /FIRSTCASE=2 /DELIMITERS=\",\" /QUALIFIER='\"' /VARIABLES=");
+        script.Append(CultureInfo.InvariantCulture, $"\nGET DATA /TYPE=TXT /FILE={Quote(csv, 250)} /ENCODING='UTF8'\n");
+        script.Append("  /ARRANGEMENT=DELIMITED /FIRSTCASE=2 /DELIMITERS=\",\" /QUALIFIER='\"' /VARIABLES=");
         foreach (Column column in table.Columns) script.Append(CultureInfo.InvariantCulture, $"\n  {Name(column)} {Format(column)}");
-        script.Append(CultureInfo.InvariantCulture, $".\nDATASET NAME {table.Name.Replace('-', '_')}.\nVARIABLE LABELS");
+        script.Append(CultureInfo.InvariantCulture, $".\nVARIABLE LABELS");
         foreach (Column column in table.Columns)
         {
             string unit = column.Unit.Length > 0 ? $" [{column.Unit}]" : "";
@@ -42,7 +42,11 @@ internal static class SpssScript
         foreach (Column column in table.Columns.Where(c => c.Labels.Count > 0))
         {
             script.Append(CultureInfo.InvariantCulture, $"VALUE LABELS {Name(column)}");
-            foreach (ValueLabel label in column.Labels) script.Append(CultureInfo.InvariantCulture, $" {label.Value} {Quote(label.Label, ValueLabelBytes)}");
+            foreach (ValueLabel label in column.Labels)
+            {
+                script.Append(CultureInfo.InvariantCulture, $" {label.Value} {Quote(label.Label, ValueLabelBytes)}");
+            }
+
             script.Append(".\n");
         }
 
@@ -52,7 +56,8 @@ internal static class SpssScript
             script.Append(CultureInfo.InvariantCulture, $"VARIABLE LEVEL\n  {names} ({level.Key.ToString().ToUpperInvariant()}).\n");
         }
 
-        script.Append("EXECUTE.\n");
+        // A copy, because PSPP drops a named dataset when the next file is read.
+        script.Append(CultureInfo.InvariantCulture, $"EXECUTE.\nDATASET COPY {table.Name.Replace('-', '_')}.\n");
     }
 
     private static string Name(Column column) => Reserved.Contains(column.Name) ? column.Name + "_1" : column.Name;

@@ -31,6 +31,8 @@ public sealed class Table
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>A table over a list of records.</summary>
-    public static Table Of<TRow>(string name, string description, IReadOnlyList<TRow> rows, Func<Func<long, TRow>, IReadOnlyList<Column>> columns) =>
+    public static Table Of<TRow>(
+        string name, string description, IReadOnlyList<TRow> rows,
+        Func<Func<long, TRow>, IReadOnlyList<Column>> columns) =>
         new(name, description, rows.Count, columns(row => rows[(int)row]));
 }

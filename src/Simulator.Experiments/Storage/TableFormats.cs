@@ -1,6 +1,6 @@
 namespace Simulator.Experiments.Storage;
 
-/// <summary>Which files a table becomes: large ones Parquet, small ones text, answers both as long as a spreadsheet can open them.</summary>
+/// <summary>Which files a table becomes: large ones Parquet, small ones text, answers both while a spreadsheet can open them.</summary>
 /// <param name="Csv">Name of the text file, if there is one.</param>
 /// <param name="Parquet">Name of the Parquet file, if there is one.</param>
 public sealed record TableFormats(string? Csv, string? Parquet)
