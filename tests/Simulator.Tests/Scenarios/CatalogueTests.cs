@@ -7,8 +7,6 @@ namespace Simulator.Tests.Scenarios;
 
 public sealed class CatalogueTests
 {
-    private static string Root => Path.GetFullPath(Path.Combine(EvidenceReaderTests.Folder(), "../.."));
-
     public static TheoryData<string> Scenarios() => [.. Catalogue.Scenarios().Select(s => s.Name)];
 
     [Theory]
@@ -28,8 +26,8 @@ public sealed class CatalogueTests
     {
         string[] files =
         [
-            .. new[] { "scenarios", "seeds" }.SelectMany(f => Directory.GetFiles(Path.Combine(Root, f), "*.yaml", SearchOption.AllDirectories))
-                .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
+            .. new[] { "scenarios", "seeds" }.SelectMany(f => Directory.GetFiles(Path.Combine(Small.Root, f), "*.yaml", SearchOption.AllDirectories))
+                .Select(f => Path.GetRelativePath(Small.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
         ];
         Assert.Equal(files, Catalogue.All.Select(i => i.Display).Order(StringComparer.Ordinal));
         Assert.All(Catalogue.All, i => Assert.Equal(i.Kind, KindOfFolder(i.Display)));
