@@ -128,6 +128,36 @@ public static class SummaryTables
             Column.Number("p", "", "share of simulated studies as far or farther", k => at(k).P, Printed),
         ]);
 
+    /// <summary>compare: what changes from one programme to another.</summary>
+    public static Table Differences(IReadOnlyList<ProgrammeDifference> rows) =>
+        Table.Of("differences", "What changes in an outcome from the first scenario to the second, same people and luck.", rows, at =>
+        [
+            Column.Identifier("arm_a", "arm of the first scenario", k => at(k).ArmA),
+            Column.Identifier("arm_b", "arm of the second scenario", k => at(k).ArmB),
+            Column.Identifier("outcome", "outcome or scale", k => at(k).Outcome),
+            Column.Identifier("unit", "its unit", k => at(k).Unit),
+            Column.Number("a", "", "mean in the first", k => at(k).A, Printed),
+            Column.Number("b", "", "mean in the second", k => at(k).B, Printed),
+            Column.Number("difference", "", "second minus first", k => at(k).Difference, Printed),
+            Column.Number("lower", "", "lower end of its 95 % Monte-Carlo interval, replicate by replicate", k => at(k).Lower, Printed),
+            Column.Number("upper", "", "upper end", k => at(k).Upper, Printed),
+            Column.Number("separate_width", "", "width of the interval that two separate runs would have given", k => at(k).SeparateWidth, Printed),
+            Column.Number("width_share", "share", "width of the interval as a share of that", k => at(k).WidthShare, Printed),
+        ]);
+
+    /// <summary>compare: who gains.</summary>
+    public static Table Gains(IReadOnlyList<WhoGains> rows) =>
+        Table.Of("gains", "Who is better off in the second scenario than in the first.", rows, at =>
+        [
+            Column.Identifier("arm_a", "arm of the first scenario", k => at(k).ArmA),
+            Column.Identifier("arm_b", "arm of the second scenario", k => at(k).ArmB),
+            Column.Identifier("group", "all, started_isolated or started_connected", k => at(k).Group),
+            Column.Identifier("outcome", "outcome", k => at(k).Outcome),
+            Column.Long("persons", "persons", "persons over all replicates", k => at(k).Persons),
+            Column.Number("better", "share", "share who are better off", k => at(k).Better, Printed),
+            Column.Number("worse", "share", "share who are worse off", k => at(k).Worse, Printed),
+        ]);
+
     /// <summary>equity: who gains against the twin.</summary>
     public static Table Equity(IReadOnlyList<EquityRow> rows) =>
         Table.Of("equity", "What a programme changed for a group, against the same people in the twin world, at the last survey.", rows, at =>
