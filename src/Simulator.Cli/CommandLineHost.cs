@@ -18,6 +18,10 @@ public static class CommandLineHost
         ReportCommand.Create,
         VerifyCommand.Create,
         ListCommand.Create,
+        CompareCommand.Create,
+        StoryCommand.Create,
+        SchemaCommand.Create,
+        NewCommand.Create,
     ];
 
     /// <summary>The words as typed, for the manifest.</summary>
