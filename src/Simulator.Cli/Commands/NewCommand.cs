@@ -22,6 +22,7 @@ internal static class NewCommand
             if (File.Exists(path) && !parsed.GetValue(force)) throw new CannotWriteException($"{path} is there already; --force replaces it.");
             string folder = Path.GetDirectoryName(path) is { Length: > 0 } inside ? inside : ".";
             string schema = Path.Combine(folder, SchemaFile);
+            Directory.CreateDirectory(folder);
             AtomicFile.WriteText(path, NewScenario.Write(Path.GetFileNameWithoutExtension(path), SchemaFile));
             AtomicFile.WriteText(schema, ScenarioSchema.Write());
             if (!parsed.GetValue(quiet))

@@ -52,7 +52,7 @@ public static class NetworkWeeks
             [
                 LegendKey.Marker("in a formal pair", FigureColors.SoftInk, MarkerShape.FilledCircle),
                 LegendKey.Marker("in no formal pair", FigureColors.SoftInk, MarkerShape.FilledSquare),
-                LegendKey.Line($"friends already in week {data.Weeks[0]}", FigureColors.Rule, LinePattern.Solid),
+                LegendKey.Line($"friends already in week {data.Weeks[0]}", FigureColors.SoftInk, LinePattern.Solid),
                 .. arms.Select((arm, i) => LegendKey.Line($"new friends, {arm}", FigureColors.Arm(i).Color, LinePattern.Solid)),
                 .. teams ? new[] { LegendKey.Line("mentor team", FigureColors.Ink, LinePattern.Solid, 7) } : [],
             ],
@@ -82,8 +82,8 @@ public static class NetworkWeeks
                     circle.DrawTeams(canvas, cell);
                     foreach (NetworkTie tie in ties)
                     {
-                        Shapes.Line(canvas, circle.Place(tie.From, cell), circle.Place(tie.To, cell),
-                            early.Contains(Key(tie)) ? FigureColors.Rule : color.WithAlpha(210), 1.2f + (4.8f * (float)(tie.Hours / mostHours)));
+                        Bow(canvas, circle.Place(tie.From, cell), circle.Place(tie.To, cell), new SKPoint(cell.MidX, cell.MidY),
+                            early.Contains(Key(tie)) ? FigureColors.SoftInk : color, 1.5f + (5f * (float)(tie.Hours / mostHours)));
                     }
                     foreach (NetworkTeacher teacher in teachers)
                     {
@@ -95,6 +95,19 @@ public static class NetworkWeeks
             }
         }
         return page.Finish($"Networks of friendships of at least {threshold}. " + string.Join(" ", counts));
+    }
+
+    /// <summary>A tie as a bow towards the middle, deeper between neighbours, so that it shows between teammates side by side.</summary>
+    private static void Bow(SKCanvas canvas, SKPoint from, SKPoint to, SKPoint centre, SKColor color, float width)
+    {
+        SKPoint middle = new((from.X + to.X) / 2, (from.Y + to.Y) / 2);
+        float apart = SKPoint.Distance(from, to), radius = Math.Max(1, SKPoint.Distance(from, centre));
+        float depth = Math.Max(0.12f, 0.75f - (0.35f * apart / radius));
+        using SKPath path = new();
+        path.MoveTo(from);
+        path.QuadTo(middle.X + (depth * (centre.X - middle.X)), middle.Y + (depth * (centre.Y - middle.Y)), to.X, to.Y);
+        using SKPaint paint = new() { Color = color, IsStroke = true, StrokeWidth = width, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
+        canvas.DrawPath(path, paint);
     }
 
     private static IEnumerable<NetworkTie> Drawn(NetworkWeeksData data, string arm, int week) =>

@@ -145,7 +145,7 @@ public static class RunFigures
             .Select(t => new Figures.NetworkTie(t.Arm, t.Week, Id(t.From), Id(t.To), t.Friendship, t.Hours))];
         return new RunFigure(
             "network", $"Friendships in replicate {run.Replicates[0]} at the end of weeks {string.Join(", ", shown)}; disc: in a formal pair.",
-            NetworkWeeks.Build(new NetworkWeeksData(teachers, ties, shown, Note: $"One replicate (number {run.Replicates[0]}), not an average.")));
+            NetworkWeeks.Build(new NetworkWeeksData(teachers, ties, shown, Note: $"Replicate {run.Replicates[0]}, not an average.")));
     }
 
     private static IEnumerable<NetworkTeacher> TeachersOf(StoredRun run, Arm arm)
