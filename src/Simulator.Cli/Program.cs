@@ -1,1 +1,3 @@
-return 0;
+using Simulator.Cli;
+
+return CommandLineHost.Run(args);

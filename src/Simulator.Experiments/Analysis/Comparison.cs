@@ -118,7 +118,7 @@ public sealed record Comparison(
             string? arm = target.Arm is null ? null : result.Scenario.Evidence?.ArmFor(target.Arm);
             if (Simulated(mainFirst, mainSecond)?.Series(target.Row, arm, target.Statistic) is not { } series) continue;
             Published published = new(
-                target.Value is null ? double.NaN : (double)target.Value.Value, target.Bound?.Low ?? double.NaN, target.Bound?.High ?? double.NaN);
+                target.Value is null ? double.NaN : (double)target.Value.Value, Finite(target.Bound?.Low), Finite(target.Bound?.High));
             rows.Add(Row(
                 study, Targets, target.Row, arm ?? "all", target.Statistic, target.Unit, target.Use, target.Source.ToString().ToLowerInvariant(),
                 target.Value?.Text ?? "", published, series));
@@ -175,6 +175,8 @@ public sealed record Comparison(
             study.Id, table, row, label, arm, statistic, unit, use.ToString().ToLowerInvariant(), audit, printed, published.Value, published.Lower,
             published.Upper, mean.Mean, mean.McSe, lower, upper, MonteCarlo.Percentile(series, published.Value));
     }
+
+    private static double Finite(double? end) => end is { } value && double.IsFinite(value) ? value : double.NaN;
 
     private static string Words(Verdict verdict) => verdict switch
     {

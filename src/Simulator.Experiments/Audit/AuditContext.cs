@@ -15,6 +15,11 @@ internal sealed record Check(bool? Passes, Shortening How, bool Counts, Interval
 internal sealed class AuditContext(Study study, IReadOnlyDictionary<string, Shortening> shortenings)
 {
     private readonly Dictionary<string, List<Check>> _checks = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), bool> _answers = [];
+    private IReadOnlyList<RowView>? _views;
+    private ILookup<(string, string, string?, string), PrintedStatistic>? _own;
+    private ILookup<(string?, string?, string, string?, string), PrintedStatistic>? _anywhere;
+    private ILookup<string, RowView>? _byRow;
 
     public Study Study => study;
 
@@ -28,15 +33,33 @@ internal sealed class AuditContext(Study study, IReadOnlyDictionary<string, Shor
     public Interval Value(PrintedStatistic printed) => Print.Of(printed.Printed, HowOf(printed.Statistic));
 
     /// <summary>Every row of every table.</summary>
-    public IEnumerable<RowView> Views() =>
-        study.Tables.SelectMany(t => t.Statistics.Select(s => s.Row).Distinct().Select(r => new RowView(this, t, r)));
+    public IReadOnlyList<RowView> Views() =>
+        _views ??= [.. study.Tables.SelectMany(t => t.Statistics.Select(s => s.Row).Distinct().Select(r => new RowView(this, t, r)))];
+
+    /// <summary>A number as one table prints it.</summary>
+    public PrintedStatistic? Own(PrintedTable table, string row, string? arm, string statistic) =>
+        (_own ??= study.Statistics.ToLookup(s => (s.Table, s.Row, s.Arm, s.Statistic)))[(table.Id, row, arm, statistic)].FirstOrDefault();
+
+    /// <summary>A number as the first table of a contrast prints it.</summary>
+    public PrintedStatistic? Anywhere(string? first, string? second, string row, string? arm, string statistic) =>
+        (_anywhere ??= study.Tables.SelectMany(t => t.Statistics, (Table, Statistic) => (Table, Statistic))
+            .ToLookup(p => (p.Table.First, p.Table.Second, p.Statistic.Row, p.Statistic.Arm, p.Statistic.Statistic), p => p.Statistic))
+        [(first, second, row, arm, statistic)].FirstOrDefault();
+
+    /// <summary>An answer about a whole table that is worked out once.</summary>
+    public bool Once(PrintedTable table, string question, Func<bool> answer)
+    {
+        if (!_answers.TryGetValue((table.Id, question), out bool known))
+            _answers[(table.Id, question)] = known = answer();
+        return known;
+    }
 
     /// <summary>A row seen from a table, or from the first other table that prints it for the same contrast.</summary>
     public RowView? View(string row, PrintedTable near)
     {
-        PrintedTable? table = near.Statistics.Any(s => s.Row == row) ? near
-            : study.Tables.FirstOrDefault(t => t.First == near.First && t.Second == near.Second && t.Statistics.Any(s => s.Row == row));
-        return table is null ? null : new RowView(this, table, row);
+        RowView[] views = [.. (_byRow ??= Views().ToLookup(v => v.Row))[row]];
+        return Array.Find(views, v => v.Table == near)
+            ?? Array.Find(views, v => v.Table.First == near.First && v.Table.Second == near.Second);
     }
 
     public void Add(string id, Check check)

@@ -44,6 +44,12 @@ public sealed record ExactRow
     /// <summary>The row.</summary>
     public required string Row { get; init; }
 
+    /// <summary>The first arm; differences are first minus second.</summary>
+    public required string First { get; init; }
+
+    /// <summary>The second arm.</summary>
+    public required string Second { get; init; }
+
     /// <summary>The sum of the first arm's answers; null if several are possible.</summary>
     public long? FirstSum { get; init; }
 
@@ -76,6 +82,9 @@ public sealed record ExactRow
 
     /// <summary>Eta squared.</summary>
     public required double EtaSquared { get; init; }
+
+    /// <summary>The 90 % interval of eta squared.</summary>
+    public required Interval EtaSquaredInterval { get; init; }
 
     /// <summary>Cohen's d.</summary>
     public required double D { get; init; }
@@ -119,4 +128,7 @@ public sealed record AuditReport(
 {
     /// <summary>How many findings have a verdict.</summary>
     public int Count(Verdict verdict) => Findings.Count(f => f.Verdict == verdict);
+
+    /// <summary>The finding on a printed number, or null.</summary>
+    public Finding? Of(PrintedStatistic printed) => Findings.FirstOrDefault(f => f.Id == printed.Id);
 }

@@ -29,14 +29,16 @@ internal static class ClaimChecks
                 $"{questionnaire.Minimum} = {questionnaire.LowAnchor}, {questionnaire.Maximum} = {questionnaire.HighAnchor}",
                 agree ? Verdict.Reproduces : Verdict.DoesNotReproduce, null,
                 agree ? $"The text reads {end} means as more, as the anchors say."
-                    : $"The text reads {end} means as more; by the printed anchors they would mean less. Either the answers were turned round or the anchors are misprinted.", null);
+                    : $"The text reads {end} means as more; by the printed anchors they would mean less. "
+                        + "Either the answers were turned round or the anchors are misprinted.", null);
         }
     }
 
     private static Finding TestLabel(AuditContext context, EffectLabelClaim claim)
     {
         if (context.Study.Questionnaire?.EffectLabels is not { } labels || Row(context, claim.Row) is not { } row
-            || (labels.Statistic == "eta_squared" ? EffectChecks.Eta(row) : row.Value("t") is { } t && row.Weight() is { } w ? new Interval(t.Low * Math.Sqrt(w), t.High * Math.Sqrt(w)) : null) is not { } size)
+            || (labels.Statistic == "eta_squared" ? EffectChecks.Eta(row) : row.Value("t") is { } t && row.Weight() is { } w
+                ? new Interval(t.Low * Math.Sqrt(w), t.High * Math.Sqrt(w)) : null) is not { } size)
             return Of(claim, claim.Label, Verdict.CannotBeTested, null, "Neither cut-offs nor t and df are printed.");
         string low = labels.Of(size.Low) ?? "none", high = labels.Of(size.High) ?? "none";
         string printed = claim.Printed is { } number ? $"{number.Text}, {claim.Label}" : claim.Label;
@@ -47,14 +49,15 @@ internal static class ClaimChecks
             wrong.Add($"by the study's own cut-offs {size} is {(low == high ? low : low + " or " + high)}");
         return wrong.Count == 0
             ? Of(claim, printed, Verdict.Reproduces, size, $"t and df give {size}, which the study's own cut-offs call {claim.Label}.")
-            : Of(claim, printed, Verdict.DoesNotReproduce, size, Sentence(string.Join("; ", wrong)));
+            : Of(claim, printed, Verdict.DoesNotReproduce, size, string.Join("; ", wrong) + ".");
     }
 
     private static Finding TestOrder(OrderClaim claim)
     {
         bool holds = claim.Above ? claim.Printed.Value > claim.Than.Value : claim.Printed.Value < claim.Than.Value;
         string side = claim.Printed.Value > claim.Than.Value ? "above" : claim.Printed.Value < claim.Than.Value ? "below" : "equal to";
-        return Of(claim, $"{claim.Printed.Text} {(claim.Above ? "above" : "below")} {claim.Than.Text}", holds ? Verdict.Reproduces : Verdict.DoesNotReproduce, null,
+        return Of(claim, $"{claim.Printed.Text} {(claim.Above ? "above" : "below")} {claim.Than.Text}",
+            holds ? Verdict.Reproduces : Verdict.DoesNotReproduce, null,
             $"{claim.Printed.Text} is {side} {claim.Than.Text}.");
     }
 
@@ -77,16 +80,20 @@ internal static class ClaimChecks
         if (groups.All(g => g.Numeric))
         {
             TTestResult t = TTest.Student(Values(first), Values(second));
-            tests.Add((t.P, FormattableString.Invariant($"means {Values(first).Average():0.00} and {Values(second).Average():0.00}, t = {t.Statistic:0.00}, p = {t.P:0.000}")));
+            double mean = Values(first).Average(), other = Values(second).Average();
+            tests.Add((t.P, FormattableString.Invariant($"means {mean:0.00} and {other:0.00}, t = {t.Statistic:0.00}, p = {t.P:0.000}")));
         }
         string largest = first.Concat(second).GroupBy(c => c.Category).OrderByDescending(g => g.Sum(c => c.Count)).First().Key;
-        double exact = FisherExact(In(first, largest), groups[0].N, In(second, largest), groups[1].N);
-        tests.Add((exact, FormattableString.Invariant($"{largest}: {In(first, largest)} of {groups[0].N} and {In(second, largest)} of {groups[1].N}, Fisher's exact p = {exact:0.000}")));
+        int a = In(first, largest), b = In(second, largest), n = groups[0].N, m = groups[1].N;
+        double exact = FisherExact(a, n, b, m);
+        tests.Add((exact, FormattableString.Invariant($"{largest}: {a} of {n} and {b} of {m}, Fisher's exact p = {exact:0.000}")));
         bool differ = tests.Any(t => t.P < 0.05);
         return Of(claim, "alike", differ ? Verdict.DoesNotReproduce : Verdict.Reproduces, null,
-            Sentence($"{(differ ? "the groups differ more than chance explains" : "no more difference than chance explains")}: {string.Join("; ", tests.Select(t => t.Told))}"));
+            (differ ? "The groups differ more than chance explains: " : "No more difference than chance explains: ")
+            + string.Join("; ", tests.Select(t => t.Told)) + ".");
 
-        static int In(IReadOnlyList<(string Category, int Count)> counts, string category) => counts.Where(c => c.Category == category).Sum(c => c.Count);
+        static int In(IReadOnlyList<(string Category, int Count)> counts, string category) =>
+            counts.Where(c => c.Category == category).Sum(c => c.Count);
     }
 
     /// <summary>Fisher's exact test of two shares, two-sided: all tables at most as likely as the one seen.</summary>
@@ -116,9 +123,8 @@ internal static class ClaimChecks
     }
 
     private static RowView? Row(AuditContext context, string row) =>
-        context.Views().Where(v => v.Row == row && v.Table.First is not null).OrderByDescending(v => v.Own("t") is not null).FirstOrDefault();
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
+        context.Views().Where(v => v.Row == row && v.Table.First is not null)
+            .OrderByDescending(v => v.Own("t") is not null).FirstOrDefault();
 
     private static Finding Of(Claim claim, string printed, Verdict verdict, Interval? recomputed, string reason) =>
         new("claim/" + claim.Id, claim.Locator, "claim", printed, verdict, recomputed, reason, null);

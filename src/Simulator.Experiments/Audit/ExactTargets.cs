@@ -14,7 +14,8 @@ internal static class ExactTargets
         foreach (QuestionnaireRow definition in questionnaire.Rows)
         {
             ExactRow? exact = context.Study.Answers is { } answers ? FromAnswers(context.Study, answers, definition) : null;
-            foreach (RowView view in context.Views().Where(v => v.Row == definition.Name && v.Table.First is not null && v.Own("t") is not null))
+            foreach (RowView view in context.Views()
+                .Where(v => v.Row == definition.Name && v.Table.First is not null && v.Own("t") is not null))
                 exact ??= FromPrint(context, view);
             if (exact is not null)
                 rows.Add(exact);
@@ -31,14 +32,15 @@ internal static class ExactTargets
         IReadOnlyList<WholeAnswers> solutions = [];
         if (view.Definition is { IsScale: false })
         {
-            foreach (Shortening how in cut ? new[] { Shortening.Truncated, Shortening.Rounded } : [Shortening.Rounded, Shortening.Truncated])
+            foreach (Shortening how in cut ? new[] { Shortening.Truncated, Shortening.Rounded }
+                : [Shortening.Rounded, Shortening.Truncated])
                 if (solutions.Count == 0 && SumsOfSquares.Of(view, how, unsigned: false) is { } found)
                     solutions = found.Solutions;
         }
         WholeAnswers? only = solutions is [var one] ? one : null;
         double difference = first.Middle - second.Middle;
         double size = Math.Abs(only?.T ?? t.Middle) * (difference < 0 ? -1 : 1);
-        return Build(view.Row, n, m, first.Middle, second.Middle, size) with
+        return Build(view.Row, view.First, view.Second, n, m, first.Middle, second.Middle, size) with
         {
             FirstSum = only?.FirstSum ?? Single(view.Sums(view.First)),
             SecondSum = only?.SecondSum ?? Single(view.Sums(view.Second)),
@@ -58,7 +60,8 @@ internal static class ExactTargets
         TTestResult t = TTest.Student(arms[0], arms[1]);
         if (t.Reason != Reason.None)
             return null;
-        return Build(row.Name, t.N1, t.N2, arms[0].Average(), arms[1].Average(), t.Statistic) with
+        return Build(row.Name, study.Design.Arms[0].Name, study.Design.Arms[1].Name, t.N1, t.N2, arms[0].Average(), arms[1].Average(),
+            t.Statistic) with
         {
             FirstSum = (long)Math.Round(arms[0].Sum() * items.Length),
             SecondSum = (long)Math.Round(arms[1].Sum() * items.Length),
@@ -67,21 +70,25 @@ internal static class ExactTargets
         };
     }
 
-    private static ExactRow Build(string row, int n, int m, double first, double second, double t)
+    private static ExactRow Build(string row, string firstArm, string secondArm, int n, int m, double first, double second, double t)
     {
         double df = n + m - 2, difference = first - second;
         double error = t == 0 ? double.NaN : Math.Abs(difference / t), half = StudentTDistribution.Quantile(0.975, df) * error;
         EffectSizeResult d = EffectSize.FromT(t, n, m);
+        EtaSquaredResult eta = EtaSquared.FromT(t, df);
         return new ExactRow
         {
             Row = row,
+            First = firstArm,
+            Second = secondArm,
             FirstMean = first,
             SecondMean = second,
             PooledSd = error / Math.Sqrt((1.0 / n) + (1.0 / m)),
             T = t,
             Df = df,
             P = TTest.PTwoSided(t, df),
-            EtaSquared = t * t / ((t * t) + df),
+            EtaSquared = eta.Value,
+            EtaSquaredInterval = new Interval(eta.Lower, eta.Upper),
             D = d.D,
             DInterval = new Interval(d.DLower, d.DUpper),
             DifferenceInterval = new Interval(difference - half, difference + half),

@@ -37,7 +37,7 @@ internal static class MeanChecks
         if (cells * printed.Printed.Step >= 1)
         {
             context.CannotTest(printed, FormattableString.Invariant(
-                $"With {cells} answers every mean of {printed.Printed.Decimals} decimals can occur: too large to test against whole sums."));
+                $"With {cells} answers every mean of {printed.Printed.Decimals} decimals can occur: too large to test."));
             return;
         }
         long[] rounded = Fitting(answers, printed, Shortening.Rounded), cut = Fitting(answers, printed, Shortening.Truncated);

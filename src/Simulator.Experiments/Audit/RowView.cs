@@ -17,16 +17,15 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
     public QuestionnaireRow? Definition => context.Study.Questionnaire?.Row(row);
 
     /// <summary>The number as this table prints it, or as another one does.</summary>
-    public PrintedStatistic? Find(string statistic, string? arm = null) => Own(statistic, arm)
-        ?? context.Study.Tables.Where(t => t != table && t.First == table.First && t.Second == table.Second)
-            .SelectMany(t => t.Statistics).FirstOrDefault(s => s.Row == row && s.Statistic == statistic && s.Arm == arm);
+    public PrintedStatistic? Find(string statistic, string? arm = null) =>
+        Own(statistic, arm) ?? context.Anywhere(table.First, table.Second, row, arm, statistic);
 
     /// <summary>The number as this table prints it.</summary>
-    public PrintedStatistic? Own(string statistic, string? arm = null) =>
-        table.Statistics.FirstOrDefault(s => s.Row == row && s.Statistic == statistic && s.Arm == arm);
+    public PrintedStatistic? Own(string statistic, string? arm = null) => context.Own(table, row, arm, statistic);
 
     /// <summary>How many people of an arm answered.</summary>
-    public int? N(string arm) => Find("n", arm) is { } printed ? (int)printed.Printed.Value : context.Study.Design.Arm(arm)?.N;
+    public int? N(string arm) => Find("n", arm) is { Printed.Value: >= 1 } printed ? (int)printed.Printed.Value
+        : context.Study.Design.Arm(arm)?.N;
 
     /// <summary>An arm's answers as whole numbers, if the row is of the questionnaire.</summary>
     public IntegerAnswers? Answers(string arm) => Definition is { } row && context.Study.Questionnaire is { } q && N(arm) is { } n
@@ -67,6 +66,19 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
             return Print.Fit(Find("mean", arm)!.Printed, Point(total, answers)) == Shortening.None ? answers.Sums(mean) : [total];
         }
         return answers.Sums(mean);
+    }
+
+    /// <summary>An arm's standard deviation: what whole answers with its mean can have of what the print allows.</summary>
+    public Interval? Sd(string arm)
+    {
+        if (Value("sd", arm) is not { } printed || Definition is not { IsScale: false } || Answers(arm) is not { N: > 1 } answers
+            || Sums(arm) is not [var sum])
+            return Value("sd", arm);
+        double centre = (double)sum * sum / answers.N, low = Math.Max(printed.Low, 0);
+        IReadOnlyList<long> squares = IntegerAnswers.SquaresOfParity(
+            centre + (low * low * (answers.N - 1)), centre + (printed.High * printed.High * (answers.N - 1)), sum);
+        return squares.Count == 0 ? printed
+            : Interval.Around([.. squares.Select(q => Math.Sqrt(Math.Max(0, q - centre) / (answers.N - 1)))]);
     }
 
     /// <summary>First mean minus second.</summary>

@@ -25,7 +25,8 @@ internal static class SpreadChecks
             context.CannotTest(printed, "No attainable mean stands beside it.");
             return;
         }
-        Interval possible = Interval.Around([.. sums.SelectMany(s => new[] { Sd(answers, s, answers.FewestSquares(s)), Sd(answers, s, answers.MostSquares(s)) })]);
+        Interval possible = Interval.Around([.. sums
+            .SelectMany(s => new[] { Sd(answers, s, answers.FewestSquares(s)), Sd(answers, s, answers.MostSquares(s)) })]);
         Interval either = Print.Of(printed.Printed, Shortening.Either);
         if (!either.Meets(possible))
         {
@@ -44,7 +45,8 @@ internal static class SpreadChecks
         if (how != Shortening.None)
             context.Add(printed.Id, new Check(true, how, true, either, "Some whole answers with this mean have it."));
         else if (Fit(answers, sums, printed, answers.N) is not Shortening.None and var populations)
-            context.Add(printed.Id, new Check(true, populations, false, either, "Some whole answers with this mean have it.", "divided by n, not n - 1"));
+            context.Add(printed.Id, new Check(true, populations, false, either, "Some whole answers with this mean have it.",
+                "divided by n, not n - 1"));
         else
             context.Add(printed.Id, new Check(false, Shortening.None, false, possible,
                 "No sum of squares of whole answers with this mean leads to it."));

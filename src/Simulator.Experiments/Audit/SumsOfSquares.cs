@@ -17,7 +17,8 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
     public static SumsOfSquares? Of(RowView row, Shortening how, bool unsigned)
     {
         if (row.Answers(row.First) is not { } first || row.Answers(row.Second) is not { } second || row.Find("t") is not { } printed
-            || row.Sums(row.First) is not { Count: > 0 and < 50 } firstSums || row.Sums(row.Second) is not { Count: > 0 and < 50 } secondSums)
+            || row.Sums(row.First) is not { Count: > 0 and < 50 } firstSums
+                || row.Sums(row.Second) is not { Count: > 0 and < 50 } secondSums)
             return null;
         Interval t = Print.Of(printed.Printed, how);
         double n = first.N, m = second.N, factor = (n + m - 2) / ((1 / n) + (1 / m));
@@ -42,6 +43,28 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
             }
         }
         return new SumsOfSquares(solutions, reach >= 2);
+    }
+
+    /// <summary>Whether some whole answers with the printed means have the printed t as Welch's.</summary>
+    public static bool AllowWelch(RowView row)
+    {
+        if (row.Answers(row.First) is not { N: > 1 } first || row.Answers(row.Second) is not { N: > 1 } second
+            || row.Find("t") is not { } printed
+            || row.Sums(row.First) is not [var a] || row.Sums(row.Second) is not [var b])
+            return false;
+        double n = first.N, m = second.N, difference = Math.Abs((a / n) - (b / m));
+        Interval t = Print.Of(printed.Printed, Shortening.Either).Absolute();
+        foreach (long squares in IntegerAnswers.SquaresOfParity(first.FewestSquares(a), first.MostSquares(a), a))
+        {
+            double one = (squares - ((double)a * a / n)) / (n - 1);
+            foreach (long others in IntegerAnswers.SquaresOfParity(second.FewestSquares(b), second.MostSquares(b), b))
+            {
+                double other = (others - ((double)b * b / m)) / (m - 1), welch = difference / Math.Sqrt((one / n) + (other / m));
+                if (t.Low <= welch && welch <= t.High)
+                    return true;
+            }
+        }
+        return false;
     }
 
     private static double Square(double x) => x * x;

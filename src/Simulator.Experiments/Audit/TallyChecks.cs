@@ -27,7 +27,8 @@ internal static class TallyChecks
         List<(string Category, int Count)> counts = [];
         foreach (TallyCell cell in tally.Cells.Where(c => !c.IsRest))
         {
-            int[] possible = cell.Count is { } printed ? [(int)printed.Value] : cell.Percent is { } percent ? Attaining(percent, 100, tally.N) : [];
+            int[] possible = cell.Count is { } printed ? [(int)printed.Value] : cell.Percent is { } percent
+                ? Attaining(percent, 100, tally.N) : [];
             if (possible.Length != 1)
                 return null;
             counts.Add((cell.Category, possible[0]));
@@ -45,7 +46,8 @@ internal static class TallyChecks
             double exact = (double)count.Value * 100 / tally.N;
             Shortening fit = Print.Fit(percent, new Interval(exact, exact));
             return Result(tally, cell.Category, percent.Text, fit != Shortening.None, new Interval(exact, exact),
-                FormattableString.Invariant($"{count.Text} of {tally.N} are {exact:0.00} %."), fit == Shortening.Truncated ? "cut, not rounded" : null);
+                FormattableString.Invariant($"{count.Text} of {tally.N} are {exact:0.00} %."), fit == Shortening.Truncated
+                    ? "cut, not rounded" : null);
         }
         int[] possible = Attaining(percent, 100, tally.N);
         if (tally.N * percent.Step >= 100)
@@ -55,11 +57,13 @@ internal static class TallyChecks
         {
             Shortening how = possible.Aggregate(Shortening.None, (h, k) => h | Print.Fit(percent, Point(k * 100.0 / tally.N)));
             return Result(tally, cell.Category, percent.Text, true, new Interval(possible[0], possible[^1]),
-                FormattableString.Invariant($"Attained by {string.Join(" or ", possible)} of {tally.N}."), how == Shortening.Truncated ? "cut, not rounded" : null);
+                FormattableString.Invariant($"Attained by {string.Join(" or ", possible)} of {tally.N}."), how == Shortening.Truncated
+                    ? "cut, not rounded" : null);
         }
         int below = (int)Math.Floor((double)percent.Value * tally.N / 100);
-        return Result(tally, cell.Category, percent.Text, false, new Interval(below * 100.0 / tally.N, (below + 1) * 100.0 / tally.N), FormattableString.Invariant(
-            $"No count of {tally.N} has this percentage: {below} are {below * 100.0 / tally.N:0.0} %, {below + 1} are {(below + 1) * 100.0 / tally.N:0.0} %."), null);
+        Interval around = new(below * 100.0 / tally.N, (below + 1) * 100.0 / tally.N);
+        return Result(tally, cell.Category, percent.Text, false, around, FormattableString.Invariant(
+            $"No count of {tally.N} has this percentage: {below} are {around.Low:0.0} %, {below + 1} are {around.High:0.0} %."), null);
     }
 
     private static Finding TestWhole(Tally tally)
@@ -74,26 +78,31 @@ internal static class TallyChecks
             return Result(tally, "whole", printed, false, new Interval((double)sum, (double)sum),
                 FormattableString.Invariant($"The counts make {sum}, not {tally.N}."), null);
         }
-        int[][] possible = [.. tally.Cells.Where(c => !c.IsRest).Select(c => c.Count is { } n ? [(int)n.Value] : c.Percent is { } p ? Attaining(p, 100, tally.N) : [])];
+        int[][] possible = [.. tally.Cells.Where(c => !c.IsRest)
+            .Select(c => c.Count is { } n ? [(int)n.Value] : c.Percent is { } p ? Attaining(p, 100, tally.N) : [])];
         bool rest = tally.Cells.Any(c => c.IsRest);
         if (possible.Any(p => p.Length == 0))
-            return new Finding($"{tally.Id}/whole", tally.Locator, "sum", printed, Verdict.CannotBeTested, null, "A category's count is not determined.", null);
+            return new Finding($"{tally.Id}/whole", tally.Locator, "sum", printed, Verdict.CannotBeTested, null,
+                "A category's count is not determined.", null);
         Interval sums = new(possible.Sum(p => p[0]), possible.Sum(p => p[^1]));
         bool fits = rest ? sums.Low <= tally.N : sums.Low <= tally.N && tally.N <= sums.High;
-        return Result(tally, "whole", printed, fits, sums, FormattableString.Invariant($"The categories' counts make {sums}; {tally.N} people are said."), null);
+        return Result(tally, "whole", printed, fits, sums,
+            FormattableString.Invariant($"The categories' counts make {sums}; {tally.N} people are said."), null);
     }
 
     private static Finding TestCount(Tally tally, TallyCell cell)
     {
         decimal count = cell.Count!.Value;
         bool fits = count >= 0 && count <= tally.N && decimal.Truncate(count) == count;
-        return Result(tally, cell.Category, cell.Count.Text, fits, new Interval(0, tally.N), $"A count lies between 0 and {tally.N}.", null);
+        return Result(tally, cell.Category, cell.Count.Text, fits, new Interval(0, tally.N), $"A count lies between 0 and {tally.N}.",
+            null);
     }
 
     private static void TestStatistic(AuditContext context, PrintedStatistic printed)
     {
         int? n = printed.Arm is { } arm ? context.Study.Design.Arm(arm)?.N
-            : context.Study.Design.Arms.All(a => a.N is not null) && context.Study.Design.Arms.Count > 0 ? context.Study.Design.Arms.Sum(a => a.N) : null;
+            : context.Study.Design.Arms.All(a => a.N is not null) && context.Study.Design.Arms.Count > 0
+                ? context.Study.Design.Arms.Sum(a => a.N) : null;
         if (n is not { } people)
         {
             context.CannotTest(printed, "The number of people behind it is not printed.");
@@ -103,7 +112,8 @@ internal static class TallyChecks
         {
             bool fits = printed.Printed.Value >= 0 && printed.Printed.Value <= people;
             if (!fits)
-                context.Add(printed.Id, new Check(false, Shortening.None, false, new Interval(0, people), $"Only {people} people are in it."));
+                context.Add(printed.Id, new Check(false, Shortening.None, false, new Interval(0, people),
+                    $"Only {people} people are in it."));
             else
                 context.CannotTest(printed, $"Possible among {people} people; nothing else determines it.");
             return;
@@ -112,7 +122,8 @@ internal static class TallyChecks
         if (people * printed.Printed.Step >= whole)
             context.CannotTest(printed, $"With {people} people every number of so few decimals can occur, or too many do.");
         else if (Attaining(printed.Printed, whole, people) is { Length: > 0 } counts)
-            context.Add(printed.Id, new Check(true, Shortening.Either, false, new Interval(counts[0], counts[^1]), $"Attained by {string.Join(" or ", counts)} of {people}."));
+            context.Add(printed.Id, new Check(true, Shortening.Either, false, new Interval(counts[0], counts[^1]),
+                $"Attained by {string.Join(" or ", counts)} of {people}."));
         else
             context.Add(printed.Id, new Check(false, Shortening.None, false, null, $"No count of {people} people has it."));
     }
@@ -121,7 +132,8 @@ internal static class TallyChecks
     {
         int from = (int)Math.Clamp(Math.Floor((double)(printed.Value - printed.Step) * n / whole), 0, n);
         int to = (int)Math.Clamp(Math.Ceiling((double)(printed.Value + printed.Step) * n / whole), 0, n);
-        int[] possible = [.. Enumerable.Range(from, Math.Min(to - from + 1, 1000)).Where(k => Print.Fit(printed, Point(k * whole / n)) != Shortening.None)];
+        int[] possible = [.. Enumerable.Range(from, Math.Min(to - from + 1, 1000))
+            .Where(k => Print.Fit(printed, Point(k * whole / n)) != Shortening.None)];
         int[] rounded = [.. possible.Where(k => Print.Fit(printed, Point(k * whole / n)).HasFlag(Shortening.Rounded))];
         return rounded.Length > 0 ? rounded : possible;
     }
@@ -129,5 +141,6 @@ internal static class TallyChecks
     private static Interval Point(double value) => new(value, value);
 
     private static Finding Result(Tally tally, string part, string printed, bool fits, Interval recomputed, string reason, string? rule) =>
-        new($"{tally.Id}/{part}", tally.Locator, part == "whole" ? "sum" : "percent", printed, fits ? Verdict.Reproduces : Verdict.DoesNotReproduce, recomputed, reason, rule);
+        new($"{tally.Id}/{part}", tally.Locator, part == "whole" ? "sum" : "percent", printed, fits ? Verdict.Reproduces
+            : Verdict.DoesNotReproduce, recomputed, reason, rule);
 }

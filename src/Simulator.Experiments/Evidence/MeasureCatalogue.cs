@@ -9,7 +9,8 @@ public sealed record Measure(string Name, string Unit, string What);
 /// <summary>Every measure, so that a pattern file can be checked before anything is simulated.</summary>
 public static class MeasureCatalogue
 {
-    private static readonly string[] Rows = [.. Enumerable.Range(1, 10).Select(i => FormattableString.Invariant($"item_{i}")), "amount", "effectiveness"];
+    private static readonly string[] Rows = [.. Enumerable.Range(1, 10).Select(i => FormattableString.Invariant($"item_{i}")), "amount",
+        "effectiveness"];
 
     /// <summary>All measures, families first.</summary>
     public static IReadOnlyList<Measure> All { get; } =
@@ -28,14 +29,16 @@ public static class MeasureCatalogue
         new("mean_gap_sharing_highest", "points", "mean of item 3 minus the highest mean of items 1, 2, 4 and 5, within one arm"),
         new("mean_gap_listening_lowest", "points", "lowest mean of items 2-5 minus the mean of item 1, within one arm"),
         new("partner_day_share", "share", "share of days with talk with the peer one talks to on most days"),
-        new("outside_team_share_not_gossip", "share", "share of informal talk that is no gossip and goes outside the own team, of all informal talk"),
+        new("outside_team_share_not_gossip", "share",
+            "share of informal talk that is no gossip and goes outside the own team, of all informal talk"),
         new("new_friend_person_share", "share", "persons with a tie that crossed the friend threshold, of all persons"),
         new("deep_discloser_share", "share", "persons who disclosed something personal at least once a week, of all persons"),
         new("response_kind_entropy", "bits", "entropy of the kinds of response received"),
         new("scheduled_first_contact_share", "share", "persons whose strongest tie began in a scheduled encounter or a shared placement"),
         new("dyad_correlation_friendship_disclosures", "rank correlation", "over dyads that talked: friendship with disclosures"),
         new("dyad_correlation_friendship_good_responses", "rank correlation", "over dyads that talked: friendship with good responses"),
-        new("dyad_correlation_friendship_reciprocation", "rank correlation", "over dyads that disclosed: friendship with the share of disclosures answered by one"),
+        new("dyad_correlation_friendship_reciprocation", "rank correlation",
+            "over dyads that disclosed: friendship with the share of disclosures answered by one"),
         new("slope_tie_on_similarity", "friendship per unit", "slope of a dyad's final friendship on its likeness"),
         new("stress", "0-1", "mean stress at the end"),
         new("trust", "0-1", "mean trust in the peers talked with, at the end"),
@@ -55,7 +58,8 @@ public static class MeasureCatalogue
         new("off_site_hours_per_gain", "hours per unit", "hours of training off site divided by the summed gain in knowledge"),
         new("pair_survival", "share", "formal pairs that last to the end"),
         new("meetings_held", "a pair", "pair meetings held"),
-        new("meetings_held_late_minus_early", "share", "share of planned meetings held in the last third minus the first third, pairs that ended counting none"),
+        new("meetings_held_late_minus_early", "share",
+            "share of planned meetings held in the last third minus the first third, pairs that ended counting none"),
         new("early_trust_growth", "0-1 a week", "slope of trust within formal pairs over the first third"),
         new("meetings_held_travel_effect", "a pair", "meetings held of pairs between schools minus pairs within schools"),
         new("commitment", "0-1", "mean commitment of members of formal pairs, an ended pair counting as at its end"),
@@ -68,9 +72,11 @@ public static class MeasureCatalogue
         new("trust_slope", "0-1 a week", "slope of mean trust over the weeks"),
         new("disclosure_lag_behind_trust", "weeks", "lag at which weekly disclosures correlate best with weekly trust"),
         new("one_sided_exit_share", "share", "ended pairs that one member left while the other was still committed"),
-        new("slope_gain_on_initial_degree", "0-1 per tie", "slope of the gain over the twin in good responses on the ties one began with, standardised"),
+        new("slope_gain_on_initial_degree", "0-1 per tie",
+            "slope of the gain over the twin in good responses on the ties one began with, standardised"),
         new("stress_response_to_observation_slope", "0-1", "slope of the stress after an observation on trust in the observer"),
-        new("stress_after_good_minus_no_response", "0-1", "stress on the day after a disclosure that met a good response, minus one that did not"),
+        new("stress_after_good_minus_no_response", "0-1",
+            "stress on the day after a disclosure that met a good response, minus one that did not"),
     ];
 
     /// <summary>All names.</summary>

@@ -9,7 +9,9 @@ public sealed record Pattern
     /// <summary>What is said, in our words.</summary>
     public required string Statement { get; init; }
 
-    /// <summary>What kind of statement it is: <c>higher</c>, <c>lower</c>, <c>rises</c>, <c>falls</c>, <c>order</c>, <c>level</c>, <c>optimum</c>.</summary>
+    /// <summary>
+    /// What kind of statement it is: <c>higher</c>, <c>lower</c>, <c>rises</c>, <c>falls</c>, <c>order</c>, <c>level</c> or <c>optimum</c>.
+    /// </summary>
     public required string Direction { get; init; }
 
     /// <summary>How firmly the source says it: <c>strong</c>, <c>medium</c> or <c>weak</c>.</summary>

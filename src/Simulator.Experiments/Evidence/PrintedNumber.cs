@@ -5,6 +5,8 @@ namespace Simulator.Experiments.Evidence;
 /// <summary>A decimal number as printed: its text, its value, and how many decimals were printed.</summary>
 public sealed record PrintedNumber
 {
+    private const decimal Largest = 1_000_000_000;
+
     private PrintedNumber(string text, decimal value, int decimals, bool isBound) =>
         (Text, Value, Decimals, IsBound) = (text, value, decimals, isBound);
 
@@ -33,7 +35,8 @@ public sealed record PrintedNumber
             digits = digits[1..].TrimStart();
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (digits.Length is 0 or > 20 || digits[^1] == '.' || digits.StartsWith('+')
-            || !decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out decimal value))
+            || !decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out decimal value)
+            || Math.Abs(value) > Largest)
             return null;
         int point = digits.IndexOf('.', StringComparison.Ordinal);
         return new PrintedNumber(text, value, point < 0 ? 0 : digits.Length - point - 1, isBound);

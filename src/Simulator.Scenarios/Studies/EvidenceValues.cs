@@ -78,7 +78,8 @@ internal static class EvidenceValues
                 return new Bound(low, high);
             map.Problems.Add(between.Node!, "the ends are in the wrong order", allowed: "the smaller number first");
         }
-        return above is { } from ? new Bound(from, double.PositiveInfinity) : below is { } to ? new Bound(double.NegativeInfinity, to) : null;
+        return above is { } from ? new Bound(from, double.PositiveInfinity) : below is { } to ? new Bound(double.NegativeInfinity, to)
+            : null;
     }
 
     /// <summary>Reports a second value of an identifier.</summary>

@@ -66,7 +66,9 @@ internal static partial class PlainScalar
     [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)\z", Strict)]
     private static partial Regex IntegerPattern();
 
-    [GeneratedRegex(@"\A([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|0x[0-9a-fA-F]+|0o[0-7]+)\z", Strict)]
+    [GeneratedRegex(
+        @"\A([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|0x[0-9a-fA-F]+|0o[0-7]+)\z",
+        Strict)]
     private static partial Regex NumberLikePattern();
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,31}\z", Strict)]

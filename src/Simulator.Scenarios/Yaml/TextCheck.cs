@@ -17,7 +17,8 @@ internal static class TextCheck
         {
             char c = text[i];
             if (c == '%' && i == lineStart)
-                problems.Add(new Position(name, line, 1, ""), "a directive is not read here", allowed: "a file without lines that begin with %");
+                problems.Add(new Position(name, line, 1, ""), "a directive is not read here",
+                    allowed: "a file without lines that begin with %");
             if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
                 (line, lineStart) = (line + 1, i + 1);
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))

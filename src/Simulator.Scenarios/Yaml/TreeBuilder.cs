@@ -99,7 +99,8 @@ internal sealed class TreeBuilder(string file, Problems problems)
                 continue;
             Position keyAt = new(file, written.Line, written.Column, map.PathTo(key));
             if (map.Find(key) is { } first)
-                problems.Add(keyAt, string.Create(CultureInfo.InvariantCulture, $"the key is written twice, first in line {first.KeyAt.Line}"),
+                problems.Add(keyAt, string.Create(CultureInfo.InvariantCulture,
+                    $"the key is written twice, first in line {first.KeyAt.Line}"),
                     key, "each key once");
             else
                 map.Add(new MapEntry(key, keyAt, value));

@@ -54,7 +54,8 @@ public readonly struct ValueReader
     /// <summary>A large whole number within a range, such as a seed.</summary>
     public long? Long(long low, long high, string unit = "")
     {
-        string allowed = string.Create(CultureInfo.InvariantCulture, $"a whole number from {low} to {high}{(unit.Length == 0 ? "" : " ")}{unit}");
+        string allowed = string.Create(CultureInfo.InvariantCulture,
+            $"a whole number from {low} to {high}{(unit.Length == 0 ? "" : " ")}{unit}");
         if (Scalar(allowed) is not { } scalar)
             return null;
         if (!scalar.IsPlain || !PlainScalar.IsInteger(scalar.Text))
@@ -132,7 +133,8 @@ public readonly struct ValueReader
         if (list.Items.Count < fewest || list.Items.Count > most)
         {
             string count = fewest == most ? $"{fewest}" : most == int.MaxValue ? $"at least {fewest}" : $"from {fewest} to {most}";
-            _problems.Add(list, string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"), allowed: $"a list of {count} values");
+            _problems.Add(list, string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),
+                allowed: $"a list of {count} values");
         }
         Problems problems = _problems;
         return [.. list.Items.Select(item => new ValueReader(item, problems))];

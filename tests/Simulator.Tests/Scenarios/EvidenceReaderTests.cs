@@ -10,7 +10,8 @@ public sealed class EvidenceReaderTests
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../seeds/evidence"));
 
     public static TheoryData<string> Studies() =>
-        [.. Directory.GetFiles(Folder(), "*.yaml").Where(f => !EvidenceReader.IsPatterns(f)).Select(f => Path.GetFileNameWithoutExtension(f))];
+        [.. Directory.GetFiles(Folder(), "*.yaml").Where(f => !EvidenceReader.IsPatterns(f))
+            .Select(f => Path.GetFileNameWithoutExtension(f))];
 
     [Theory]
     [MemberData(nameof(Studies))]
@@ -37,7 +38,8 @@ public sealed class EvidenceReaderTests
         Study study = EvidenceReader.ReadStudy(Path.Combine(Folder(), "nguyen-2013.yaml"));
         Assert.Equal(
             [
-                "d_amount", "d_effectiveness", "control_mean_amount", "control_mean_effectiveness", "mean_item_sd", "sd_amount", "sd_effectiveness",
+                "d_amount", "d_effectiveness", "control_mean_amount", "control_mean_effectiveness", "mean_item_sd", "sd_amount",
+                    "sd_effectiveness",
                 "alpha_amount", "alpha_effectiveness", "control_gossip_share", "control_professional_share", "control_new_friend_persons",
             ],
             study.Targets.Where(t => t.Use == TargetUse.Fit).Select(t => t.Id));

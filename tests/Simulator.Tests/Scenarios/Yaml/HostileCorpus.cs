@@ -12,11 +12,16 @@ internal static class HostileCorpus
     {
         foreach (string spelling in new[]
         {
-            "012", "10:30", "0x10", "0o17", "0b11", "1_000", ".nan", ".NaN", ".inf", "-.inf", "1e999", "-1e999", "+5", "5.", ".5", "1e3", "4.0",
-            "yes", "no", "on", "y", "True", "~", "null", "", "''", "\"5\"", "'5'", "１２", "٣", "5 5", "5,5", "1,000", "--5", "5-", "0x", "1e", "e5",
-            "99999999999999999999", "-1", "1000001", "{}", "[]", "[5]", "{a: 5}", "5 apples", "2026-01-01", "NaN", "Infinity", "<script>", "../../etc/passwd",
-            "!!int 5", "!!str 5", "!local 5", "! 5", "!!python/object:os.system 5", "!System.Diagnostics.Process 5", "&a 5", "*a", "&a *a", "|", ">", "@x", "`x`", "%x",
-            "|\n 5", "\"\\x00\"", "\"\\ud800\"", "'unclosed", "\"unclosed", "[unclosed", "{unclosed", "]", "}", ", 5", "? 5", "- 5", "5: 5: 5", "5 #\tok\n\tm: 4",
+            "012", "10:30", "0x10", "0o17", "0b11", "1_000", ".nan", ".NaN", ".inf", "-.inf", "1e999", "-1e999", "+5", "5.", ".5", "1e3",
+                "4.0",
+            "yes", "no", "on", "y", "True", "~", "null", "", "''", "\"5\"", "'5'", "１２", "٣", "5 5", "5,5", "1,000", "--5", "5-", "0x",
+                "1e", "e5",
+            "99999999999999999999", "-1", "1000001", "{}", "[]", "[5]", "{a: 5}", "5 apples", "2026-01-01", "NaN", "Infinity",
+                "<script>", "../../etc/passwd",
+            "!!int 5", "!!str 5", "!local 5", "! 5", "!!python/object:os.system 5", "!System.Diagnostics.Process 5", "&a 5", "*a",
+                "&a *a", "|", ">", "@x", "`x`", "%x",
+            "|\n 5", "\"\\x00\"", "\"\\ud800\"", "'unclosed", "\"unclosed", "[unclosed", "{unclosed", "]", "}", ", 5", "? 5", "- 5",
+                "5: 5: 5", "5 #\tok\n\tm: 4",
         })
         {
             yield return ("n is " + spelling, "n: " + spelling + "\n");

@@ -7,9 +7,11 @@ public sealed class MapReaderTests
 {
     private static readonly string[] Keys =
     [
-        "schema_version", "name", "calendar", "people", "cohort", "teachers", "schools", "teams", "attributes", "acquaintance", "leadership",
+        "schema_version", "name", "calendar", "people", "cohort", "teachers", "schools", "teams", "attributes", "acquaintance",
+            "leadership",
         "free_hours_per_week", "travel_hours", "arms", "programme", "workshop", "boosters", "pairs", "meetings", "observations", "groups",
-        "social", "coordinator", "online", "training", "passing_on", "choose", "match_on", "within", "per_teacher", "share_mentor", "structure",
+        "social", "coordinator", "online", "training", "passing_on", "choose", "match_on", "within", "per_teacher", "share_mentor",
+            "structure",
         "weeks", "hours", "instrument", "survey_weeks", "evidence", "parameters", "replications", "seed", "hypotheses", "set", "extends",
     ];
 
@@ -40,7 +42,8 @@ public sealed class MapReaderTests
         inner.Optional("structure");
         inner.Finish();
         map.Finish();
-        Assert.Equal("f.yaml:2:3: a.stucture: unknown key (stucture); the keys here are structure; did you mean structure?", problems.ToString());
+        Assert.Equal("f.yaml:2:3: a.stucture: unknown key (stucture); the keys here are structure; did you mean structure?",
+            problems.ToString());
     }
 
     [Fact]
@@ -114,7 +117,8 @@ public sealed class MapReaderTests
         string[] words = ["self_selected", "random", "matched"];
         Assert.Equal("random", Read("w: random", out _).Required("w").Word(words));
         Assert.Null(Read("w: randon", out Problems problems).Required("w").Word(words));
-        Assert.Equal("f.yaml:1:4: w: unknown word (randon); one of self_selected, random, matched; did you mean random?", problems.ToString());
+        Assert.Equal("f.yaml:1:4: w: unknown word (randon); one of self_selected, random, matched; did you mean random?",
+            problems.ToString());
     }
 
     [Theory]

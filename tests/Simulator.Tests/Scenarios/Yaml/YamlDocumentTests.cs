@@ -71,7 +71,8 @@ public sealed partial class YamlDocumentTests
 
     [Fact]
     public void Utf16_is_refused() =>
-        Assert.True(YamlDocument.Parse(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a: 1")).ToArray(), "f").Problems.Any);
+        Assert.True(YamlDocument.Parse(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a: 1")).ToArray(),
+            "f").Problems.Any);
 
     [Fact]
     public void Nodes_know_their_place_and_path()
@@ -88,7 +89,8 @@ public sealed partial class YamlDocumentTests
     {
         YamlDocument document = YamlDocument.Parse("a: 1\na: 2\nb: {c: 1, c: 2}\na: 3\n", "f.yaml");
         Assert.Equal(3, document.Problems.Count);
-        Assert.StartsWith("f.yaml:2:1: a: the key is written twice, first in line 1 (a); each key once", document.Problems.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("f.yaml:2:1: a: the key is written twice, first in line 1 (a); each key once", document.Problems.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal("1", ((ScalarNode)((MapNode)document.Root!)["a"]!).Text);
     }
 

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# ./run.sh            builds and plays the 2013 practicum study
+# ./run.sh test       tests; ./run.sh test --all adds slow science, the browser and the cluster
+# ./run.sh COMMAND …  any command of the simulator
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"
+
+if ! command -v dotnet >/dev/null 2>&1 || ! (cd "$root" && dotnet --version) >/dev/null 2>&1; then
+  echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
+  exit 69
+fi
+
+# Builds only when a source is newer than the program; the words of the build appear only when it fails.
+build() {
+  if [ -f "$program" ] && [ -z "$(find "$root"/{src,scenarios,seeds} "$root"/Directory.*.props "$root/global.json" \
+      \( -name bin -o -name obj \) -prune -o -type f -newer "$program" -print -quit)" ]; then
+    return
+  fi
+  local log
+  log=$(mktemp)
+  [ -f "$program" ] && echo "Building …" >&2 || echo "Building for the first time; this takes about a minute …" >&2
+  if ! dotnet build "$root/src/Simulator.Cli/Simulator.Cli.csproj" -c Release -v quiet -nologo >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 70
+  fi
+  rm -f "$log"
+  touch "$program"
+}
+
+# Runs one test project and adds its counts.
+passed=0 failed=0 skipped=0
+tests() {
+  local log count
+  log=$(mktemp)
+  dotnet build "$root/tests/$1/$1.csproj" -c Release -v quiet -nologo >"$log" 2>&1 || { cat "$log"; failed=$((failed + 1)); rm -f "$log"; return; }
+  dotnet "$root/tests/$1/bin/Release/net10.0/$1.dll" --no-progress "${@:2}" 2>&1 | tee "$log" || true
+  for count in passed:succeeded failed:failed skipped:skipped; do
+    local n
+    n=$(sed -nE "s/^ *${count#*:}: *([0-9]+).*/\1/p" "$log" | tail -n 1)
+    eval "${count%%:*}=\$((\${${count%%:*}} + ${n:-0}))"
+  done
+  # A run that ended without its summary has not passed.
+  grep -qE '^ *failed: *[0-9]+' "$log" || failed=$((failed + 1))
+  rm -f "$log"
+}
+
+if [ "${1:-}" = test ]; then
+  cd "$root"
+  tests Simulator.Tests
+  if [ "${2:-}" = --all ]; then
+    build
+    tests Simulator.Validation
+  else
+    echo "Left out: slow science, the browser and the cluster; ./run.sh test --all runs them."
+  fi
+  [ "$skipped" -gt 0 ] && echo "$skipped skipped: the reasons stand above."
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+fi
+
+build
+if [ $# -eq 0 ]; then
+  cd "$root"
+  exec dotnet "$program" run nguyen-2013 --out results/nguyen-2013 --force
+fi
+exec dotnet "$program" "$@"

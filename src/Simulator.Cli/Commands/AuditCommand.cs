@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Simulator.Experiments.Audit;
+using Simulator.Experiments.Evidence;
+using Simulator.Scenarios;
+using Spectre.Console;
+
+namespace Simulator.Cli.Commands;
+
+/// <summary><c>audit EVIDENCE…</c>: recomputes published studies; an inconsistency is an inconsistency, never an accusation.</summary>
+internal static class AuditCommand
+{
+    internal static Command Create()
+    {
+        Argument<string[]> evidence = new("evidence") { Description = "Studies: names of the catalogue, or paths.", Arity = ArgumentArity.OneOrMore };
+        Option<bool> strict = CommonOptions.Strict(), json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
+        Option<string?> folder = new("--out") { Description = "Folder for the audit card of each table (none is drawn without it)." };
+        Command command = new("audit", "Recomputes what a study printed: reproduces, does not reproduce, cannot be tested.") { evidence, strict, json, quiet, force, folder };
+        command.SetAction(parsed =>
+        {
+            AuditReport[] reports = [.. parsed.GetValue(evidence)!.Select(Read).Select(StudyAudit.Run)];
+            if (parsed.GetValue(json)) AuditScreen.WriteJson(reports);
+            else foreach (AuditReport report in reports) AuditScreen.Show(report, parsed.GetValue(quiet));
+            if (parsed.GetValue(folder) is { } path) AuditScreen.Draw(reports, path, parsed.GetValue(force));
+            bool holds = reports.All(r => r.Count(Verdict.DoesNotReproduce) == 0);
+            return holds || !parsed.GetValue(strict) ? ExitCode.Done : ExitCode.ClaimFailed;
+        });
+        return command;
+    }
+
+    private static Study Read(string nameOrPath)
+    {
+        InputText input = Catalogue.Find(InputKind.Study, nameOrPath);
+        return EvidenceReader.ParseStudy(input.Text, input.Display, input.Folder);
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Simulator.Scenarios;
+
+namespace Simulator.Cli;
+
+/// <summary>Options that mean the same everywhere.</summary>
+internal static class CommonOptions
+{
+    internal static Option<long?> Seed() => new("--seed") { Description = "Root seed." };
+
+    internal static Option<int?> Replications() => new("--replications") { Description = "Replications." };
+
+    internal static Option<int> Threads() => new("--threads") { Description = "Threads; results do not depend on it (all processors)." };
+
+    internal static Option<string?> Out() => new("--out") { Description = "Folder of the result (results/<scenario file name>)." };
+
+    internal static Option<string[]> Set() => new("--set")
+    {
+        Description = "Changes one value: path=value, such as parameters.kappa_c=0; may be repeated.",
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
+    internal static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output, everything else on standard error." };
+
+    internal static Option<bool> Quiet() => new("--quiet") { Description = "No progress and no remarks." };
+
+    internal static Option<bool> DryRun() => new("--dry-run") { Description = "Says what would be done, and does nothing." };
+
+    internal static Option<bool> Force() => new("--force") { Description = "Replaces a result that is there." };
+
+    internal static Option<bool> Strict() => new("--strict") { Description = "Exit 1 when a claim does not hold." };
+
+    internal static Overrides Overrides(string[] sets, long? seed, int? replications) => new(sets, seed, replications);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Simulator.Experiments;
+using Simulator.Experiments.Storage;
+using Simulator.Reporting.Output;
+using Simulator.Reporting.Runs;
+
+namespace Simulator.Cli;
+
+/// <summary>Draws figures and writes the report of a result folder from its stored tables.</summary>
+internal static class ReportJob
+{
+    internal static void Build(ResultFolder folder, Scenario scenario, Manifest manifest)
+    {
+        StoredRun run = StoredRun.Read(folder.Path, scenario);
+        IReadOnlyList<RunFigure> figures = RunFigures.Of(run);
+        Parallel.ForEach(figures, figure =>
+        {
+            FigureFile.Save(figure.Figure, Path.GetDirectoryName(folder.Ready($"figures/{figure.Name}.png"))!, figure.Name);
+            folder.Adopt($"figures/{figure.Name}.png");
+            folder.Adopt($"figures/{figure.Name}.svg");
+        });
+        RunProvenance provenance = new(
+            $"simulator run scenario.resolved.yaml --seed {scenario.Seed}\n# typed: {manifest.CommandLine}",
+            [
+                ("Program version", manifest.Version + (manifest.Commit is null ? "" : $", commit {manifest.Commit}")),
+                ("Results version", manifest.ResultsVersion.ToString(CultureInfo.InvariantCulture)),
+                (".NET", manifest.Runtime), ("System", manifest.System), ("Root seed", manifest.Seed.ToString(CultureInfo.InvariantCulture)),
+                ("Replicates", $"{manifest.ReplicationsFinished} of {manifest.ReplicationsAsked}"),
+                ("Simulation time", string.Create(CultureInfo.InvariantCulture, $"{manifest.WallSeconds:0.0} s, {manifest.Speed / 1e6:0.00} million teacher-days a second of processor time; reference loop {manifest.ReferenceLoopSeconds:0.00} s")),
+                ("Started", manifest.Started.ToString("u", CultureInfo.InvariantCulture)),
+            ],
+            File.ReadAllText(Path.Combine(folder.Path, "scenario.resolved.yaml")),
+            [.. folder.Files.Where(f => f.Path is not "report.html").Select(f => (f.Path, f.Sha256))]);
+        folder.WriteText("report.html", RunReport.Build(run, figures, provenance).ToHtml());
+        folder.Finish(manifest, scenario.Title);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Simulator.Scenarios;
+
+/// <summary>Reads any input by what it says that it is, only to see whether it is in order.</summary>
+public static class InputCheck
+{
+    /// <summary>Reads a file or a catalogue entry of any kind.</summary>
+    /// <param name="nameOrPath">A path, or a name of the catalogue.</param>
+    /// <returns>What it is.</returns>
+    /// <exception cref="BadInputException">Something is wrong in it.</exception>
+    /// <exception cref="NoSuchInputException">There is no such input.</exception>
+    public static InputKind Read(string nameOrPath)
+    {
+        InputText input = Enum.GetValues<InputKind>().Select(kind => Catalogue.TryFind(kind, nameOrPath)).FirstOrDefault(found => found is not null)
+            ?? throw new NoSuchInputException(InputKind.Scenario, nameOrPath, Catalogue.Nearest(InputKind.Scenario, nameOrPath));
+        InputKind kind = input.InProgram ? input.Kind : Catalogue.KindOf(input.Text);
+        switch (kind)
+        {
+            case InputKind.Instrument:
+                InstrumentReader.Parse(input.Text, input.Display);
+                break;
+            case InputKind.Study:
+                EvidenceReader.ParseStudy(input.Text, input.Display, input.Folder);
+                break;
+            case InputKind.Patterns:
+                EvidenceReader.ParsePatterns(input.Text, input.Display);
+                break;
+            case InputKind.Posterior:
+                PosteriorReader.Parse(input.Text, input.Display);
+                break;
+            case InputKind.Seeds:
+                MasterSeeds.Read();
+                break;
+            default:
+                ScenarioReader.Open(input with { Kind = InputKind.Scenario });
+                break;
+        }
+
+        return kind;
+    }
+}

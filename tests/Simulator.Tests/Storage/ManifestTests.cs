@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Simulator.Experiments.Storage;
+
+namespace Simulator.Tests.Storage;
+
+public sealed class ManifestTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_manifest_is_read_back_as_written()
+    {
+        Manifest manifest = Manifest.Of("simulator run </script> \"ü\"") with
+        {
+            Status = RunStatus.Interrupted,
+            Seed = ulong.MaxValue,
+            ReplicationsAsked = 1000,
+            ReplicationsFinished = 17,
+            TeacherDays = 1L << 40,
+            Counts = new Dictionary<string, long> { ["finished"] = 17, ["not_run"] = 983 },
+            WallSeconds = 1.5,
+            CpuSeconds = 2.25,
+            Speed = 1e6,
+            ReferenceLoopSeconds = double.NaN,
+            Inputs = [FileRecord.Of("catalogue:nguyen-2013", "x"u8)],
+        };
+        ResultFolder.Open(folder.Path).Finish(manifest);
+        string json = File.ReadAllText(folder["manifest.json"]);
+        Manifest read = Manifest.Read(folder.Path);
+        Assert.Equal(manifest.CommandLine, read.CommandLine);
+        Assert.Equal(manifest.Seed, read.Seed);
+        Assert.Equal(manifest.Started, read.Started);
+        Assert.Equal(manifest.Inputs, read.Inputs);
+        Assert.Equal(983, read.Counts["not_run"]);
+        Assert.Null(read.ReferenceLoopSeconds);
+        Assert.Equal(json, (read with { Outputs = read.Outputs }).ToJson());
+        Assert.Contains("\"status\": \"interrupted\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"results_version\": 1", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("</script>", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_flipped_bit_and_every_truncation_is_found()
+    {
+        ResultFolder result = ResultFolder.Open(folder.Path);
+        result.Write(Tables.Mixed("teachers", 500));
+        result.Write(Tables.Mixed("pairs", 50));
+        result.Finish(Manifest.Of("x"));
+        System.Random random = new(7);
+        foreach (string name in (string[])["teachers.parquet", "pairs.csv", "datapackage.json", "import.R", "import.sps"])
+        {
+            byte[] good = File.ReadAllBytes(folder[name]);
+            for (int trial = 0; trial < 100; trial++)
+            {
+                byte[] bad = trial % 4 == 0 ? good[..random.Next(good.Length)] : [.. good];
+                if (bad.Length == good.Length) bad[random.Next(bad.Length)] ^= (byte)(1 << random.Next(8));
+                File.WriteAllBytes(folder[name], bad);
+                Assert.Equal([name], Manifest.Verify(folder.Path));
+            }
+
+            File.Delete(folder[name]);
+            Assert.Equal([name], Manifest.Verify(folder.Path));
+            File.WriteAllBytes(folder[name], good);
+        }
+
+        Assert.Empty(Manifest.Verify(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\n  \"version\": 3\n}")]
+    [InlineData("[1]")]
+    public void A_damaged_manifest_is_reported_with_its_name(string json)
+    {
+        File.WriteAllText(folder["manifest.json"], json);
+        string message = Assert.Throws<InvalidDataException>(() => Manifest.Read(folder.Path)).Message;
+        Assert.Contains("manifest.json", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_list_in_a_manifest_is_refused()
+    {
+        string json = Manifest.Of("x").ToJson().Replace("\"outputs\": []", "\"outputs\": null", StringComparison.Ordinal);
+        File.WriteAllText(folder["manifest.json"], json);
+        Assert.Throws<InvalidDataException>(() => Manifest.Verify(folder.Path));
+    }
+
+    [Fact]
+    public void The_codebook_names_every_column_with_unit_and_labels()
+    {
+        ResultFolder result = ResultFolder.Open(folder.Path);
+        result.Write(Tables.Mixed("responses", 5));
+        result.Finish(Manifest.Of("x"));
+        using JsonDocument book = JsonDocument.Parse(File.ReadAllText(folder["datapackage.json"]));
+        JsonElement csv = book.RootElement.GetProperty("resources")[0], fields = csv.GetProperty("schema").GetProperty("fields");
+        IEnumerable<string?> All(string property) => fields.EnumerateArray().Select(f => f.GetProperty(property).GetString());
+        Assert.Equal("responses.csv", csv.GetProperty("path").GetString());
+        Assert.Equal("sha256:" + FileRecord.Of(folder["responses.csv"]).Sha256, csv.GetProperty("hash").GetString());
+        Assert.Equal("", csv.GetProperty("schema").GetProperty("missingValues")[0].GetString());
+        Assert.Equal(["arm", "note", "item_1", "ticks", "stress", "amount"], All("name"));
+        Assert.Equal(["string", "string", "integer", "integer", "number", "number"], All("type"));
+        Assert.Equal("points", fields[2].GetProperty("unit").GetString());
+        Assert.Equal("ordinal", fields[2].GetProperty("level").GetString());
+        Assert.Equal(5, fields[2].GetProperty("constraints").GetProperty("enum").GetArrayLength());
+        Assert.Equal("strongly agree", fields[2].GetProperty("categories")[4].GetProperty("label").GetString());
+    }
+}
