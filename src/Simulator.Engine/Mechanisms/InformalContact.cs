@@ -23,7 +23,7 @@ internal sealed class InformalContact
 
     internal static readonly Parameter LikenessWeight = new(
         "eta", "Log weight per unit of likeness", "log weight", 1.0, 0.5, 2, Source.Evidence,
-        "Marmaros and Sacerdote 2006: alike students interact three times as often");
+        "How do friendships form?, Quarterly Journal of Economics 121 (2006): alike students interact three times as often");
 
     internal static readonly Parameter FriendWeight = Parameter.Positive(
         "phi", "Extra weight of a full friend", "weight", 2, 0.5, 4, Source.Calibrated, "2013 study, aggregates");

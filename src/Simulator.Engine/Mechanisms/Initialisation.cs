@@ -14,7 +14,7 @@ internal sealed class Initialisation
 {
     internal static readonly Parameter SkillMean = Parameter.Share(
         "mu_q", "Chance of a good response at full attention, untrained", "probability", 0.46, 0.35, 0.65, Source.Assumed,
-        "set so that the control scale means of the 2013 study lie near the midpoint");
+        "set so that scale means without a programme lie near the midpoint, as in the 2013 study");
 
     internal static readonly Parameter SkillSd = Parameter.Positive(
         "sigma_q", "SD of response skill over persons", "probability", 0.15, 0.10, 0.25, Source.Assumed, "assumed");
@@ -116,7 +116,7 @@ internal sealed class Initialisation
         }
     }
 
-    /// <summary>Deals each school's teachers, in random order, into teams; a size that would leave too few over is changed.</summary>
+    /// <summary>Deals each school's teachers, in random order, into teams.</summary>
     private static void DealTeams(World world, Block block, int smallest, int largest)
     {
         Cohort people = world.People;
@@ -127,17 +127,30 @@ internal sealed class Initialisation
             for (int dealt = 0, k = 0; dealt < size; k++)
             {
                 double u = world.Luck.Person(world.Number(start), Decision.TeamSize, index: k).U0;
-                int wanted = smallest + (int)(u * (largest - smallest + 1)), left = size - dealt;
-                if (wanted > left) wanted = left;
-                if (left - wanted > 0 && left - wanted < smallest) wanted = left <= largest ? left : Math.Max(1, left - smallest);
-                for (int m = 0; m < wanted; m++) people.Team[order[dealt + m]] = people.PlacedTeam[order[dealt + m]] = team;
-                dealt += wanted;
+                int members = TeamSize(smallest + (int)(u * (largest - smallest + 1)), size - dealt, smallest, largest);
+                for (int m = 0; m < members; m++) people.Team[order[dealt + m]] = people.PlacedTeam[order[dealt + m]] = team;
+                dealt += members;
                 team++;
             }
 
             start += size;
         }
     }
+
+    /// <summary>The size nearest to the one wanted that leaves nobody over; where none does, the last team is small.</summary>
+    private static int TeamSize(int wanted, int left, int smallest, int largest)
+    {
+        for (int off = 0; off <= largest - smallest; off++)
+        {
+            if (wanted - off >= smallest && CanBeDealt(left - wanted + off, smallest, largest)) return wanted - off;
+            if (wanted + off <= largest && CanBeDealt(left - wanted - off, smallest, largest)) return wanted + off;
+        }
+
+        return Math.Min(wanted, left);
+    }
+
+    private static bool CanBeDealt(int people, int smallest, int largest) =>
+        people >= 0 && (people + largest - 1) / largest * smallest <= people;
 
     /// <summary>The teachers start … start + count − 1 in the order of their own draws.</summary>
     internal static int[] Order(World world, int start, int count, Decision decision, int index)
