@@ -1,5 +1,6 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
+using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Measurement;
 using Simulator.Scenarios;
 
@@ -20,6 +21,22 @@ public sealed class CatalogueTests
         Assert.Equal(resolved, ResolvedScenario.Write(again));
         Assert.Equal(opened.Scenario.Arms.Select(a => string.Join(' ', a.Programme.Offers)), again.Arms.Select(a => string.Join(' ', a.Programme.Offers)));
     }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_scenario_runs(string name)
+    {
+        // The country is cut down to two regions; everything else runs as it is, once.
+        string[] small = name == "national-cohort" ? ["cohort.teachers=400", "cohort.schools=20", "cohort.regions=2"] : [];
+        Scenario scenario = ScenarioReader.Read(name, new Overrides(small, Replications: 1));
+        Assert.True(Ensemble.Run(scenario, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken).Complete);
+    }
+
+    [Fact]
+    public void A_scenario_says_what_it_leans_on() =>
+        Assert.All(
+            Catalogue.Scenarios().Where(s => s.Display == $"scenarios/{s.Name}.yaml"),
+            s => Assert.StartsWith("Leans on ", ScenarioReader.Open(s).Scenario.Notes, StringComparison.Ordinal));
 
     [Fact]
     public void Every_file_of_the_tree_travels_inside_the_program_and_is_what_it_says()
