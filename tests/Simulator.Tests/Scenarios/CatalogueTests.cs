@@ -32,6 +32,26 @@ public sealed class CatalogueTests
         Assert.True(Ensemble.Run(scenario, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken).Complete);
     }
 
+    [Theory]
+    [InlineData("nguyen-2013")]
+    [InlineData("cascade-trial")]
+    [InlineData("high-budget")]
+    public void The_resolved_form_runs_to_the_same_bits(string name)
+    {
+        Scenario scenario = ScenarioReader.Read(name, new Overrides([], Replications: 3));
+        EnsembleResult[] results =
+        [
+            .. new[] { scenario, ScenarioReader.Parse(ResolvedScenario.Write(scenario), "again.yaml") }
+                .Select(s => Ensemble.Run(s, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken)),
+        ];
+        for (int k = 0; k < results[0].Runs.Count; k++)
+        {
+            Assert.Equal(results[0].Runs[k].Answers, results[1].Runs[k].Answers);
+            Assert.Equal(results[0].Runs[k].Stress, results[1].Runs[k].Stress);
+            Assert.Equal(results[0].Runs[k].Friendship, results[1].Runs[k].Friendship);
+        }
+    }
+
     [Fact]
     public void A_scenario_says_what_it_leans_on() =>
         Assert.All(
