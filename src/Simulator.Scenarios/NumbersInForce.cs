@@ -14,7 +14,7 @@ namespace Simulator.Scenarios;
 /// <param name="Backing">Where it comes from.</param>
 public sealed record NumberInForce(string Path, string Value, string Unit, Backing Backing);
 
-/// <summary>Every value of a scenario's own, parameters aside, with its source: what the scenario says, else the component's, else assumed.</summary>
+/// <summary>Every value of a scenario's own, parameters aside, with its source: the scenario's word, else the component's, else assumed.</summary>
 public static class NumbersInForce
 {
     private static readonly Backing Assumed = new(Source.Assumed, "assumed");
@@ -31,7 +31,8 @@ public static class NumbersInForce
         List<(string Key, string Value, string Unit)>[] cohorts = [.. scenario.Arms.Select(a => Cohort(a.Cohort))];
         foreach ((string key, string value, string unit) in cohorts[0])
         {
-            if (cohorts.All(c => c.Contains((key, value, unit))) && scenario.Arms.All(a => !scenario.Sources.ContainsKey($"arms.{a.Name}.cohort.{key}")))
+            bool alike = cohorts.All(c => c.Contains((key, value, unit)));
+            if (alike && scenario.Arms.All(a => !scenario.Sources.ContainsKey($"arms.{a.Name}.cohort.{key}")))
                 numbers.Add(One(scenario, "cohort." + key, value, unit));
         }
         for (int k = 0; k < cohorts.Length; k++)
@@ -62,9 +63,11 @@ public static class NumbersInForce
     };
 
     /// <summary>The fields of a component that have a value: of a word and a map that exclude each other, the one in force.</summary>
-    internal static IEnumerable<Field> FieldsInForce(Offer offer) => offer.Kind.Fields.Where(
-        f => offer.Values[f.Key] is not null
-            && !offer.Kind.Fields.Any(parent => f.Key.StartsWith(parent.Key + ".", StringComparison.Ordinal) && offer.Values[parent.Key] is not null));
+    internal static IEnumerable<Field> FieldsInForce(Offer offer)
+    {
+        string[] words = [.. offer.Kind.Fields.Where(f => offer.Values[f.Key] is not null).Select(f => f.Key)];
+        return offer.Kind.Fields.Where(f => words.Contains(f.Key) && !words.Any(w => f.Key.StartsWith(w + ".", StringComparison.Ordinal)));
+    }
 
     private static IEnumerable<NumberInForce> Component(Scenario scenario, string path, Offer offer)
     {
@@ -72,9 +75,11 @@ public static class NumbersInForce
         {
             object value = offer.Values[field.Key]!;
             bool shipped = field.Default is not null && Write(value) == Write(field.Default);
-            yield return One(scenario, $"{path}.{field.Key}", Write(value), field.Unit, shipped ? new Backing(field.Source, field.Reference) : null);
+            Backing? backing = shipped ? new Backing(field.Source, field.Reference) : null;
+            yield return One(scenario, $"{path}.{field.Key}", Write(value), field.Unit, backing);
         }
-        yield return One(scenario, $"{path}.{ProgrammeReader.Weeks}", Write(new[] { offer.FirstWeek, Math.Min(offer.LastWeek, scenario.Calendar.Weeks) }), "weeks");
+        int[] weeks = [offer.FirstWeek, Math.Min(offer.LastWeek, scenario.Calendar.Weeks)];
+        yield return One(scenario, $"{path}.{ProgrammeReader.Weeks}", Write(weeks), "weeks");
     }
 
     private static List<(string Key, string Value, string Unit)> Cohort(CohortPlan plan)

@@ -33,7 +33,7 @@ public static class PosteriorReader
         Dictionary<string, double> values = Values(map.Required("values"));
         List<IReadOnlyDictionary<string, double>> draws = [.. map.Optional("draws").Items(0, 10_000).Select(Values)];
         map.Finish();
-        return new Posterior(id ?? "", title ?? id ?? "", (Source)ScenarioFields.SourceWords.ToList().IndexOf(source), reference ?? "", values, draws);
+        return new Posterior(id ?? "", title ?? id ?? "", ScenarioFields.SourceOf(source), reference ?? "", values, draws);
     }
 
     private static Dictionary<string, double> Values(ValueReader value)

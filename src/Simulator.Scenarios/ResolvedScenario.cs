@@ -39,7 +39,8 @@ public static class ResolvedScenario
         Line($"survey_weeks: {NumbersInForce.Write(scenario.SurveyWeeks)}");
         if (scenario.Evidence is { } evidence)
         {
-            string arms = string.Join(", ", evidence.Arms.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Quote(a.Key)}: {a.Value}"));
+            IEnumerable<KeyValuePair<string, string>> pairs = evidence.Arms.OrderBy(a => a.Key, StringComparer.Ordinal);
+            string arms = string.Join(", ", pairs.Select(a => $"{Quote(a.Key)}: {a.Value}"));
             Line($"evidence: {{ study: {Quote(evidence.Study)}, arms: {{ {arms} }} }}");
         }
         Line($"replications: {scenario.Replications}");
@@ -123,11 +124,15 @@ public static class ResolvedScenario
         line($"  items:");
         foreach (Item item in instrument.Items)
         {
-            line($"    - {{ id: {item.Id}, text: {Quote(item.Text)}, asks: {InstrumentReader.Asked[(int)item.Asks]}, effectiveness: {NumbersInForce.Write(item.Effectiveness)} }}");
+            string asks = $"asks: {InstrumentReader.Asked[(int)item.Asks]}, effectiveness: {NumbersInForce.Write(item.Effectiveness)}";
+            line($"    - {{ id: {item.Id}, text: {Quote(item.Text)}, {asks} }}");
         }
         line($"  scales:{(instrument.Scales.Count == 0 ? " []" : "")}");
         foreach (Scale scale in instrument.Scales)
-            line($"    - {{ id: {scale.Id}, title: {Quote(scale.Title)}, items: {NumbersInForce.Write(scale.Items.Select(i => instrument.Items[i].Id))} }}");
+        {
+            string items = NumbersInForce.Write(scale.Items.Select(i => instrument.Items[i].Id));
+            line($"    - {{ id: {scale.Id}, title: {Quote(scale.Title)}, items: {items} }}");
+        }
     }
 
     private static void WriteHypotheses(Action<FormattableString> line, IReadOnlyList<Hypothesis> hypotheses)

@@ -26,7 +26,8 @@ public static class ScenarioReader
     /// <param name="folder">The folder beside which other inputs are looked up.</param>
     /// <param name="overrides">What the command line changes.</param>
     public static Scenario Parse(string text, string name, string? folder = null, Overrides? overrides = null) =>
-        Open(new InputText(InputKind.Scenario, Path.GetFileNameWithoutExtension(name), name, text, folder, InProgram: false), overrides).Scenario;
+        Open(new InputText(InputKind.Scenario, Path.GetFileNameWithoutExtension(name), name, text, folder, InProgram: false), overrides)
+            .Scenario;
 
     /// <summary>Reads a scenario by name or path, with the study it names and a list of the files that were read.</summary>
     public static OpenedScenario Open(string nameOrPath, Overrides? overrides = null) =>
@@ -40,7 +41,8 @@ public static class ScenarioReader
         Composer composer = new(problems);
         MapNode? tree = composer.Compose(input, overrides ?? Overrides.None);
         List<InputText> inputs = [.. composer.Inputs];
-        (Scenario Scenario, Study? Study)? bound = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs).Bind();
+        ScenarioBinder? binder = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs);
+        (Scenario Scenario, Study? Study)? bound = binder?.Bind();
         problems.ThrowIfAny();
         return new OpenedScenario(bound!.Value.Scenario, bound.Value.Study, inputs);
     }

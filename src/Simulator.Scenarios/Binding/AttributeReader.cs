@@ -67,7 +67,10 @@ internal static class AttributeReader
         }
         double sum = levels.Sum(l => l.Share);
         if (levels.Count == ((MapNode)value.Node!).Entries.Count && Math.Abs(sum - 1) > Slack)
-            value.Refuse(string.Create(CultureInfo.InvariantCulture, $"the shares add up to {Math.Round(sum, 9)}"), "shares that add up to 1");
+        {
+            value.Refuse(
+                string.Create(CultureInfo.InvariantCulture, $"the shares add up to {Math.Round(sum, 9)}"), "shares that add up to 1");
+        }
         return levels.Count == 0 ? null : AsScale(levels);
     }
 
@@ -75,5 +78,6 @@ internal static class AttributeReader
     private static List<Level> AsScale(List<Level> levels) =>
         levels.All(l => l.Number is not null) ? levels : [.. levels.Select(l => l with { Number = null })];
 
-    private static double? Number(string label) => PlainScalar.TryNumber(label, out double number) && double.IsFinite(number) ? number : null;
+    private static double? Number(string label) =>
+        PlainScalar.TryNumber(label, out double number) && double.IsFinite(number) ? number : null;
 }

@@ -82,7 +82,8 @@ internal static class CohortReader
             plan = plan with { Attributes = attributes };
         if (plan.Regions > sizes.Count)
         {
-            problems.Add((at as MapNode)?["regions"] ?? at, "more regions than schools", plan.Regions.ToString(CultureInfo.InvariantCulture),
+            YamlNode where = (own.Node as MapNode)?["regions"] ?? (shared.Node as MapNode)?["regions"] ?? at;
+            problems.Add(where, "more regions than schools", plan.Regions.ToString(CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"at most {sizes.Count}"));
             return null;
         }
@@ -99,7 +100,10 @@ internal static class CohortReader
         {
             // A number that was given and is wrong has been reported as such.
             if ((own.Node as MapNode)?["teachers"] is null && (shared.Node as MapNode)?["teachers"] is null)
-                problems.Add(at.At with { Path = at.PathTo("teachers") }, "a required key is missing", "teachers", "teachers: …, or sizes: [ … ]");
+            {
+                problems.Add(
+                    at.At with { Path = at.PathTo("teachers") }, "a required key is missing", "teachers", "teachers: …, or sizes: [ … ]");
+            }
             return null;
         }
         int schools = own.Schools ?? shared.Schools ?? (int)ScenarioFields.Schools.Default!;

@@ -18,13 +18,15 @@ internal static class FieldReader
     };
 
     /// <summary>A number, or the field's default.</summary>
-    public static double Number(this MapReader map, Field field) => (double?)map.Optional(field.Key).As(field) ?? (double?)field.Default ?? 0;
+    public static double Number(this MapReader map, Field field) =>
+        (double?)map.Optional(field.Key).As(field) ?? (double?)field.Default ?? 0;
 
     /// <summary>A whole number, or the field's default; a field without default must be there.</summary>
     public static int Whole(this MapReader map, Field field) => (int?)map.Value(field).As(field) ?? (int?)field.Default ?? (int)field.Low;
 
     /// <summary>A field's value to read; reported if it must be there and is not.</summary>
-    public static ValueReader Value(this MapReader map, Field field) => field.Default is null ? map.Required(field.Key) : map.Optional(field.Key);
+    public static ValueReader Value(this MapReader map, Field field) =>
+        field.Default is null ? map.Required(field.Key) : map.Optional(field.Key);
 
     /// <summary>Reads the fields of a component; a dot in a key leads into a map, which may stand for the word of the key itself.</summary>
     public static Dictionary<string, object> Given(MapReader map, IReadOnlyList<Field> fields)
@@ -45,7 +47,7 @@ internal static class FieldReader
 
     private static void Read(MapReader map, IReadOnlyList<Field> fields, string prefix, Dictionary<string, object> given)
     {
-        foreach (string step in fields.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(f => f.Key[prefix.Length..].Split('.')[0]).Distinct())
+        foreach (string step in Steps(fields, prefix))
         {
             string key = prefix + step;
             Field? own = fields.FirstOrDefault(f => f.Key == key);
@@ -66,9 +68,14 @@ internal static class FieldReader
         }
     }
 
+    /// <summary>The keys that a table of fields has in a map, the map being what a prefix leads to.</summary>
+    public static IEnumerable<string> Steps(IReadOnlyList<Field> fields, string prefix) =>
+        fields.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(f => f.Key[prefix.Length..].Split('.')[0]).Distinct();
+
     private static string Unit(Field field) => field.Unit is "share" or "state" or "probability" ? "" : field.Unit;
 
-    private static string[]? Names(ValueReader value) => !value.IsPresent ? null : [.. value.Items().Select(v => v.Identifier()).OfType<string>()];
+    private static string[]? Names(ValueReader value) =>
+        !value.IsPresent ? null : [.. value.Items().Select(v => v.Identifier()).OfType<string>()];
 
     private static int[]? Weeks(ValueReader value, Field field)
     {

@@ -35,9 +35,11 @@ internal static partial class HypothesisReader
     }
 
     /// <summary>How an expectation is written.</summary>
-    internal static string Write(Hypothesis hypothesis) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{hypothesis.Expect switch { Expectation.Above => "above", Expectation.Below => "below", _ => "different from" }} {hypothesis.Value}");
+    internal static string Write(Hypothesis hypothesis)
+    {
+        string direction = hypothesis.Expect switch { Expectation.Above => "above", Expectation.Below => "below", _ => "different from" };
+        return string.Create(CultureInfo.InvariantCulture, $"{direction} {hypothesis.Value}");
+    }
 
     private static (Expectation Direction, double Value)? Expected(ValueReader value)
     {

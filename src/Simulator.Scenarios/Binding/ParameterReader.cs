@@ -87,10 +87,11 @@ internal sealed class ParameterReader(string? folder, List<InputText> inputs, Pr
         map.Finish();
         if (number is { } value)
         {
-            values[parameter.Symbol] = (value, source is null ? Source.Assumed : (Source)ScenarioFields.SourceWords.ToList().IndexOf(source),
-                reference ?? "set in the scenario");
+            values[parameter.Symbol] =
+                (value, source is null ? Source.Assumed : ScenarioFields.SourceOf(source), reference ?? "set in the scenario");
         }
     }
 
-    internal static NumberRange RangeOf(Parameter parameter) => NumberRange.Between(parameter.Least, parameter.Most, parameter.Unit is "share" or "state" ? "" : parameter.Unit);
+    internal static NumberRange RangeOf(Parameter parameter) =>
+        NumberRange.Between(parameter.Least, parameter.Most, parameter.Unit is "share" or "state" ? "" : parameter.Unit);
 }

@@ -34,7 +34,7 @@ internal static class ProgrammeReader
     {
         foreach ((string component, Refusal refusal) in programme.Check(setting))
         {
-            YamlNode? at = node[component] is not MapNode fields ? null : refusal.Field.Length == 0 ? null : FieldReader.NodeOf(fields, refusal.Field);
+            YamlNode? at = node[component] is MapNode fields && refusal.Field.Length > 0 ? FieldReader.NodeOf(fields, refusal.Field) : null;
             if (at is not null)
                 problems.Add(at, refusal.What, (at as ScalarNode)?.Text, refusal.Fits);
             else if (node.Find(component) is { } entry)
@@ -61,6 +61,8 @@ internal static class ProgrammeReader
         if (ends is [{ } from, { } to] && from > to)
             when.Refuse("the weeks are in the wrong order", "the first week first");
         map.Finish();
-        return map.Problems.Count == before && ends is [{ } first, { } last] ? new Offer(kind, new FieldValues(kind.Fields, given), first, last) : null;
+        return map.Problems.Count == before && ends is [{ } first, { } last]
+            ? new Offer(kind, new FieldValues(kind.Fields, given), first, last)
+            : null;
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         Instrument? instrument = new InstrumentLink(input.Folder, inputs, problems).Read(map.Required("instrument"));
         IReadOnlyList<int> weeks = SurveyWeeks(map.Optional("survey_weeks"), calendar);
         (EvidenceLink Link, Study Study)? evidence = new StudyLink(input.Folder, inputs, problems).Read(map.Optional("evidence"), names);
-        (ParameterSet parameters, string parametersName) = new ParameterReader(input.Folder, inputs, problems).Read(map.Optional("parameters"));
+        ParameterReader parameterReader = new(input.Folder, inputs, problems);
+        (ParameterSet parameters, string parametersName) = parameterReader.Read(map.Optional("parameters"));
         int replications = map.Whole(ScenarioFields.Replications);
         long? seed = map.Optional("seed").Long(0, long.MaxValue);
         IReadOnlyList<Hypothesis> hypotheses = HypothesisReader.Read(map.Optional("hypotheses"), names, instrument);
@@ -58,8 +59,21 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
             Replications = replications,
             Hypotheses = hypotheses,
         };
+        CheckSize(scenario);
         scenario = seed is { } root ? scenario with { Seed = (ulong)root } : scenario;
         return (scenario with { Sources = SourceReader.Read(sources, scenario) }, evidence?.Study);
+    }
+
+    /// <summary>An arm's answers are kept in one array: more than it can hold is refused here rather than in the middle of a run.</summary>
+    private void CheckSize(Scenario scenario)
+    {
+        double each = (double)scenario.Arms.Max(a => a.Cohort.Teachers) * scenario.SurveyWeeks.Count * scenario.Instrument.Items.Count;
+        int most = (int)Math.Min(Array.MaxLength / each, scenario.Replications);
+        if (most < scenario.Replications)
+        {
+            problems.Add(map.Node["replications"] ?? map.Node, "too many answers to keep", NumbersInForce.Write(scenario.Replications),
+                string.Create(CultureInfo.InvariantCulture, $"at most {most} replications of so many teachers and surveys"));
+        }
     }
 
     private static Calendar? ReadCalendar(ValueReader value)

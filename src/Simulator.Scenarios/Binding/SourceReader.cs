@@ -6,8 +6,8 @@ using Simulator.Scenarios.Yaml;
 namespace Simulator.Scenarios.Binding;
 
 /// <summary>
-/// Reads <c>sources</c>: paths of the scenario, each with <c>word: reference</c>. A path may end early and then speaks of everything below it
-/// that no longer path speaks of. What a component that is not offered would have may be named: variants take components away.
+/// Reads <c>sources</c>: paths of the scenario, each with <c>word: reference</c>. A path may end early and then speaks of everything below
+/// it that no longer path speaks of. What a component that is not offered would have may be named: variants take components away.
 /// </summary>
 internal static class SourceReader
 {
@@ -33,7 +33,10 @@ internal static class SourceReader
         {
             string[] below = known.Contains(path) ? [path] : [.. known.Where(k => k.StartsWith(path + ".", StringComparison.Ordinal))];
             if (below.Length == 0 && !IsOfCatalogue(path, scenario))
-                map.Problems.Add(at, "no such value", path, "the path of a value of this scenario, such as calendar.weeks", NearestWord.Of(path, known));
+            {
+                map.Problems.Add(
+                    at, "no such value", path, "the path of a value of this scenario, such as calendar.weeks", NearestWord.Of(path, known));
+            }
             if (Backing(text) is not { } backing)
                 continue;
             foreach (string leaf in below.Where(l => length.GetValueOrDefault(l) < path.Length))

@@ -15,7 +15,8 @@ internal static class FieldSchema
     /// <summary>A field: type, range or words, default, and a sentence with unit and source.</summary>
     public static JsonObject Of(Field field)
     {
-        JsonObject schema = new() { ["description"] = Describe(field.Sentence, field.Unit, field.Default is null ? null : $"{field.Source.Word()}: {field.Reference}") };
+        string? source = field.Default is null ? null : $"{field.Source.Word()}: {field.Reference}";
+        JsonObject schema = new() { ["description"] = Describe(field.Sentence, field.Unit, source) };
         switch (field.Kind)
         {
             case FieldKind.Number:
@@ -52,7 +53,7 @@ internal static class FieldSchema
     {
         JsonObject properties = [];
         JsonArray required = [];
-        foreach (string step in fields.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(f => f.Key[prefix.Length..].Split('.')[0]).Distinct())
+        foreach (string step in FieldReader.Steps(fields, prefix))
         {
             string key = prefix + step;
             Field? own = fields.FirstOrDefault(f => f.Key == key);
@@ -75,7 +76,13 @@ internal static class FieldSchema
     /// <summary>A map with some properties and no others.</summary>
     public static JsonObject Map(string description, JsonObject properties, JsonArray? required = null)
     {
-        JsonObject map = new() { ["description"] = description, ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
+        JsonObject map = new()
+        {
+            ["description"] = description,
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = properties,
+        };
         if (required is { Count: > 0 })
             map["required"] = required;
         return map;
@@ -127,7 +134,8 @@ internal static class FieldSchema
             ["reference"] = Text("By what.", 1000),
         }, ["value"]);
         string range = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"plausible {parameter.Low} to {parameter.High}");
-        JsonObject either = Either(Describe($"{parameter.Meaning}; {range}.", parameter.Unit, $"{parameter.Source.Word()}: {parameter.Reference}"), number, full);
+        string source = $"{parameter.Source.Word()}: {parameter.Reference}";
+        JsonObject either = Either(Describe($"{parameter.Meaning}; {range}.", parameter.Unit, source), number, full);
         either["default"] = parameter.Default;
         return either;
     }

@@ -15,7 +15,8 @@ public static class ScenarioSchema
     /// <summary>Where it is kept in the repository.</summary>
     public const string Path = "scenarios/schema/scenario.schema.json";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema's text.</summary>
     public static string Write() => Print(new JsonObject
@@ -39,7 +40,8 @@ public static class ScenarioSchema
         ["extends"] = Text("A scenario that this one varies: a word (looked up beside this file, then in the catalogue) or a path.", 400),
         ["set"] = new JsonObject
         {
-            ["description"] = "Changes by path, as --set takes them: arms.NAME.programme.COMPONENT.KEY, parameters.SYMBOL, calendar.weeks ...; none for a component takes it away, an empty value takes any key away.",
+            ["description"] = "Changes by path, as --set takes them: arms.NAME.programme.COMPONENT.KEY, parameters.SYMBOL, calendar.weeks ...; "
+                + "none for a component takes it away, an empty value takes any key away.",
             ["type"] = "object",
         },
         ["name"] = Text("Title, for reports.", ScenarioFields.LongestTitle),
@@ -64,7 +66,8 @@ public static class ScenarioSchema
         ["hypotheses"] = List("What is tested.", Hypothesis(), 0, 1000),
         ["sources"] = new JsonObject
         {
-            ["description"] = "Where the scenario's numbers come from, by path: \"word: reference\". A path may end early; what is not named is assumed.",
+            ["description"] = "Where the scenario's numbers come from, by path: \"word: reference\". A path may end early; "
+                + "what is not named is assumed.",
             ["type"] = "object",
             ["additionalProperties"] = new JsonObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', ScenarioFields.SourceWords)}):.*\\S" },
         },
@@ -110,7 +113,8 @@ public static class ScenarioSchema
             ["programme"] = Either(
                 "What is offered; a component that is absent is not offered.",
                 Constant(ProgrammeReader.None, "Nothing is offered."),
-                FieldSchema.Map("Components.", new JsonObject([.. ComponentCatalogue.All.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Key, Component(k)))]))),
+                FieldSchema.Map(
+                    "Components.", new JsonObject(ComponentCatalogue.All.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Key, Component(k)))))),
         },
         ["name", "programme"]);
 

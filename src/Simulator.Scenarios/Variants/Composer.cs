@@ -3,8 +3,8 @@ using Simulator.Scenarios.Yaml;
 namespace Simulator.Scenarios.Variants;
 
 /// <summary>
-/// Makes one tree of a scenario: what it extends comes first, then its own keys in the place of the base's, then its <c>set</c>, at last the
-/// command line's changes. <c>sources</c> are added to the base's.
+/// Makes one tree of a scenario: what it extends comes first, then its own keys in the place of the base's, then its <c>set</c>, at last
+/// the command line's changes. <c>sources</c> are added to the base's.
 /// </summary>
 internal sealed class Composer(Problems problems)
 {
@@ -52,7 +52,8 @@ internal sealed class Composer(Problems problems)
             return null;
         if (Catalogue.TryFind(InputKind.Scenario, name, input.Folder) is not { } found)
         {
-            value.Refuse("no such scenario", "a scenario beside this one or of the catalogue, or a path", Catalogue.Nearest(InputKind.Scenario, name));
+            value.Refuse(
+                "no such scenario", "a scenario beside this one or of the catalogue, or a path", Catalogue.Nearest(InputKind.Scenario, name));
             return null;
         }
         if (chain.Count >= LongestChain || chain.Contains(found.Display) || SameFile(found, chain))
@@ -95,7 +96,8 @@ internal sealed class Composer(Problems problems)
         }
         string path = change[..equals].Trim();
         // Blank lines and columns before the value give it the position it had among the changes.
-        YamlDocument value = YamlDocument.Parse(new string('\n', number - 1) + new string(' ', equals + 1) + Value(change[(equals + 1)..]), option);
+        string before = new string('\n', number - 1) + new string(' ', equals + 1);
+        YamlDocument value = YamlDocument.Parse(before + Value(change[(equals + 1)..]), option);
         problems.AddRange(value.Problems);
         if (value.Root is not null)
             new PathSetter(root, problems).Set(path, at with { Path = path }, value.Root);

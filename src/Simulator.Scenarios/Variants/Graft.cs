@@ -2,7 +2,7 @@ using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Variants;
 
-/// <summary>Copies parts of one file's tree into another's. A copy keeps its file, line and column, and has the path of its new place.</summary>
+/// <summary>Copies parts of one file's tree into another's. A copy keeps file, line and column, and has the path of its new place.</summary>
 internal static class Graft
 {
     public static void Put(MapNode into, MapEntry entry) => Put(into, entry.Key, entry.KeyAt, entry.Value);

@@ -17,7 +17,8 @@ internal static class InheritedSources
         // A source that speaks of more than this path keeps its place, so this path needs a word of its own.
         if (!gone && sources.Entries.Any(e => Covers(e.Key, path) || Covers(e.Key, shared)))
         {
-            ScalarNode assumed = new(new NodePlace(at.File, at.Line, at.Column, sources, path, 0), "assumed: set in a variant", isPlain: false);
+            NodePlace place = new(at.File, at.Line, at.Column, sources, path, 0);
+            ScalarNode assumed = new(place, "assumed: set in a variant", isPlain: false);
             sources.Put(new MapEntry(path, at with { Path = sources.PathTo(path) }, assumed));
         }
     }

@@ -75,7 +75,9 @@ internal sealed class PathSetter(MapNode root, Problems problems)
     }
 
     private void NothingThere(MapNode map, string step, Position at) =>
-        problems.Add(at with { Path = map.PathTo(step) }, "there is nothing to take away", step, null, NearestWord.Of(step, map.Entries.Select(e => e.Key)));
+        problems.Add(
+            at with { Path = map.PathTo(step) }, "there is nothing to take away", step, null,
+            NearestWord.Of(step, map.Entries.Select(e => e.Key)));
 
     /// <summary>The place of a list's entry that has a name.</summary>
     private int? Entry(ListNode list, string name, Position at)

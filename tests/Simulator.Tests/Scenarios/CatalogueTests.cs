@@ -1,5 +1,6 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
+using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Measurement;
 using Simulator.Scenarios;
 
@@ -20,6 +21,42 @@ public sealed class CatalogueTests
         Assert.Equal(resolved, ResolvedScenario.Write(again));
         Assert.Equal(opened.Scenario.Arms.Select(a => string.Join(' ', a.Programme.Offers)), again.Arms.Select(a => string.Join(' ', a.Programme.Offers)));
     }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_scenario_runs(string name)
+    {
+        // The country is cut down to two regions; everything else runs as it is, once.
+        string[] small = name == "national-cohort" ? ["cohort.teachers=400", "cohort.schools=20", "cohort.regions=2"] : [];
+        Scenario scenario = ScenarioReader.Read(name, new Overrides(small, Replications: 1));
+        Assert.True(Ensemble.Run(scenario, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken).Complete);
+    }
+
+    [Theory]
+    [InlineData("nguyen-2013")]
+    [InlineData("cascade-trial")]
+    [InlineData("high-budget")]
+    public void The_resolved_form_runs_to_the_same_bits(string name)
+    {
+        Scenario scenario = ScenarioReader.Read(name, new Overrides([], Replications: 3));
+        EnsembleResult[] results =
+        [
+            .. new[] { scenario, ScenarioReader.Parse(ResolvedScenario.Write(scenario), "again.yaml") }
+                .Select(s => Ensemble.Run(s, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken)),
+        ];
+        for (int k = 0; k < results[0].Runs.Count; k++)
+        {
+            Assert.Equal(results[0].Runs[k].Answers, results[1].Runs[k].Answers);
+            Assert.Equal(results[0].Runs[k].Stress, results[1].Runs[k].Stress);
+            Assert.Equal(results[0].Runs[k].Friendship, results[1].Runs[k].Friendship);
+        }
+    }
+
+    [Fact]
+    public void A_scenario_says_what_it_leans_on() =>
+        Assert.All(
+            Catalogue.Scenarios().Where(s => s.Display == $"scenarios/{s.Name}.yaml"),
+            s => Assert.StartsWith("Leans on ", ScenarioReader.Open(s).Scenario.Notes, StringComparison.Ordinal));
 
     [Fact]
     public void Every_file_of_the_tree_travels_inside_the_program_and_is_what_it_says()

@@ -105,6 +105,14 @@ public sealed class ScenarioReaderTests
         Assert.Contains(Small.ProblemsOf(Small.WithProgramme("") + "\n" + line), p => p.What == what && p.At.Line == 11);
 
     [Fact]
+    public void More_answers_than_can_be_kept_are_refused()
+    {
+        Problem problem = Assert.Single(Small.ProblemsOf(
+            Small.WithProgramme("", "teachers: 100000, schools: 3000") + "\nreplications: 10000"));
+        Assert.Equal((11, "at most 2147 replications of so many teachers and surveys"), (problem.At.Line, problem.Allowed));
+    }
+
+    [Fact]
     public void Sources_reach_down_and_the_longer_path_wins()
     {
         Scenario scenario = Small.Read(Small.WithProgramme("pairs: {}\nmeetings: { hours: 2 }") + """
