@@ -74,6 +74,13 @@ public sealed class YamlDocument
         return new YamlDocument(name, null, problems);
     }
 
+    /// <summary>Throws a <see cref="BadInputException"/> for bytes that are no text a reader could begin with.</summary>
+    internal static void ThrowIfUnreadable(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (bytes.Length > LargestFile || !Utf8.IsValid(bytes))
+            Parse(bytes, name).Problems.ThrowIfAny();
+    }
+
     private static YamlDocument TooLarge(string name, Problems problems)
     {
         problems.Add(new Position(name, 1, 1, ""), "the file is too large", allowed: "at most 1 MiB");

@@ -32,6 +32,9 @@ public abstract class YamlNode
     /// <summary>Where the node stands.</summary>
     public Position At => new(_file, Line, Column, Path);
 
+    /// <summary>The name of the file it stands in.</summary>
+    internal string File => _file;
+
     /// <summary>What the node is, in words.</summary>
     public abstract string Kind { get; }
 
@@ -100,6 +103,8 @@ public sealed class ListNode : YamlNode
     public override string Kind => "a list";
 
     internal void Add(YamlNode item) => _items.Add(item);
+
+    internal void RemoveAt(int index) => _items.RemoveAt(index);
 }
 
 /// <summary>A map from keys to values, in the order written.</summary>
@@ -128,6 +133,23 @@ public sealed class MapNode : YamlNode
     {
         _entries.Add(entry);
         _byKey.Add(entry.Key, entry);
+    }
+
+    /// <summary>Puts an entry in the place of the one with its key, or at the end.</summary>
+    internal void Put(MapEntry entry)
+    {
+        int place = _entries.FindIndex(e => e.Key == entry.Key);
+        if (place < 0)
+            _entries.Add(entry);
+        else
+            _entries[place] = entry;
+        _byKey[entry.Key] = entry;
+    }
+
+    internal bool Remove(string key)
+    {
+        _entries.RemoveAll(e => e.Key == key);
+        return _byKey.Remove(key);
     }
 }
 

@@ -1,0 +1,96 @@
+using Simulator.Engine.Parameters;
+using Simulator.Experiments;
+using Simulator.Scenarios.Yaml;
+
+namespace Simulator.Scenarios.Binding;
+
+/// <summary>
+/// Reads <c>parameters</c>: a name (<c>default</c>, a posterior, a path), or a map with the name under <c>base</c> and single values under
+/// <c>set</c>, each a number or a map of value, source and reference.
+/// </summary>
+internal sealed class ParameterReader(string? folder, List<InputText> inputs, Problems problems)
+{
+    public const string Default = "default";
+
+    private static readonly string[] Symbols = [.. AllParameters.Default.Declared.Select(p => p.Symbol)];
+
+    private readonly Dictionary<string, (double Value, Source Source, string Reference)> values = [];
+
+    public (ParameterSet Set, string Name) Read(ValueReader value)
+    {
+        string name = Default;
+        if (value.Node is ScalarNode)
+        {
+            name = Base(value);
+        }
+        else if (value.Map() is { } map)
+        {
+            ValueReader shown = map.Optional("name");
+            name = Base(map.Optional("base"));
+            name = shown.Label(200) ?? name;
+            if (map.Optional("set").Map() is { } set)
+                ReadSet(set);
+            map.Finish();
+        }
+        ParameterSet parameters = AllParameters.Default;
+        foreach ((string symbol, (double number, Source source, string reference)) in values)
+            parameters = parameters.With(symbol, number, source, reference);
+        return (parameters, name);
+    }
+
+    private string Base(ValueReader value)
+    {
+        if (!value.IsPresent || value.Is(Default) || value.Label() is not { } name)
+            return Default;
+        if (Catalogue.TryFind(InputKind.Posterior, name, folder) is not { } input)
+        {
+            string[] known = [Default, .. Catalogue.Posteriors().Select(p => p.Name)];
+            value.Refuse("no such parameter set", "one of " + string.Join(", ", known) + ", or a path", NearestWord.Of(name, known));
+            return Default;
+        }
+        inputs.Add(input);
+        try
+        {
+            Posterior posterior = PosteriorReader.Parse(input.Text, input.Display);
+            foreach ((string symbol, double number) in posterior.Values)
+                values[symbol] = (number, posterior.Source, posterior.Reference);
+            return posterior.Id;
+        }
+        catch (BadInputException bad)
+        {
+            problems.AddRange(bad.Problems);
+            return name;
+        }
+    }
+
+    private void ReadSet(MapReader set)
+    {
+        foreach ((string symbol, Position at, ValueReader value) in set.All())
+        {
+            if (!AllParameters.Default.TryFind(symbol, out Parameter parameter))
+                problems.Add(at, "unknown parameter", symbol, "a symbol of the list of parameters", NearestWord.Of(symbol, Symbols));
+            else if (value.IsMap)
+                ReadFull(parameter, value.Map()!);
+            else if (value.Number(RangeOf(parameter)) is { } number)
+                values[symbol] = (number, Source.Assumed, "set in the scenario");
+        }
+    }
+
+    private void ReadFull(Parameter parameter, MapReader map)
+    {
+        double? number = map.Required("value").Number(RangeOf(parameter));
+        string? source = map.Optional("source").Word(ScenarioFields.SourceWords);
+        string? reference = map.Optional("reference").Label(1000);
+        ValueReader unit = map.Optional("unit");
+        if (unit.IsPresent && unit.Label() is { } given && given != parameter.Unit)
+            unit.Refuse("the parameter has another unit", parameter.Unit);
+        map.Finish();
+        if (number is { } value)
+        {
+            values[parameter.Symbol] = (value, source is null ? Source.Assumed : (Source)ScenarioFields.SourceWords.ToList().IndexOf(source),
+                reference ?? "set in the scenario");
+        }
+    }
+
+    internal static NumberRange RangeOf(Parameter parameter) => NumberRange.Between(parameter.Least, parameter.Most, parameter.Unit is "share" or "state" ? "" : parameter.Unit);
+}

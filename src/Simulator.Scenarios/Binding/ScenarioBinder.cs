@@ -1,0 +1,118 @@
+using System.Globalization;
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
+using Simulator.Engine.State;
+using Simulator.Experiments;
+using Simulator.Experiments.Evidence;
+using Simulator.Experiments.Measurement;
+using Simulator.Scenarios.Studies;
+using Simulator.Scenarios.Yaml;
+using Calendar = Simulator.Engine.State.Calendar;
+
+namespace Simulator.Scenarios.Binding;
+
+/// <summary>Binds a scenario's tree, key by key, and goes on after every mistake.</summary>
+internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputText> inputs)
+{
+    private const int MostArms = 100;
+
+    private readonly Problems problems = map.Problems;
+
+    /// <summary>The scenario, complete if nothing was reported, and the study it names.</summary>
+    public (Scenario Scenario, Study? Study)? Bind()
+    {
+        map.Required("schema_version").As(ScenarioFields.SchemaVersion);
+        string? title = map.Required("name").Text(ScenarioFields.LongestTitle);
+        string? notes = map.Optional("notes").Text(ScenarioFields.LongestNotes);
+        Calendar? calendar = ReadCalendar(map.Required("calendar"));
+        string? people = (string?)map.Required("people").As(ScenarioFields.People);
+        CohortWords shared = CohortReader.Read(map.Optional("cohort"));
+        List<Arm> arms = ReadArms(map.Required("arms"), shared, calendar);
+        string[] names = [.. arms.Select(a => a.Name)];
+        Instrument? instrument = new InstrumentLink(input.Folder, inputs, problems).Read(map.Required("instrument"));
+        IReadOnlyList<int> weeks = SurveyWeeks(map.Optional("survey_weeks"), calendar);
+        (EvidenceLink Link, Study Study)? evidence = new StudyLink(input.Folder, inputs, problems).Read(map.Optional("evidence"), names);
+        (ParameterSet parameters, string parametersName) = new ParameterReader(input.Folder, inputs, problems).Read(map.Optional("parameters"));
+        int replications = map.Whole(ScenarioFields.Replications);
+        long? seed = map.Optional("seed").Long(0, long.MaxValue);
+        IReadOnlyList<Hypothesis> hypotheses = HypothesisReader.Read(map.Optional("hypotheses"), names, instrument);
+        ValueReader sources = map.Optional("sources");
+        map.Optional("extends");
+        map.Optional("set");
+        map.Finish();
+        if (calendar is null || instrument is null || arms.Count == 0 || weeks.Count == 0)
+            return null;
+        Scenario scenario = new()
+        {
+            Id = input.Name,
+            Title = title ?? "",
+            Notes = notes ?? "",
+            Calendar = calendar,
+            SamePeople = people == "same",
+            Arms = arms,
+            Instrument = instrument,
+            SurveyWeeks = weeks,
+            Evidence = evidence?.Link,
+            Parameters = parameters,
+            ParametersName = parametersName,
+            Replications = replications,
+            Hypotheses = hypotheses,
+        };
+        scenario = seed is { } root ? scenario with { Seed = (ulong)root } : scenario;
+        return (scenario with { Sources = SourceReader.Read(sources, scenario) }, evidence?.Study);
+    }
+
+    private static Calendar? ReadCalendar(ValueReader value)
+    {
+        if (value.Map() is not { } map)
+            return null;
+        int before = map.Problems.Count;
+        Calendar calendar = new(map.Whole(ScenarioFields.Weeks), map.Whole(ScenarioFields.DaysPerWeek));
+        bool whole = map.Problems.Count == before;
+        map.Finish();
+        return whole ? calendar : null;
+    }
+
+    private List<Arm> ReadArms(ValueReader value, CohortWords shared, Calendar? calendar)
+    {
+        List<Arm> arms = [];
+        HashSet<string> names = [];
+        foreach (ValueReader item in value.IsPresent ? value.Items(1, MostArms) : [])
+        {
+            if (item.Map() is not { } arm)
+                continue;
+            int before = problems.Count;
+            ValueReader named = arm.Required("name");
+            string? name = named.Identifier();
+            named.Unique(name, names);
+            CohortPlan? cohort = CohortReader.Plan(shared, CohortReader.Read(arm.Optional("cohort")), arm.Node, problems);
+            ValueReader offered = arm.Required("programme");
+            // Weeks cannot be checked against a calendar that is itself wrong.
+            ProgrammePlan programme = ProgrammeReader.Read(offered, calendar?.Weeks ?? (int)ScenarioFields.Weeks.High);
+            arm.Finish();
+            if (cohort is not null && calendar is not null && problems.Count == before && offered.Node is MapNode node)
+                ProgrammeReader.Check(programme, new Setting(calendar, cohort), node, problems);
+            if (name is not null)
+                arms.Add(new Arm(name, cohort ?? new CohortPlan { SchoolSizes = [1] }, programme));
+        }
+        return arms;
+    }
+
+    private static IReadOnlyList<int> SurveyWeeks(ValueReader value, Calendar? calendar)
+    {
+        int last = calendar?.Weeks ?? (int)ScenarioFields.Weeks.High;
+        if (!value.IsPresent)
+            return [last];
+        List<int> weeks = [];
+        foreach (ValueReader item in value.Items(1, last + 1))
+        {
+            if (item.Integer(0, last) is not { } week)
+                continue;
+            if (weeks.Contains(week))
+                item.Refuse("the week is listed twice", string.Create(CultureInfo.InvariantCulture, $"each week once, 0 to {last}"));
+            else
+                weeks.Add(week);
+        }
+        return [.. weeks.Order()];
+    }
+}

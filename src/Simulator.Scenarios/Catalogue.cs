@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Simulator.Scenarios.Yaml;
+
+namespace Simulator.Scenarios;
+
+/// <summary>
+/// Finds inputs. A word is looked up beside the file that names it, then among the files that travel inside the program; anything with a
+/// slash or the ending .yaml is a path.
+/// </summary>
+public static partial class Catalogue
+{
+    private static readonly Lazy<IReadOnlyList<InputText>> Contents = new(Load);
+
+    /// <summary>Everything that travels inside the program, by kind and name.</summary>
+    public static IReadOnlyList<InputText> All => Contents.Value;
+
+    /// <summary>The scenarios inside the program.</summary>
+    public static IReadOnlyList<InputText> Scenarios() => Of(InputKind.Scenario);
+
+    /// <summary>The questionnaires inside the program.</summary>
+    public static IReadOnlyList<InputText> Instruments() => Of(InputKind.Instrument);
+
+    /// <summary>The published studies inside the program.</summary>
+    public static IReadOnlyList<InputText> Studies() => Of(InputKind.Study);
+
+    /// <summary>The calibrated parameter sets inside the program.</summary>
+    public static IReadOnlyList<InputText> Posteriors() => Of(InputKind.Posterior);
+
+    /// <summary>The plans inside the program.</summary>
+    public static IReadOnlyList<InputText> Plans() => Of(InputKind.Plan);
+
+    /// <summary>Everything of a kind inside the program.</summary>
+    public static IReadOnlyList<InputText> Of(InputKind kind) => [.. All.Where(i => i.Kind == kind)];
+
+    /// <summary>Finds an input.</summary>
+    /// <param name="kind">What it has to be.</param>
+    /// <param name="name">A name or a path.</param>
+    /// <param name="besideFolder">Where a word is looked up first and where relative paths begin; null for the working folder.</param>
+    /// <exception cref="NoSuchInputException">There is none.</exception>
+    public static InputText Find(InputKind kind, string name, string? besideFolder = null) =>
+        TryFind(kind, name, besideFolder) ?? throw new NoSuchInputException(kind, name, Nearest(kind, name));
+
+    /// <summary>Finds an input, or null.</summary>
+    public static InputText? TryFind(InputKind kind, string name, string? besideFolder = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal))
+            return null;
+        string folder = besideFolder ?? "";
+        if (IsPath(name))
+        {
+            string path = Path.Combine(folder, name);
+            return File.Exists(path) ? FromFile(kind, path) : null;
+        }
+        string beside = Path.Combine(folder, name + ".yaml");
+        if (File.Exists(beside) && FromFile(kind, beside) is { } found && KindOf(found.Text) == kind)
+            return found;
+        return All.FirstOrDefault(i => i.Kind == kind && i.Name == name);
+    }
+
+    /// <summary>The nearest name of a kind inside the program, or null.</summary>
+    public static string? Nearest(InputKind kind, string name) => NearestWord.Of(Stem(name), Of(kind).Select(i => i.Name));
+
+    /// <summary>What a text says that it is: its <c>kind</c>, or else a scenario.</summary>
+    public static InputKind KindOf(string text) => KindPattern().Match(text).Groups[1].Value switch
+    {
+        "instrument" => InputKind.Instrument,
+        "study" => InputKind.Study,
+        "patterns" => InputKind.Patterns,
+        "posterior" => InputKind.Posterior,
+        "seeds" => InputKind.Seeds,
+        "" => InputKind.Scenario,
+        _ => InputKind.Plan,
+    };
+
+    internal static string Noun(InputKind kind) => kind switch
+    {
+        InputKind.Study => "published study",
+        InputKind.Posterior => "parameter set",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static bool IsPath(string name) =>
+        name.Contains('/', StringComparison.Ordinal) || name.Contains('\\', StringComparison.Ordinal)
+        || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
+
+    private static InputText FromFile(InputKind kind, string path)
+    {
+        // One byte more than is allowed is enough to say that a file is too large.
+        byte[] bytes = new byte[YamlDocument.LargestFile + 1];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        YamlDocument.ThrowIfUnreadable(bytes.AsSpan(0, length), path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+        return new InputText(kind, Stem(path), path, Encoding.UTF8.GetString(bytes, 0, length), folder, InProgram: false);
+    }
+
+    private static List<InputText> Load()
+    {
+        Assembly program = typeof(Catalogue).Assembly;
+        List<InputText> found = [];
+        foreach (string resource in program.GetManifestResourceNames())
+        {
+            string display = resource.Replace('\\', '/');
+            if (!display.EndsWith(".yaml", StringComparison.Ordinal))
+                continue;
+            using StreamReader reader = new(program.GetManifestResourceStream(resource)!, Encoding.UTF8);
+            string text = reader.ReadToEnd();
+            found.Add(new InputText(KindOf(text), Stem(display), display, text, null, InProgram: true));
+        }
+        return [.. found.OrderBy(i => i.Kind).ThenBy(i => i.Name, StringComparer.Ordinal)];
+    }
+
+    private static string Stem(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));
+
+    [GeneratedRegex(@"^kind:[ \t]*([a-z_]+)[ \t]*(?:#.*)?\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex KindPattern();
+}

@@ -1,0 +1,25 @@
+using Simulator.Scenarios.Yaml;
+
+namespace Simulator.Scenarios;
+
+/// <summary>The root seeds behind every figure that is shown.</summary>
+public static class MasterSeeds
+{
+    /// <summary>Seeds by the scenario they belong to.</summary>
+    public static IReadOnlyDictionary<string, ulong> Read()
+    {
+        InputText input = Catalogue.Find(InputKind.Seeds, "master-seeds");
+        YamlDocument document = YamlDocument.Parse(input.Text, input.Display);
+        Dictionary<string, ulong> seeds = [];
+        if (MapReader.Of(document) is { } map)
+        {
+            map.Required("schema_version").Integer(1, 1);
+            map.Required("kind").Word(["seeds"]);
+            foreach ((string name, _, ValueReader value) in map.Required("seeds").Map()?.All() ?? [])
+                seeds[name] = (ulong)(value.Long(0, long.MaxValue) ?? 0);
+            map.Finish();
+        }
+        document.Problems.ThrowIfAny();
+        return seeds;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
+using Simulator.Engine.State;
+using Simulator.Experiments;
+using Simulator.Scenarios.Binding;
+
+namespace Simulator.Scenarios;
+
+/// <summary>One value of a scenario that somebody chose, and what backs the choice.</summary>
+/// <param name="Path">Its path, as <c>sources</c> and <c>--set</c> name it.</param>
+/// <param name="Value">The value as written.</param>
+/// <param name="Unit">Its unit, or empty.</param>
+/// <param name="Backing">Where it comes from.</param>
+public sealed record NumberInForce(string Path, string Value, string Unit, Backing Backing);
+
+/// <summary>Every value of a scenario's own, parameters aside, with its source: what the scenario says, else the component's, else assumed.</summary>
+public static class NumbersInForce
+{
+    private static readonly Backing Assumed = new(Source.Assumed, "assumed");
+
+    /// <summary>All values, in the order of the file.</summary>
+    public static IReadOnlyList<NumberInForce> Of(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        List<NumberInForce> numbers =
+        [
+            One(scenario, "calendar.weeks", Write(scenario.Calendar.Weeks), "weeks"),
+            One(scenario, "calendar.days_per_week", Write(scenario.Calendar.DaysPerWeek), "days a week"),
+        ];
+        List<(string Key, string Value, string Unit)>[] cohorts = [.. scenario.Arms.Select(a => Cohort(a.Cohort))];
+        foreach ((string key, string value, string unit) in cohorts[0])
+        {
+            if (cohorts.All(c => c.Contains((key, value, unit))) && scenario.Arms.All(a => !scenario.Sources.ContainsKey($"arms.{a.Name}.cohort.{key}")))
+                numbers.Add(One(scenario, "cohort." + key, value, unit));
+        }
+        for (int k = 0; k < cohorts.Length; k++)
+        {
+            string arm = "arms." + scenario.Arms[k].Name;
+            foreach ((string key, string value, string unit) in cohorts[k].Where(c => numbers.All(n => n.Path != "cohort." + c.Key)))
+                numbers.Add(One(scenario, $"{arm}.cohort.{key}", value, unit, scenario.Sources.GetValueOrDefault("cohort." + key)));
+            foreach (Offer offer in scenario.Arms[k].Programme.Offers)
+                numbers.AddRange(Component(scenario, $"{arm}.programme.{offer.Kind.Key}", offer));
+        }
+        numbers.Add(One(scenario, "instrument.careless_share", Write(scenario.Instrument.CarelessShare), "share"));
+        numbers.Add(One(scenario, "instrument.missing_share", Write(scenario.Instrument.MissingShare), "share"));
+        numbers.Add(One(scenario, "survey_weeks", Write(scenario.SurveyWeeks), "weeks"));
+        return numbers;
+    }
+
+    /// <summary>How a field's value is written in a scenario.</summary>
+    internal static string Write(object? value) => value switch
+    {
+        null => "none",
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        int whole => whole.ToString(CultureInfo.InvariantCulture),
+        string word => word,
+        IEnumerable<int> numbers => $"[{string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))}]",
+        IEnumerable<string> names => $"[{string.Join(", ", names)}]",
+        _ => throw new ArgumentException("No field holds this.", nameof(value)),
+    };
+
+    /// <summary>The fields of a component that have a value: of a word and a map that exclude each other, the one in force.</summary>
+    internal static IEnumerable<Field> FieldsInForce(Offer offer) => offer.Kind.Fields.Where(
+        f => offer.Values[f.Key] is not null
+            && !offer.Kind.Fields.Any(parent => f.Key.StartsWith(parent.Key + ".", StringComparison.Ordinal) && offer.Values[parent.Key] is not null));
+
+    private static IEnumerable<NumberInForce> Component(Scenario scenario, string path, Offer offer)
+    {
+        foreach (Field field in FieldsInForce(offer))
+        {
+            object value = offer.Values[field.Key]!;
+            bool shipped = field.Default is not null && Write(value) == Write(field.Default);
+            yield return One(scenario, $"{path}.{field.Key}", Write(value), field.Unit, shipped ? new Backing(field.Source, field.Reference) : null);
+        }
+        yield return One(scenario, $"{path}.{ProgrammeReader.Weeks}", Write(new[] { offer.FirstWeek, Math.Min(offer.LastWeek, scenario.Calendar.Weeks) }), "weeks");
+    }
+
+    private static List<(string Key, string Value, string Unit)> Cohort(CohortPlan plan)
+    {
+        List<(string, string, string)> values =
+        [
+            ("teachers", Write(plan.Teachers), "persons"),
+            ("schools", Write(plan.SchoolSizes.Count), "schools"),
+        ];
+        if (!IsEven(plan.SchoolSizes))
+            values.Add(("sizes", Write(plan.SchoolSizes), "persons"));
+        values.Add(("teams", plan.TeamSizes is { } t ? Write(new[] { t.Smallest, t.Largest }) : "none", "persons"));
+        foreach (AttributePlan attribute in plan.Attributes)
+            values.Add(("attributes." + attribute.Name, ResolvedScenario.Levels(attribute), ""));
+        values.Add(("acquaintance.friendship", Write(plan.Friendship), "state"));
+        values.Add(("acquaintance.trust", Write(plan.Trust), "state"));
+        values.Add(("leadership", Write(plan.Leadership), "share"));
+        values.Add(("free_hours_per_week", Write(plan.FreeHoursPerWeek), "hours a week"));
+        values.Add(("travel_hours", Write(plan.TravelHours), "hours"));
+        values.Add(("untracked_colleagues", Write(plan.UntrackedColleagues), ""));
+        values.Add(("regions", Write(plan.Regions), "regions"));
+        return values;
+    }
+
+    /// <summary>Whether schools are filled as <c>teachers</c> and <c>schools</c> fill them.</summary>
+    internal static bool IsEven(IReadOnlyList<int> sizes)
+    {
+        int teachers = sizes.Sum(), schools = sizes.Count;
+        for (int s = 0; s < schools; s++)
+        {
+            if (sizes[s] != teachers / schools + (s < teachers % schools ? 1 : 0))
+                return false;
+        }
+        return true;
+    }
+
+    private static NumberInForce One(Scenario scenario, string path, string value, string unit, Backing? otherwise = null) =>
+        new(path, value, unit, scenario.Sources.GetValueOrDefault(path) ?? otherwise ?? Assumed);
+}

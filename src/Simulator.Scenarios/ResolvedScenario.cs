@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
+using Simulator.Engine.State;
+using Simulator.Experiments;
+using Simulator.Experiments.Measurement;
+using Simulator.Scenarios.Binding;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Writes a scenario with every value in force and its source, so that it reads again to an equal scenario.</summary>
+public static class ResolvedScenario
+{
+    /// <summary>Name of the file in a result folder.</summary>
+    public const string FileName = "scenario.resolved.yaml";
+
+    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text.</summary>
+    public static string Write(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        StringBuilder text = new();
+        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        Line($"# Every value in force. It reads again as it stands, to the same bits.");
+        Line($"schema_version: 1");
+        Line($"name: {Quote(scenario.Title)}");
+        if (scenario.Notes.Length > 0)
+            Line($"notes: {Quote(scenario.Notes)}");
+        Line($"calendar: {{ weeks: {scenario.Calendar.Weeks}, days_per_week: {scenario.Calendar.DaysPerWeek} }}");
+        Line($"people: {(scenario.SamePeople ? "same" : "separate")}");
+        Line($"arms:");
+        foreach (Arm arm in scenario.Arms)
+            WriteArm(Line, arm, scenario.Calendar.Weeks);
+        WriteInstrument(Line, scenario.Instrument);
+        Line($"survey_weeks: {NumbersInForce.Write(scenario.SurveyWeeks)}");
+        if (scenario.Evidence is { } evidence)
+        {
+            string arms = string.Join(", ", evidence.Arms.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{Quote(a.Key)}: {a.Value}"));
+            Line($"evidence: {{ study: {Quote(evidence.Study)}, arms: {{ {arms} }} }}");
+        }
+        Line($"replications: {scenario.Replications}");
+        Line($"seed: {scenario.Seed}");
+        WriteHypotheses(Line, scenario.Hypotheses);
+        Line($"sources:");
+        foreach (NumberInForce number in NumbersInForce.Of(scenario))
+            Line($"  {number.Path}: {Quote($"{number.Backing.Source.Word()}: {number.Backing.Reference}")}");
+        WriteParameters(Line, scenario);
+        return text.ToString();
+    }
+
+    /// <summary>An attribute's levels as a scenario writes them.</summary>
+    internal static string Levels(AttributePlan attribute)
+    {
+        if (attribute.Levels.Count == 0)
+            return "uniform";
+        bool even = attribute.Levels.All(l => l.Share == 1.0 / attribute.Levels.Count);
+        return even
+            ? $"[{string.Join(", ", attribute.Levels.Select(Label))}]"
+            : $"{{ {string.Join(", ", attribute.Levels.Select(l => $"{Label(l)}: {NumbersInForce.Write(l.Share)}"))} }}";
+    }
+
+    private static string Label(Level level) => level.Number is null ? Quote(level.Label) : level.Label;
+
+    private static void WriteArm(Action<FormattableString> line, Arm arm, int weeks)
+    {
+        CohortPlan plan = arm.Cohort;
+        line($"  - name: {arm.Name}");
+        line($"    cohort:");
+        if (NumbersInForce.IsEven(plan.SchoolSizes))
+            line($"      teachers: {plan.Teachers}\n      schools: {plan.SchoolSizes.Count}");
+        else
+            line($"      sizes: {NumbersInForce.Write(plan.SchoolSizes)}");
+        line($"      teams: {(plan.TeamSizes is { } teams ? NumbersInForce.Write(new[] { teams.Smallest, teams.Largest }) : "none")}");
+        if (plan.Attributes.Count == 0)
+            line($"      attributes: {{}}");
+        else
+            line($"      attributes:");
+        foreach (AttributePlan attribute in plan.Attributes)
+            line($"        {attribute.Name}: {Levels(attribute)}");
+        line($"      acquaintance: {{ friendship: {NumbersInForce.Write(plan.Friendship)}, trust: {NumbersInForce.Write(plan.Trust)} }}");
+        line($"      leadership: {NumbersInForce.Write(plan.Leadership)}");
+        line($"      free_hours_per_week: {NumbersInForce.Write(plan.FreeHoursPerWeek)}");
+        line($"      travel_hours: {NumbersInForce.Write(plan.TravelHours)}");
+        line($"      untracked_colleagues: {NumbersInForce.Write(plan.UntrackedColleagues)}");
+        line($"      regions: {plan.Regions}");
+        line($"    programme:{(arm.Programme.Offers.Count == 0 ? " {}" : "")}");
+        foreach (Offer offer in arm.Programme.Offers)
+        {
+            line($"      {offer.Kind.Key}:");
+            WriteFields(line, offer, NumbersInForce.FieldsInForce(offer), "", "        ");
+            line($"        {ProgrammeReader.Weeks}: [{offer.FirstWeek}, {Math.Min(offer.LastWeek, weeks)}]");
+        }
+    }
+
+    private static void WriteFields(Action<FormattableString> line, Offer offer, IEnumerable<Field> fields, string prefix, string indent)
+    {
+        foreach (IGrouping<string, Field> group in fields.GroupBy(f => f.Key[prefix.Length..].Split('.')[0]))
+        {
+            string key = prefix + group.Key;
+            if (group.FirstOrDefault(f => f.Key == key) is { } field)
+            {
+                line($"{indent}{group.Key}: {NumbersInForce.Write(offer.Values[key])}");
+                continue;
+            }
+            line($"{indent}{group.Key}:");
+            WriteFields(line, offer, group, key + ".", indent + "  ");
+        }
+    }
+
+    private static void WriteInstrument(Action<FormattableString> line, Instrument instrument)
+    {
+        line($"instrument:");
+        line($"  id: {Quote(instrument.Id)}");
+        line($"  title: {Quote(instrument.Title)}");
+        line($"  source: {Quote(instrument.Source)}");
+        line($"  points: {instrument.Points}");
+        line($"  careless_share: {NumbersInForce.Write(instrument.CarelessShare)}");
+        line($"  missing_share: {NumbersInForce.Write(instrument.MissingShare)}");
+        line($"  items:");
+        foreach (Item item in instrument.Items)
+        {
+            line($"    - {{ id: {item.Id}, text: {Quote(item.Text)}, asks: {InstrumentReader.Asked[(int)item.Asks]}, effectiveness: {NumbersInForce.Write(item.Effectiveness)} }}");
+        }
+        line($"  scales:{(instrument.Scales.Count == 0 ? " []" : "")}");
+        foreach (Scale scale in instrument.Scales)
+            line($"    - {{ id: {scale.Id}, title: {Quote(scale.Title)}, items: {NumbersInForce.Write(scale.Items.Select(i => instrument.Items[i].Id))} }}");
+    }
+
+    private static void WriteHypotheses(Action<FormattableString> line, IReadOnlyList<Hypothesis> hypotheses)
+    {
+        if (hypotheses.Count > 0)
+            line($"hypotheses:");
+        foreach (Hypothesis h in hypotheses)
+        {
+            line($"  - name: {h.Name}");
+            line($"    outcome: {h.Outcome}");
+            line($"    contrast: {h.Contrast.First} - {h.Contrast.Second}");
+            line($"    test: {h.Test}");
+            line($"    expect: {HypothesisReader.Write(h)}");
+            line($"    alpha: {NumbersInForce.Write(h.Alpha)}");
+        }
+    }
+
+    private static void WriteParameters(Action<FormattableString> line, Scenario scenario)
+    {
+        line($"parameters:");
+        line($"  name: {Quote(scenario.ParametersName)}");
+        line($"  set:");
+        foreach (Parameter parameter in scenario.Parameters.Declared)
+        {
+            line($"    {parameter.Symbol}:");
+            line($"      value: {NumbersInForce.Write(scenario.Parameters[parameter])}");
+            if (parameter.Unit.Length > 0)
+                line($"      unit: {Quote(parameter.Unit)}");
+            line($"      source: {scenario.Parameters.SourceOf(parameter).Word()}");
+            line($"      reference: {Quote(scenario.Parameters.ReferenceOf(parameter))}");
+        }
+    }
+
+    private static string Quote(string text) => JsonSerializer.Serialize(text, Quoting);
+}

@@ -1,0 +1,91 @@
+using Simulator.Scenarios.Yaml;
+
+namespace Simulator.Scenarios.Variants;
+
+/// <summary>
+/// Changes one value of a scenario's tree, at a path such as <c>arms.treatment.programme.workshop.skills</c>: arms go by name,
+/// <c>parameters.u</c> is short for <c>parameters.set.u</c>, and an empty value (null) takes away what stands there. Whether a key exists
+/// is the binder's business: it reports what it does not know at the place where it was set.
+/// </summary>
+internal sealed class PathSetter(MapNode root, Problems problems)
+{
+    /// <summary>Keys that may be a name, which stands for a map that begins with it.</summary>
+    private static readonly string[] NamedBases = ["parameters", "instrument"];
+
+    private static readonly string[] ParameterKeys = ["base", "name", "set"];
+
+    public void Set(string path, Position at, YamlNode value)
+    {
+        List<string> steps = [.. path.Split('.')];
+        if (steps.Any(s => s.Length == 0))
+        {
+            problems.Add(at, "not a path", path, "keys joined by dots, such as calendar.weeks or arms.NAME.programme.meetings.hours");
+            return;
+        }
+        if (steps is ["parameters", var symbol] && !ParameterKeys.Contains(symbol))
+            steps.Insert(1, "set");
+        bool takesAway = value is ScalarNode { IsEmpty: true };
+        YamlNode? place = root;
+        foreach (string step in steps.Take(steps.Count - 1))
+        {
+            place = Enter(place, step, at, takesAway);
+            if (place is null)
+                return;
+        }
+        if (takesAway)
+            Remove(place, steps[^1], at);
+        else if (place is MapNode map)
+            Graft.Put(map, steps[^1], at, value);
+        if (takesAway || place is MapNode)
+            InheritedSources.TakeBack(root, path, at, gone: takesAway);
+        else
+            problems.Add(at, "a whole entry of a list cannot be set", path, "a key of it, or an empty value to take it away");
+    }
+
+    private YamlNode? Enter(YamlNode place, string step, Position at, bool takesAway)
+    {
+        if (place is ListNode list)
+            return Entry(list, step, at) is { } index ? list.Items[index] : null;
+        MapNode map = (MapNode)place;
+        YamlNode? child = map[step];
+        if (child is MapNode or ListNode)
+            return child;
+        if (takesAway)
+        {
+            NothingThere(map, step, at);
+            return null;
+        }
+        MapNode made = Graft.NewMap(map, step, at);
+        if (child is ScalarNode { IsEmpty: false } name && map == root && NamedBases.Contains(step))
+            Graft.Put(made, "base", name.At, name);
+        return made;
+    }
+
+    private void Remove(YamlNode place, string step, Position at)
+    {
+        if (place is ListNode list)
+        {
+            if (Entry(list, step, at) is { } index)
+                list.RemoveAt(index);
+        }
+        else if (!((MapNode)place).Remove(step))
+        {
+            NothingThere((MapNode)place, step, at);
+        }
+    }
+
+    private void NothingThere(MapNode map, string step, Position at) =>
+        problems.Add(at with { Path = map.PathTo(step) }, "there is nothing to take away", step, null, NearestWord.Of(step, map.Entries.Select(e => e.Key)));
+
+    /// <summary>The place of a list's entry that has a name.</summary>
+    private int? Entry(ListNode list, string name, Position at)
+    {
+        List<string?> names = [.. list.Items.Select(i => ((i as MapNode)?["name"] as ScalarNode)?.Text)];
+        int index = names.IndexOf(name);
+        if (index >= 0)
+            return index;
+        problems.Add(at with { Path = list.Path }, "no entry has this name", name, "one of " + string.Join(", ", names.OfType<string>()),
+            NearestWord.Of(name, names.OfType<string>()));
+        return null;
+    }
+}

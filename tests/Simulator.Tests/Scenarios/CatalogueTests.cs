@@ -1,0 +1,118 @@
+using Simulator.Engine.Parameters;
+using Simulator.Experiments;
+using Simulator.Experiments.Measurement;
+using Simulator.Scenarios;
+
+namespace Simulator.Tests.Scenarios;
+
+public sealed class CatalogueTests
+{
+    private static string Root => Path.GetFullPath(Path.Combine(EvidenceReaderTests.Folder(), "../.."));
+
+    public static TheoryData<string> Scenarios() => [.. Catalogue.Scenarios().Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_scenario_reads_and_its_resolved_form_reads_to_the_same(string name)
+    {
+        OpenedScenario opened = ScenarioReader.Open(name);
+        Assert.Equal(name, opened.Scenario.Id);
+        string resolved = ResolvedScenario.Write(opened.Scenario);
+        Scenario again = ScenarioReader.Parse(resolved, name + ".yaml");
+        Assert.Equal(resolved, ResolvedScenario.Write(again));
+        Assert.Equal(opened.Scenario.Arms.Select(a => string.Join(' ', a.Programme.Offers)), again.Arms.Select(a => string.Join(' ', a.Programme.Offers)));
+    }
+
+    [Fact]
+    public void Every_file_of_the_tree_travels_inside_the_program_and_is_what_it_says()
+    {
+        string[] files =
+        [
+            .. new[] { "scenarios", "seeds" }.SelectMany(f => Directory.GetFiles(Path.Combine(Root, f), "*.yaml", SearchOption.AllDirectories))
+                .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
+        ];
+        Assert.Equal(files, Catalogue.All.Select(i => i.Display).Order(StringComparer.Ordinal));
+        Assert.All(Catalogue.All, i => Assert.Equal(i.Kind, KindOfFolder(i.Display)));
+        Assert.All(Catalogue.All.GroupBy(i => (i.Kind, i.Name)), g => Assert.Single(g));
+    }
+
+    [Fact]
+    public void Every_instrument_and_parameter_set_reads_and_carries_its_own_name()
+    {
+        Assert.All(Catalogue.Instruments(), i => Assert.Equal(i.Name, InstrumentReader.Parse(i.Text, i.Display).Id));
+        Assert.All(Catalogue.Posteriors(), i => Assert.Equal(i.Name, PosteriorReader.Parse(i.Text, i.Display).Id));
+    }
+
+    [Fact]
+    public void The_questionnaire_of_the_2013_study_has_two_scales_of_five()
+    {
+        Instrument instrument = InstrumentReader.Parse(Catalogue.Find(InputKind.Instrument, "lankau-1996-adapted").Text, "i.yaml");
+        Assert.Equal([.. Enumerable.Range(1, 10).Select(k => $"item_{k}"), "amount", "effectiveness"], instrument.Rows);
+        Assert.Equal([5, 5], instrument.Scales.Select(s => s.Items.Count));
+        Assert.Equal(instrument.Items.Take(5).Select(i => i.Asks), instrument.Items.Skip(5).Select(i => i.Asks));
+        Assert.Equal((5, 0.0, 0.0), (instrument.Points, instrument.CarelessShare, instrument.MissingShare));
+        Assert.All(instrument.Items, i => Assert.Equal(i.Id is "item_6" or "item_7" or "item_8" or "item_9" or "item_10", i.Effectiveness));
+    }
+
+    [Fact]
+    public void The_master_seeds_are_those_of_the_scenarios() =>
+        Assert.All(MasterSeeds.Read(), s => Assert.Equal(s.Value, ScenarioReader.Read(s.Key).Seed));
+
+    [Fact]
+    public void A_posterior_is_a_set_of_calibrated_values()
+    {
+        const string text = """
+            schema_version: 1
+            kind: posterior
+            id: mine
+            reference: a fit
+            values: { u: 1.5, g_T: 0.9 }
+            draws: [{ u: 1.4, g_T: 0.8 }]
+            """;
+        Posterior posterior = PosteriorReader.Parse(text, "mine.yaml");
+        Assert.Equal((1.5, Source.Calibrated, 1), (posterior.Values["u"], posterior.Source, posterior.Draws.Count));
+        BadInputException bad = Assert.Throws<BadInputException>(() => PosteriorReader.Parse(text.Replace("u:", "uu:", StringComparison.Ordinal), "mine.yaml"));
+        Assert.Equal(2, bad.Problems.Count);
+    }
+
+    [Fact]
+    public void A_scenario_may_use_a_posterior_beside_it()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "fit.yaml"), "schema_version: 1\nkind: posterior\nid: fit\nreference: r\nvalues: { u: 1.5, g_T: 0.9 }\n");
+            Scenario scenario = ScenarioReader.Parse(
+                Small.WithProgramme("") + "\nparameters: { base: fit, set: { g_T: 1.05 } }\n", "s.yaml", folder);
+            Assert.Equal("fit", scenario.ParametersName);
+            Assert.True(scenario.Parameters.TryFind("u", out Parameter u));
+            Assert.Equal((1.5, Source.Calibrated, "r"), (scenario.Parameters[u], scenario.Parameters.SourceOf(u), scenario.Parameters.ReferenceOf(u)));
+            string resolved = ResolvedScenario.Write(scenario);
+            Assert.Equal(resolved, ResolvedScenario.Write(ScenarioReader.Parse(resolved, "s.yaml")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_not_text_is_told()
+    {
+        string path = Path.GetTempFileName() + ".yaml";
+        File.WriteAllBytes(path, [0x61, 0xff, 0xfe]);
+        Assert.Single(Assert.Throws<BadInputException>(() => ScenarioReader.Read(path)).Problems.InOrder());
+        File.Delete(path);
+    }
+
+    private static InputKind KindOfFolder(string display) => display.Split('/') switch
+    {
+        ["scenarios", "instruments", _] => InputKind.Instrument,
+        ["scenarios", "plans", _] => InputKind.Plan,
+        ["scenarios", ..] => InputKind.Scenario,
+        ["seeds", "evidence", "patterns.yaml"] => InputKind.Patterns,
+        ["seeds", "evidence", _] => InputKind.Study,
+        ["seeds", "posterior", _] => InputKind.Posterior,
+        _ => InputKind.Seeds,
+    };
+}
