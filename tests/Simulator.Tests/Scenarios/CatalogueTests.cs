@@ -1,5 +1,6 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
+using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Measurement;
 using Simulator.Scenarios;
 
@@ -7,8 +8,6 @@ namespace Simulator.Tests.Scenarios;
 
 public sealed class CatalogueTests
 {
-    private static string Root => Path.GetFullPath(Path.Combine(EvidenceReaderTests.Folder(), "../.."));
-
     public static TheoryData<string> Scenarios() => [.. Catalogue.Scenarios().Select(s => s.Name)];
 
     [Theory]
@@ -23,13 +22,29 @@ public sealed class CatalogueTests
         Assert.Equal(opened.Scenario.Arms.Select(a => string.Join(' ', a.Programme.Offers)), again.Arms.Select(a => string.Join(' ', a.Programme.Offers)));
     }
 
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_scenario_runs(string name)
+    {
+        // The country is cut down to two regions; everything else runs as it is, once.
+        string[] small = name == "national-cohort" ? ["cohort.teachers=400", "cohort.schools=20", "cohort.regions=2"] : [];
+        Scenario scenario = ScenarioReader.Read(name, new Overrides(small, Replications: 1));
+        Assert.True(Ensemble.Run(scenario, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken).Complete);
+    }
+
+    [Fact]
+    public void A_scenario_says_what_it_leans_on() =>
+        Assert.All(
+            Catalogue.Scenarios().Where(s => s.Display == $"scenarios/{s.Name}.yaml"),
+            s => Assert.StartsWith("Leans on ", ScenarioReader.Open(s).Scenario.Notes, StringComparison.Ordinal));
+
     [Fact]
     public void Every_file_of_the_tree_travels_inside_the_program_and_is_what_it_says()
     {
         string[] files =
         [
-            .. new[] { "scenarios", "seeds" }.SelectMany(f => Directory.GetFiles(Path.Combine(Root, f), "*.yaml", SearchOption.AllDirectories))
-                .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
+            .. new[] { "scenarios", "seeds" }.SelectMany(f => Directory.GetFiles(Path.Combine(Small.Root, f), "*.yaml", SearchOption.AllDirectories))
+                .Select(f => Path.GetRelativePath(Small.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
         ];
         Assert.Equal(files, Catalogue.All.Select(i => i.Display).Order(StringComparer.Ordinal));
         Assert.All(Catalogue.All, i => Assert.Equal(i.Kind, KindOfFolder(i.Display)));

@@ -7,7 +7,7 @@ namespace Simulator.Tests.Scenarios;
 /// <summary>Every field of every component, at its ends, just outside, of the wrong type and empty.</summary>
 public sealed class FieldBoundaryTests
 {
-    private static readonly (ComponentKind Kind, Field Field)[] Fields =
+    internal static readonly (ComponentKind Kind, Field Field)[] Fields =
         [.. ComponentCatalogue.All.SelectMany(k => k.Fields.Select(f => (k, f)))];
 
     [Fact]
@@ -74,18 +74,20 @@ public sealed class FieldBoundaryTests
         }
     }
 
-    private static IReadOnlyList<Problem> Told(ComponentKind kind, Field field, string value)
+    private static IReadOnlyList<Problem> Told(ComponentKind kind, Field field, string value) => Small.ProblemsOf(Text(kind, field, value));
+
+    internal static string Text(ComponentKind kind, Field field, string value)
     {
         string given = field.Key.Split('.') is [var outer, var inner] ? $"{outer}: {{ {inner}: {value} }}" : $"{field.Key}: {value}";
         string[] fields = [given, .. Small.Required(kind, field.Key)];
-        return Small.ProblemsOf(Small.WithProgramme(Small.Component(kind, string.Join(", ", fields))));
+        return Small.WithProgramme(Small.Component(kind, string.Join(", ", fields)));
     }
 
     /// <summary>Values allowed by themselves may still not fit this small cohort.</summary>
     private static bool IsAboutTheSetting(Problem p) =>
         p.What.StartsWith("the programme asks", StringComparison.Ordinal) || p.What is "a booster after the last week" || p.What.StartsWith("more pairs than", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Right(Field field) => field.Kind switch
+    internal static IEnumerable<string> Right(Field field) => field.Kind switch
     {
         FieldKind.Switch => ["true", "false"],
         FieldKind.Word => field.Words,
@@ -94,7 +96,7 @@ public sealed class FieldBoundaryTests
         _ => [Text(field.Low), Text(field.High)],
     };
 
-    private static IEnumerable<string> Wrong(Field field) => field.Kind switch
+    internal static IEnumerable<string> Wrong(Field field) => field.Kind switch
     {
         FieldKind.Switch => ["yes", "1", "\"true\"", "", "[]"],
         FieldKind.Word => ["nobody_says_this", "", "[]"],

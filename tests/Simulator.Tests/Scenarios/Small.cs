@@ -11,6 +11,9 @@ internal static class Small
     /// <summary>The line and the column in which a component's map begins.</summary>
     internal const int ComponentLine = 10;
 
+    /// <summary>The repository.</summary>
+    internal static string Root => Path.GetFullPath(Path.Combine(EvidenceReaderTests.Folder(), "../.."));
+
     internal static string WithProgramme(string programme, string cohort = "teachers: 12, schools: 2, teams: [2, 3], free_hours_per_week: 40") => $$"""
         schema_version: 1
         name: Small
