@@ -1,3 +1,4 @@
+using Simulator.Engine.Observation;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
@@ -57,6 +58,7 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
             missed[came] = (int)Math.Min(late / (segment * MinutesPerHour), 1e6);
             present[came++] = i;
             if (!ownTime) world.People.GroupsAttended[i]++;
+            Tell(world, new Moment(MomentKind.Arrival, i, -1, ownTime ? Channel.Social : Channel.Group, Minutes: late));
         }
 
         ReadOnlySpan<int> people = present.AsSpan(0, came);
@@ -68,7 +70,13 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
         good = world.Ledger.GoodResponses - good;
         enthusiasm.Spread(world.People, people, told == 0 ? 0 : (double)good / told);
         Encourage(world, people);
+        Tell(world, new Moment(MomentKind.Gathering, first, end - 1, ownTime ? Channel.Social : Channel.Group));
         return people;
+    }
+
+    private void Tell(World world, in Moment moment)
+    {
+        foreach (IObserver observer in conversation.Observers) observer.Observe(world, moment);
     }
 
     private void ShareAgenda(World world, ReadOnlySpan<int> people)

@@ -27,7 +27,7 @@ internal sealed class PairMeeting(ParameterSet p, Conversation conversation, Slo
         if (held) Hold(world, ref pair, hours, number);
         else commitment.Missed(ref pair);
         foreach (IObserver observer in conversation.Observers)
-            observer.Observe(world, new Moment(MomentKind.Meeting, pair.A, pair.B, Channel.Meeting, default, held));
+            observer.Observe(world, new Moment(MomentKind.Meeting, pair.A, pair.B, Channel.Meeting, default, held, stands));
         return held;
     }
 

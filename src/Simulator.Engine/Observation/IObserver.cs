@@ -17,8 +17,17 @@ public enum MomentKind
     /// <summary>A week ended, its review included.</summary>
     Week,
 
-    /// <summary>A formal meeting was due; <see cref="Moment.FirstTold"/> says whether it took place.</summary>
+    /// <summary>
+    /// A formal meeting was due; <see cref="Moment.FirstTold"/> says whether it took place, <see cref="Moment.SecondTold"/> whether its slot
+    /// stood.
+    /// </summary>
     Meeting,
+
+    /// <summary>Somebody came to a gathering, <see cref="Moment.Minutes"/> late.</summary>
+    Arrival,
+
+    /// <summary>A gathering is over; <see cref="Moment.One"/> and <see cref="Moment.Other"/> are the first and last teacher invited.</summary>
+    Gathering,
 }
 
 /// <summary>Something that happened. Teachers are −1 where the moment concerns nobody in particular.</summary>
@@ -28,9 +37,11 @@ public enum MomentKind
 /// <param name="Channel">How they came to talk.</param>
 /// <param name="Topic">What about.</param>
 /// <param name="FirstTold">The first speaker disclosed something (a meeting: it took place).</param>
-/// <param name="SecondTold">The second speaker disclosed something.</param>
+/// <param name="SecondTold">The second speaker disclosed something (a meeting: its slot stood).</param>
+/// <param name="Minutes">How late somebody came.</param>
 public readonly record struct Moment(
-    MomentKind Kind, int One = -1, int Other = -1, Channel Channel = default, Topic Topic = default, bool FirstTold = false, bool SecondTold = false);
+    MomentKind Kind, int One = -1, int Other = -1, Channel Channel = default, Topic Topic = default, bool FirstTold = false,
+    bool SecondTold = false, double Minutes = 0);
 
 /// <summary>Somebody who looks. An observer never writes state and never draws, so looking changes no bit.</summary>
 public interface IObserver

@@ -10,7 +10,12 @@ namespace Simulator.Experiments.Ensembles;
 /// <summary>How to run an ensemble.</summary>
 /// <param name="Threads">Threads; results do not depend on it.</param>
 /// <param name="Twins">Whether to play every arm's twin too.</param>
-public sealed record EnsembleOptions(int Threads = 0, bool Twins = true)
+/// <param name="FirstReplicate">Number of the first replicate, whose luck it has: an ensemble can be continued.</param>
+/// <param name="Watch">
+/// Who else looks on, asked once for each arm, world (twin or not), replicate of this run and part of the cohort; may answer null.
+/// </param>
+public sealed record EnsembleOptions(
+    int Threads = 0, bool Twins = true, int FirstReplicate = 0, Func<Arm, bool, int, IObserver?>? Watch = null)
 {
     /// <summary>Threads in force: all processors when 0.</summary>
     public int ThreadsInForce => Threads > 0 ? Threads : Environment.ProcessorCount;
@@ -48,7 +53,7 @@ public sealed record EnsembleResult(
 /// </summary>
 public static class Ensemble
 {
-    private const int TeachersInPart = 2048;
+    internal const int TeachersInPart = 2048;
 
     /// <summary>Runs a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -78,7 +83,7 @@ public static class Ensemble
 
             int replicate = (int)(item / parts);
             (Play play, int part) = order[item % parts];
-            if (!players.Value!.TryGetValue(play, out Player? player)) players.Value[play] = player = new Player(scenario, play);
+            if (!players.Value!.TryGetValue(play, out Player? player)) players.Value[play] = player = new Player(scenario, play, options);
             player.Perform(replicate, part);
             Interlocked.Increment(ref finishedParts[replicate]);
             long now = Interlocked.Add(ref done, (long)play.Parts[part].Sum(b => b.Teachers) * scenario.Calendar.Days);
@@ -232,14 +237,16 @@ public static class Ensemble
     {
         private readonly Scenario scenario;
         private readonly Play play;
+        private readonly EnsembleOptions options;
         private readonly Engine.Simulation simulation;
         private readonly Recorder recorder;
         private readonly Observer observers;
 
-        internal Player(Scenario scenario, Play play)
+        internal Player(Scenario scenario, Play play, EnsembleOptions options)
         {
             this.scenario = scenario;
             this.play = play;
+            this.options = options;
             Questionnaire questionnaire = new(scenario.Instrument, scenario.Parameters);
             recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, Reading.CloseLevel(scenario.Parameters));
             observers = new Observer(recorder);
@@ -248,7 +255,8 @@ public static class Ensemble
 
         internal void Perform(int replicate, int part)
         {
-            Luck luck = new(scenario.Seed, play.People, replicate);
+            Luck luck = new(scenario.Seed, play.People, options.FirstReplicate + replicate);
+            observers.Watch = options.Watch?.Invoke(play.Run.Arm, play.Run.Twin, replicate);
             LedgerSums[] sums = [.. scenario.SurveyWeeks.Select(_ => new LedgerSums())];
             observers.Means = new DailyMeans(scenario.Calendar);
             List<PairRecord> pairs = [];
@@ -262,14 +270,17 @@ public static class Ensemble
             (play.PartSums[replicate][part], play.PartMeans[replicate][part], play.PartPairs[replicate][part]) = (sums, observers.Means, pairs);
         }
 
-        /// <summary>Days go to the means, surveys to the recorder; conversations to nobody.</summary>
+        /// <summary>Days go to the means, surveys to the recorder; all else only to whoever looks on besides.</summary>
         private sealed class Observer(Recorder recorder) : IObserver
         {
             internal DailyMeans Means { get; set; } = null!;
 
+            internal IObserver? Watch { get; set; }
+
             public void Observe(World world, in Moment moment)
             {
-                if (moment.Kind is MomentKind.Conversation or MomentKind.Meeting) return;
+                Watch?.Observe(world, moment);
+                if (moment.Kind is not (MomentKind.Start or MomentKind.Day or MomentKind.Week)) return;
                 Means.Observe(world, moment);
                 recorder.Observe(world, moment);
             }

@@ -34,10 +34,13 @@ public sealed record Pattern
 
     /// <summary>What weakens a test that runs nevertheless.</summary>
     public string? Caution { get; init; }
+
+    /// <summary>Why the model is known to miss it; shown only where it does.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>One test of a pattern.</summary>
-/// <param name="Measure">What is measured: a name of <see cref="MeasureCatalogue"/>.</param>
+/// <param name="Measure">What is measured: a name of <see cref="Patterns.MeasureCatalogue"/>.</param>
 /// <param name="Scenario">The scenario that is simulated.</param>
 /// <param name="Arm">The arm it is measured in; null for a contrast, or for a measure that is itself one.</param>
 /// <param name="First">The first arm of a contrast.</param>

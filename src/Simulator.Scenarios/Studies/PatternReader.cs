@@ -1,4 +1,5 @@
 using Simulator.Experiments.Evidence;
+using Simulator.Experiments.Patterns;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;
@@ -36,6 +37,7 @@ internal static class PatternReader
             Tests = [.. tests.Items(1).Select(ReadTest).OfType<PatternTest>()],
             NotModelled = reason.Text(),
             Caution = map.Optional("caution").Text(),
+            Why = map.Optional("why").Text(),
         };
         id.Unique(pattern.Id, seen);
         map.Finish();
@@ -57,8 +59,11 @@ internal static class PatternReader
         map.Finish();
         if (arm is not null && contrast is not null)
             map.Problems.Add(map.Node, "an arm and a contrast", allowed: "one of them");
-        return measure is null || scenario is null || holds is null
-            ? null
-            : new PatternTest(measure, scenario, arm, contrast?.First, contrast?.Second, against, holds);
+        if (measure is null || scenario is null || holds is null)
+            return null;
+        PatternTest test = new(measure, scenario, arm, contrast?.First, contrast?.Second, against, holds);
+        if (MeasureCatalogue.Find(measure)!.Refusal(test) is { } refusal)
+            map.Problems.Add(map.Node, refusal);
+        return test;
     }
 }
