@@ -1,3 +1,4 @@
+using Simulator.Experiments.Patterns;
 using System.Runtime.CompilerServices;
 using Simulator.Experiments.Evidence;
 using Simulator.Scenarios;

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Simulator.Experiments.Evidence;
+using Simulator.Scenarios;
+
+namespace Simulator.Cli.Commands;
+
+/// <summary><c>validate [DIR]</c>: every pattern and every checked target. A miss is a finding, not a failure.</summary>
+internal static class ValidateCommand
+{
+    private const string PatternsFile = "patterns.yaml";
+
+    internal static Command Create()
+    {
+        Argument<string?> evidence = new("dir") { Description = "Folder with patterns.yaml (those inside the program).", Arity = ArgumentArity.ZeroOrOne };
+        Option<bool> strict = CommonOptions.Strict(), json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
+        Option<int> threads = CommonOptions.Threads();
+        Option<string[]> only = new("--only") { Description = "Patterns to check, by id (all); may be repeated.", DefaultValueFactory = _ => [] };
+        Option<string?> folder = new("--out") { Description = "Folder for the table and the pattern board (nothing is written without it)." };
+        Command command = new("validate", "Simulates what each pattern needs: held, missed, undecided, not modelled; then the targets kept for checking.")
+            { evidence, strict, json, quiet, force, threads, only, folder };
+        command.SetAction(parsed => new ValidateJob(Patterns(parsed.GetValue(evidence), parsed.GetValue(only)!))
+        {
+            Threads = parsed.GetValue(threads),
+            Strict = parsed.GetValue(strict),
+            Json = parsed.GetValue(json),
+            Quiet = parsed.GetValue(quiet),
+            Force = parsed.GetValue(force),
+            Folder = parsed.GetValue(folder),
+        }.Run());
+        return command;
+    }
+
+    private static IReadOnlyList<Pattern> Patterns(string? folder, string[] only)
+    {
+        InputText input = folder is null
+            ? Catalogue.Of(InputKind.Patterns)[0]
+            : Catalogue.Find(InputKind.Patterns, Path.Combine(folder, PatternsFile));
+        IReadOnlyList<Pattern> all = EvidenceReader.ParsePatterns(input.Text, input.Display);
+        string[] unknown = [.. only.Where(id => all.All(p => p.Id != id))];
+        if (unknown.Length > 0) throw new NoSuchInputException(InputKind.Patterns, unknown[0], Scenarios.Yaml.NearestWord.Of(unknown[0], all.Select(p => p.Id)));
+        return only.Length == 0 ? all : [.. all.Where(p => only.Contains(p.Id))];
+    }
+}

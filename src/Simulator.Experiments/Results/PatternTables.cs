@@ -1,0 +1,43 @@
+using Simulator.Experiments.Patterns;
+using Simulator.Experiments.Storage;
+
+namespace Simulator.Experiments.Results;
+
+/// <summary>The pattern board as a table.</summary>
+public static class PatternTables
+{
+    private const int Printed = 6;
+
+    /// <summary>patterns: every test of every pattern.</summary>
+    public static Table Patterns(PatternReport report)
+    {
+        (PatternResult Pattern, PatternTestResult? Test)[] rows =
+            [.. report.Patterns.SelectMany(p => p.Tests.Count == 0 ? [(p, null)] : p.Tests.Select(t => (p, (PatternTestResult?)t)))];
+        return Table.Of("patterns", "One test of one pattern.", rows, at =>
+        [
+            Column.Text("id", "", "pattern", k => at(k).Pattern.Id),
+            Column.Text("statement", "", "what is said", k => at(k).Pattern.Statement),
+            Column.Identifier("strength", "strong, medium or weak", k => at(k).Pattern.Strength),
+            Column.Identifier("study", "source", k => at(k).Pattern.Study),
+            Column.Identifier("verdict", "of the pattern: held, missed, undecided or not modelled", k => Word(at(k).Pattern.Verdict)),
+            Column.Identifier("measure", "what is measured", k => at(k).Test?.Measure),
+            Column.Identifier("scenario", "where", k => at(k).Test?.Scenario),
+            Column.Text("of", "", "arm, contrast or all", k => at(k).Test?.Of),
+            Column.Text("holds", "", "what must hold", k => at(k).Test?.Holds),
+            Column.Number("value", "", "measured value", k => at(k).Test?.Value ?? double.NaN, Printed),
+            Column.Number("lower", "", "lower end of its 95 % Monte-Carlo interval", k => at(k).Test?.Lower ?? double.NaN, Printed),
+            Column.Number("upper", "", "upper end", k => at(k).Test?.Upper ?? double.NaN, Printed),
+            Column.Integer("replications", "replications", "replications behind it", k => at(k).Test?.Replications),
+            Column.Text("why", "", "why it is missed, undecided or not modelled", k => at(k).Pattern.Why),
+        ]);
+    }
+
+    /// <summary>A verdict in words.</summary>
+    public static string Word(PatternVerdict verdict) => verdict switch
+    {
+        PatternVerdict.Held => "held",
+        PatternVerdict.Missed => "missed",
+        PatternVerdict.Undecided => "undecided",
+        _ => "not modelled",
+    };
+}
