@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
@@ -16,8 +15,6 @@ public static class ResolvedScenario
 {
     /// <summary>Name of the file in a result folder.</summary>
     public const string FileName = "scenario.resolved.yaml";
-
-    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text.</summary>
     public static string Write(Scenario scenario)
@@ -166,5 +163,6 @@ public static class ResolvedScenario
         }
     }
 
-    private static string Quote(string text) => JsonSerializer.Serialize(text, Quoting);
+    /// <summary>Text in double quotes, escaped as JSON does, which YAML reads alike.</summary>
+    internal static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 }

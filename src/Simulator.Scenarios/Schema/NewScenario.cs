@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Simulator.Engine.Programme;
 using Simulator.Scenarios.Binding;
 
@@ -20,7 +19,7 @@ public static class NewScenario
         Line($"# Change what you like and run it. A component that is absent is not offered; units stand in the keys; shares and strengths run");
         Line($"# from 0 to 1. No key says how well a programme works: that is what the simulation is for.");
         Line($"schema_version: 1");
-        Line($"name: {JsonSerializer.Serialize(name)}");
+        Line($"name: {ResolvedScenario.Quote(name)}");
         Line($"notes: What this scenario leans on, for the report.");
         Line($"");
         Line($"calendar: {{ weeks: 6, days_per_week: 5 }}");
