@@ -1,7 +1,6 @@
 using Simulator.Experiments.Patterns;
 using System.Runtime.CompilerServices;
 using Simulator.Experiments.Evidence;
-using Simulator.Experiments.Patterns;
 using Simulator.Scenarios;
 
 namespace Simulator.Tests.Scenarios;
