@@ -88,10 +88,10 @@ public static class PatternCheck
         {
             PatternTestResult first = Tests.Select(t => t.Result).OrderBy(t => t.Verdict == PatternVerdict.Missed ? 0 : 1)
                 .First(t => t.Verdict != PatternVerdict.Held);
-            return double.IsFinite(first.Value)
+            return first.Value is { } value
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{first.Measure} is {first.Value:0.####} where it should lie {first.Holds}; no explanation is known.")
+                    $"{first.Measure} is {value:0.####} where it should lie {first.Holds}; no explanation is known.")
                 : $"{first.Measure} could not be measured.";
         }
     }
@@ -118,7 +118,9 @@ public static class PatternCheck
 
         internal PatternTestResult Result => new(
             measure.Name, measure.What, measure.Unit, test.Scenario,
-            Place, test.Holds.ToString(), estimate.Value, estimate.Lower, estimate.Upper, estimate.Replications, Verdict);
+            Place, test.Holds.ToString(), Known(estimate.Value), Known(estimate.Lower), Known(estimate.Upper), estimate.Replications, Verdict);
+
+        private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
         private string Place =>
             (test.First is null ? test.Arm ?? "all" : $"{test.First} - {test.Second}") + (test.Against is null ? "" : $", against {test.Against}");

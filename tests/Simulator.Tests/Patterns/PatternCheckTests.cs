@@ -22,7 +22,7 @@ public sealed class PatternCheckTests
     [Fact]
     public void What_straddles_its_bound_doubles_its_replications_and_in_the_end_stays_undecided()
     {
-        double middle = Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nothing")), new PatternOptions(400)).Tests[0].Value;
+        double middle = Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nothing")), new PatternOptions(400)).Tests[0].Value!.Value;
         PatternResult result = Toy.Check(Toy.About("X", Toy.Test("stress", middle, Open, "nothing")), new PatternOptions(200, 400));
         Assert.Equal(PatternVerdict.Undecided, result.Verdict);
         Assert.Equal(400, result.Tests[0].Replications);
@@ -34,7 +34,7 @@ public sealed class PatternCheckTests
     public void A_bound_just_outside_a_later_interval_is_decided_later()
     {
         PatternResult few = Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nothing")), new PatternOptions());
-        double inside = few.Tests[0].Lower + 1e-6;
+        double inside = few.Tests[0].Lower!.Value + 1e-6;
         PatternResult result = Toy.Check(Toy.About("X", Toy.Test("stress", inside, Open, "nothing")), new PatternOptions(200, 800));
         Assert.InRange(result.Tests[0].Replications, 400, 800);
     }
@@ -76,7 +76,7 @@ public sealed class PatternCheckTests
         PatternReport three = PatternCheck.Run(patterns, _ => Toy.Scenario, new PatternOptions(200, 200, 3), null, cancellation);
         Assert.Equal(one.Patterns.SelectMany(p => p.Tests), three.Patterns.SelectMany(p => p.Tests));
         string[] cascade = ["knowledge_gain_mentors_after_training", "off_site_hours_per_gain"];
-        Assert.All(one.Patterns.Where(p => !cascade.Contains(p.Id)), p => Assert.True(double.IsFinite(p.Tests[0].Value)));
+        Assert.All(one.Patterns.Where(p => !cascade.Contains(p.Id)), p => Assert.NotNull(p.Tests[0].Value));
     }
 
     [Fact]

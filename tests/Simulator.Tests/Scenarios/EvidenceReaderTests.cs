@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Simulator.Experiments.Evidence;
+using Simulator.Experiments.Patterns;
 using Simulator.Scenarios;
 
 namespace Simulator.Tests.Scenarios;
