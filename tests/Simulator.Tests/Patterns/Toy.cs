@@ -30,8 +30,15 @@ internal static class Toy
 
     internal static Pattern About(string id, params PatternTest[] tests) => new()
     {
-        Id = id, Statement = "s", Direction = "higher", Strength = "weak", Fidelity = "stated", Study = "made-up", Locator = "l",
-        Tests = tests, Why = "It is made up.",
+        Id = id,
+        Statement = "s",
+        Direction = "higher",
+        Strength = "weak",
+        Fidelity = "stated",
+        Study = "made-up",
+        Locator = "l",
+        Tests = tests,
+        Why = "It is made up.",
     };
 
     internal static PatternTest Test(
