@@ -18,15 +18,15 @@ public enum MomentKind
     Week,
 
     /// <summary>
-    /// A formal meeting was due; <see cref="Moment.FirstTold"/> says whether it took place, <see cref="Moment.SecondTold"/> whether its slot
-    /// stood.
+    /// A formal meeting was due; <see cref="Moment.FirstTold"/> says whether it took place, <see cref="Moment.SecondTold"/> whether its
+    /// slot stood.
     /// </summary>
     Meeting,
 
     /// <summary>Somebody came to a gathering, <see cref="Moment.Minutes"/> late.</summary>
     Arrival,
 
-    /// <summary>A gathering is over; <see cref="Moment.One"/> and <see cref="Moment.Other"/> are the first and last teacher invited.</summary>
+    /// <summary>A gathering is over; <see cref="Moment.One"/> and <see cref="Moment.Other"/> are the first and last invited.</summary>
     Gathering,
 }
 

@@ -10,7 +10,8 @@ internal sealed class Batch
     private readonly Dictionary<(string, bool), ReplicateWatch[]> watches = [];
     private readonly Dictionary<(string, string), SimulatedStudies> studies = [];
 
-    internal Batch(Scenario scenario, int firstReplicate, int replications, Watches wanted, bool twins, int threads, CancellationToken cancellation)
+    internal Batch(
+        Scenario scenario, int firstReplicate, int replications, Watches wanted, bool twins, int threads, CancellationToken cancellation)
     {
         foreach (Arm arm in scenario.Arms) watches[(arm.Name, false)] = new ReplicateWatch[replications];
         EnsembleOptions options = new(threads, twins, firstReplicate, (arm, twin, replicate) =>

@@ -59,9 +59,12 @@ internal static class Intervals
         double value = 0;
         foreach (Term term in terms)
         {
-            value += term.Sign * (term.Combine?.OfSorted is { } ofSorted
-                ? ofSorted(Sorted(term.Numbers[0], counts))
-                : term.Combine?.OfMeans is { } ofMeans ? ofMeans([.. term.Numbers.Select(x => Mean(x, counts))]) : Mean(term.Numbers[0], counts));
+            value += term.Sign * term.Combine switch
+            {
+                { OfSorted: { } ofSorted } => ofSorted(Sorted(term.Numbers[0], counts)),
+                { OfMeans: { } ofMeans } => ofMeans([.. term.Numbers.Select(x => Mean(x, counts))]),
+                _ => Mean(term.Numbers[0], counts),
+            };
         }
 
         return value;

@@ -43,7 +43,8 @@ public sealed record Measure(string Name, string Unit, string What, MeasureScope
         {
             MeasureScope.Arm when test.Arm is null && test.First is null => $"{Name} is taken of an arm: name an arm or a contrast",
             MeasureScope.Contrast when test.First is null => $"{Name} compares two arms: name a contrast",
-            MeasureScope.Scenario when test.Arm is not null || test.First is not null => $"{Name} is taken of the whole scenario: name no arm",
+            MeasureScope.Scenario when test.Arm is not null || test.First is not null =>
+                $"{Name} is taken of the whole scenario: name no arm",
             _ => null,
         };
     }

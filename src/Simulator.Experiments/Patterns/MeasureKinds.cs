@@ -36,7 +36,8 @@ internal readonly struct ArmView(Batch batch, WorldRun run, int replicate)
 internal static class MeasureKinds
 {
     /// <summary>A mean over replicates of one number of an arm.</summary>
-    internal static Measure OfArm(string name, string unit, string what, Func<ArmView, double> of, Watches needs = Watches.None, bool twins = false) =>
+    internal static Measure OfArm(
+        string name, string unit, string what, Func<ArmView, double> of, Watches needs = Watches.None, bool twins = false) =>
         new(name, unit, what, MeasureScope.Arm)
         {
             Read = (b, arms) => [b.Each(r => of(new ArmView(b, b.Result.Run(arms[0]), r)))],
@@ -88,7 +89,10 @@ internal static class MeasureKinds
 
     /// <summary>A statistic that each replicate, read as a study, would have printed of two arms.</summary>
     internal static Measure Studies(string name, string unit, string what, Func<SimulatedStudies, double[]?> of) =>
-        new(name, unit, what + ", first arm minus second", MeasureScope.Contrast) { Read = (b, arms) => [of(b.Studies(arms[0], arms[1]))!] };
+        new(name, unit, what + ", first arm minus second", MeasureScope.Contrast)
+        {
+            Read = (b, arms) => [of(b.Studies(arms[0], arms[1]))!],
+        };
 
     internal static Measure Median(string name, string unit, string what, Func<SimulatedStudies, double[]?> of) =>
         Studies(name, unit, what, of) with { Combine = new Combination(null, sorted => Quantile.Type7(sorted, 0.5)) };

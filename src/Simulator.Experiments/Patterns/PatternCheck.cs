@@ -16,7 +16,7 @@ public static class PatternCheck
     /// <param name="options">How.</param>
     /// <param name="progress">Told before each scenario is played.</param>
     /// <param name="cancellation">Stops the check; what is decided is kept.</param>
-    /// <exception cref="ArgumentException">A test asks for an arm that its scenario does not have, or for less than the fewest replications.</exception>
+    /// <exception cref="ArgumentException">A test asks for an arm that is not there, or for less than the fewest replications.</exception>
     public static PatternReport Run(
         IReadOnlyList<Pattern> patterns, Func<string, Scenario> resolve, PatternOptions options, Action<PatternProgress>? progress = null,
         CancellationToken cancellation = default)
@@ -51,8 +51,8 @@ public static class PatternCheck
         }
 
         return new PatternReport(
-            [.. questions.Select(q => q.Result(complete))], [.. samples.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Use)],
-            complete, watch.Elapsed.TotalSeconds);
+            [.. questions.Select(q => q.Result(complete))],
+            [.. samples.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Use)], complete, watch.Elapsed.TotalSeconds);
 
         Sample Sample(string name)
         {
@@ -90,7 +90,8 @@ public static class PatternCheck
                 .First(t => t.Verdict != PatternVerdict.Held);
             return first.Value is { } value
                 ? string.Create(
-                    CultureInfo.InvariantCulture, $"{first.Measure} is {value:0.####} where it should lie {first.Holds}; no explanation is known.")
+                    CultureInfo.InvariantCulture,
+                    $"{first.Measure} is {value:0.####} where it should lie {first.Holds}; no explanation is known.")
                 : $"{first.Measure} could not be measured.";
         }
     }
@@ -117,10 +118,12 @@ public static class PatternCheck
 
         internal PatternTestResult Result => new(
             measure.Name, measure.What, measure.Unit, test.Scenario,
-            (test.First is null ? test.Arm ?? "all" : $"{test.First} - {test.Second}") + (test.Against is null ? "" : $", against {test.Against}"),
-            test.Holds.ToString(), Known(estimate.Value), Known(estimate.Lower), Known(estimate.Upper), estimate.Replications, Verdict);
+            Place, test.Holds.ToString(), Known(estimate.Value), Known(estimate.Lower), Known(estimate.Upper), estimate.Replications, Verdict);
 
         private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+        private string Place =>
+            (test.First is null ? test.Arm ?? "all" : $"{test.First} - {test.Second}") + (test.Against is null ? "" : $", against {test.Against}");
 
         internal static Asked Prepare(Pattern pattern, PatternTest test, Func<string, Sample> find)
         {
@@ -145,7 +148,8 @@ public static class PatternCheck
             Verdict = Verdicts.Of(test.Holds, estimate.Lower, estimate.Upper);
         }
 
-        private static IEnumerable<(int Sign, Sample Sample, string[] Arms)> Terms(PatternTest test, Measure measure, int sign, Sample sample)
+        private static IEnumerable<(int Sign, Sample Sample, string[] Arms)> Terms(
+            PatternTest test, Measure measure, int sign, Sample sample)
         {
             switch (measure.Scope)
             {

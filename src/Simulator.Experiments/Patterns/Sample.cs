@@ -4,7 +4,7 @@ using Simulator.Experiments.Patterns.Watching;
 
 namespace Simulator.Experiments.Patterns;
 
-/// <summary>One scenario and everything that is measured in it: it is simulated once, and continued when more replicates are wanted.</summary>
+/// <summary>One scenario and everything that is measured in it: it is played once, and on when more replicates are wanted.</summary>
 internal sealed class Sample
 {
     /// <summary>Replicates whose columns are in memory at one time.</summary>
@@ -18,7 +18,11 @@ internal sealed class Sample
     internal Sample(Scenario scenario, int threads)
     {
         if (scenario.Arms.Any(a => a.Cohort.Teachers > Ensemble.TeachersInPart))
-            throw new ArgumentException($"{scenario.Id}: patterns are measured in arms of at most {Ensemble.TeachersInPart} teachers.", nameof(scenario));
+        {
+            throw new ArgumentException(
+                $"{scenario.Id}: patterns are measured in arms of at most {Ensemble.TeachersInPart} teachers.", nameof(scenario));
+        }
+
         (Scenario, this.threads) = (scenario, threads);
     }
 

@@ -19,20 +19,24 @@ public sealed class IntervalTests
     [Fact]
     public void Intervals_of_a_gap_to_the_smallest_mean_cover_the_truth_nearly_as_often_as_they_say() =>
         Assert.InRange(
-            Covered(w => [new Term(1, [Series(w, 0, 1, 1), Series(w, 1, 2, 1), Series(w, 2, 3, 1)], new Combination(m => Math.Min(m[1], m[2]) - m[0]))], 1),
+            Covered(
+                w => [new Term(1, [Series(w, 0, 1, 1), Series(w, 1, 2, 1), Series(w, 2, 3, 1)], new Combination(m => Math.Min(m[1], m[2]) - m[0]))],
+                1),
             0.89, 0.99);
 
     [Fact]
     public void Intervals_of_medians_cover_the_truth_nearly_as_often_as_they_say() =>
         Assert.InRange(
-            Covered(w => [new Term(1, [Series(w, 0, 2, 1)], new Combination(null, x => 0.5 * (x[(x.Length - 1) / 2] + x[x.Length / 2])))], 2), 0.89, 0.99);
+            Covered(w => [new Term(1, [Series(w, 0, 2, 1)], new Combination(null, x => 0.5 * (x[(x.Length - 1) / 2] + x[x.Length / 2])))], 2),
+            0.89, 0.99);
 
     [Fact]
     public void What_two_arms_share_drops_out_of_their_difference()
     {
         double[] luck = Series(1, 0, 0, 1);
         Term first = new(1, [[.. luck.Zip(Series(1, 1, 1, 0.1), (a, b) => a + b)]], null), second = new(-1, [luck], null);
-        Estimate together = Intervals.Of([first, second], 1), apart = Intervals.Of([first, second with { Numbers = [Series(1, 2, 0, 1)] }], 1);
+        Estimate together = Intervals.Of([first, second], 1);
+        Estimate apart = Intervals.Of([first, second with { Numbers = [Series(1, 2, 0, 1)] }], 1);
         Assert.True(together.Upper - together.Lower < 0.2 * (apart.Upper - apart.Lower));
         Assert.InRange(1, together.Lower, together.Upper);
     }
@@ -68,5 +72,8 @@ public sealed class IntervalTests
     }
 
     private static double[] Series(int world, int column, double mean, double sd) =>
-        [.. Enumerable.Range(0, Replicates).Select(r => mean + sd * Samplers.Normal(Philox.Block(7, 7, (uint)world, (uint)column, (uint)r, 0).U0))];
+    [
+        .. Enumerable.Range(0, Replicates)
+            .Select(r => mean + sd * Samplers.Normal(Philox.Block(7, 7, (uint)world, (uint)column, (uint)r, 0).U0)),
+    ];
 }

@@ -106,7 +106,8 @@ public sealed class PatternCheckTests
     public void Scenarios_of_patterns_change_no_parameter()
     {
         InputText file = Catalogue.Of(InputKind.Patterns).Single();
-        IEnumerable<string> names = EvidenceReader.ParsePatterns(file.Text, file.Display).SelectMany(p => p.Tests).Select(t => t.Scenario).Distinct();
+        IEnumerable<string> names =
+            EvidenceReader.ParsePatterns(file.Text, file.Display).SelectMany(p => p.Tests).Select(t => t.Scenario).Distinct();
         ParameterSet shipped = AllParameters.Default;
         foreach (ParameterSet inForce in names.Select(n => ScenarioReader.Read(n).Parameters))
             Assert.All(shipped.Declared, p => Assert.Equal(shipped[p], inForce[p]));

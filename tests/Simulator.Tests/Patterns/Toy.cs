@@ -30,11 +30,19 @@ internal static class Toy
 
     internal static Pattern About(string id, params PatternTest[] tests) => new()
     {
-        Id = id, Statement = "s", Direction = "higher", Strength = "weak", Fidelity = "stated", Study = "made-up", Locator = "l", Tests = tests,
+        Id = id,
+        Statement = "s",
+        Direction = "higher",
+        Strength = "weak",
+        Fidelity = "stated",
+        Study = "made-up",
+        Locator = "l",
+        Tests = tests,
         Why = "It is made up.",
     };
 
-    internal static PatternTest Test(string measure, double low, double high, string? arm = null, string? first = null, string? second = null) =>
+    internal static PatternTest Test(
+        string measure, double low, double high, string? arm = null, string? first = null, string? second = null) =>
         new(measure, "toy", arm, first, second, null, new Bound(low, high));
 
     internal static PatternResult Check(Pattern pattern, PatternOptions options) =>

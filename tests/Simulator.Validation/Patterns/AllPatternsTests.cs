@@ -21,7 +21,7 @@ public sealed class AllPatternsTests(ITestOutputHelper output)
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"    {test.Measure} [{test.Of}] {test.Value:0.####} [{test.Lower:0.####}, {test.Upper:0.####}] {test.Holds}, {test.Replications}"));
+                    $"    {test.Measure} [{test.Of}] {test.Value:0.####} [{test.Lower:0.####}, {test.Upper:0.####}] {test.Holds}"));
             }
         }
 

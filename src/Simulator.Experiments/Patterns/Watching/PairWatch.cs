@@ -59,7 +59,8 @@ internal sealed class PairWatch : IObserver
     private void Begin(World world)
     {
         int weeks = world.Setting.Calendar.Weeks;
-        if (trust.Length == 0) (trust, held, talks, told) = (new double[weeks + 1], new double[weeks], new double[weeks], new double[weeks]);
+        if (trust.Length == 0)
+            (trust, held, talks, told) = (new double[weeks + 1], new double[weeks], new double[weeks], new double[weeks]);
         watched.Clear();
         blockPairs = world.Pairs.Count;
         pairs += blockPairs;

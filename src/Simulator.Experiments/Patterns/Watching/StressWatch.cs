@@ -14,8 +14,8 @@ internal sealed class StressWatch : IObserver
     /// <inheritdoc/>
     public void Observe(World world, in Moment moment)
     {
-        if (moment.Kind == MomentKind.Start)
-            (toldToday, toldYesterday, goodYesterday) = (new bool[world.People.Count], new bool[world.People.Count], new bool[world.People.Count]);
+        int count = world.People.Count;
+        if (moment.Kind == MomentKind.Start) (toldToday, toldYesterday, goodYesterday) = (new bool[count], new bool[count], new bool[count]);
         if (moment.Kind == MomentKind.Conversation)
         {
             toldToday[moment.One] |= moment.FirstTold;
@@ -23,7 +23,7 @@ internal sealed class StressWatch : IObserver
         }
 
         if (moment.Kind != MomentKind.Day) return;
-        for (int i = 0; i < world.People.Count; i++)
+        for (int i = 0; i < count; i++)
         {
             if (toldYesterday[i])
             {

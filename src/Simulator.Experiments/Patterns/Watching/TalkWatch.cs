@@ -41,7 +41,7 @@ internal sealed class TalkWatch : IObserver
     /// <summary>Rank correlation over dyads that talked: final friendship with good responses.</summary>
     internal double WithGoodResponses => Correlation.Spearman(friendship.ToArray(), good.ToArray()).Coefficient;
 
-    /// <summary>Rank correlation over dyads that disclosed: final friendship with the share of disclosing talks in which both did.</summary>
+    /// <summary>Rank correlation over dyads that disclosed: final friendship with the share of such talks in which both did.</summary>
     internal double WithReciprocation => Correlation.Spearman(tellers.ToArray(), returned.ToArray()).Coefficient;
 
     /// <inheritdoc/>

@@ -39,5 +39,6 @@ internal sealed class ReplicateWatch(Watches wanted) : IObserver
     }
 
     /// <summary>Whether a moment is the end of the last week.</summary>
-    internal static bool IsLast(World world, in Moment moment) => moment.Kind == MomentKind.Week && world.Week == world.Setting.Calendar.Weeks;
+    internal static bool IsLast(World world, in Moment moment) =>
+        moment.Kind == MomentKind.Week && world.Week == world.Setting.Calendar.Weeks;
 }
