@@ -30,20 +30,21 @@ build() {
   touch "$program"
 }
 
-# Runs one test project and adds its counts.
+# Runs one test project and adds its counts, which stand in the runner's last line.
 passed=0 failed=0 skipped=0
 tests() {
-  local log count
+  local log counts total errors bad left unrun
   log=$(mktemp)
-  dotnet build "$root/tests/$1/$1.csproj" -c Release -v quiet -nologo >"$log" 2>&1 || { cat "$log"; failed=$((failed + 1)); rm -f "$log"; return; }
-  dotnet "$root/tests/$1/bin/Release/net10.0/$1.dll" --no-progress "${@:2}" 2>&1 | tee "$log" || true
-  for count in passed:succeeded failed:failed skipped:skipped; do
-    local n
-    n=$(sed -nE "s/^ *${count#*:}: *([0-9]+).*/\1/p" "$log" | tail -n 1)
-    eval "${count%%:*}=\$((\${${count%%:*}} + ${n:-0}))"
-  done
-  # A run that ended without its summary has not passed.
-  grep -qE '^ *failed: *[0-9]+' "$log" || failed=$((failed + 1))
+  if ! dotnet build "$root/tests/$1/$1.csproj" -c Release -v quiet -nologo >"$log" 2>&1; then
+    cat "$log"
+    failed=$((failed + 1))
+  else
+    dotnet "$root/tests/$1/bin/Release/net10.0/$1.dll" -noColor 2>&1 | tee "$log" || true
+    counts=$(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/p' "$log" | tail -n 1)
+    # A run that ended without its counts has not passed.
+    read -r total errors bad left unrun <<<"${counts:-1 1 0 0 0}"
+    passed=$((passed + total - errors - bad - left - unrun)) failed=$((failed + errors + bad)) skipped=$((skipped + left))
+  fi
   rm -f "$log"
 }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 using Simulator.Experiments;
+using Simulator.Experiments.Description;
 using Simulator.Experiments.Measurement;
 using Simulator.Scenarios.Binding;
 
@@ -24,9 +24,9 @@ public static class ResolvedScenario
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# Every value in force. It reads again as it stands, to the same bits.");
         Line($"schema_version: 1");
-        Line($"name: {Quote(scenario.Title)}");
+        Line($"name: {NumbersInForce.Quote(scenario.Title)}");
         if (scenario.Notes.Length > 0)
-            Line($"notes: {Quote(scenario.Notes)}");
+            Line($"notes: {NumbersInForce.Quote(scenario.Notes)}");
         Line($"calendar: {{ weeks: {scenario.Calendar.Weeks}, days_per_week: {scenario.Calendar.DaysPerWeek} }}");
         Line($"people: {(scenario.SamePeople ? "same" : "separate")}");
         Line($"arms:");
@@ -37,31 +37,18 @@ public static class ResolvedScenario
         if (scenario.Evidence is { } evidence)
         {
             IEnumerable<KeyValuePair<string, string>> pairs = evidence.Arms.OrderBy(a => a.Key, StringComparer.Ordinal);
-            string arms = string.Join(", ", pairs.Select(a => $"{Quote(a.Key)}: {a.Value}"));
-            Line($"evidence: {{ study: {Quote(evidence.Study)}, arms: {{ {arms} }} }}");
+            string arms = string.Join(", ", pairs.Select(a => $"{NumbersInForce.Quote(a.Key)}: {a.Value}"));
+            Line($"evidence: {{ study: {NumbersInForce.Quote(evidence.Study)}, arms: {{ {arms} }} }}");
         }
         Line($"replications: {scenario.Replications}");
         Line($"seed: {scenario.Seed}");
         WriteHypotheses(Line, scenario.Hypotheses);
         Line($"sources:");
         foreach (NumberInForce number in NumbersInForce.Of(scenario))
-            Line($"  {number.Path}: {Quote($"{number.Backing.Source.Word()}: {number.Backing.Reference}")}");
+            Line($"  {number.Path}: {NumbersInForce.Quote($"{number.Backing.Source.Word()}: {number.Backing.Reference}")}");
         WriteParameters(Line, scenario);
         return text.ToString();
     }
-
-    /// <summary>An attribute's levels as a scenario writes them.</summary>
-    internal static string Levels(AttributePlan attribute)
-    {
-        if (attribute.Levels.Count == 0)
-            return "uniform";
-        bool even = attribute.Levels.All(l => l.Share == 1.0 / attribute.Levels.Count);
-        return even
-            ? $"[{string.Join(", ", attribute.Levels.Select(Label))}]"
-            : $"{{ {string.Join(", ", attribute.Levels.Select(l => $"{Label(l)}: {NumbersInForce.Write(l.Share)}"))} }}";
-    }
-
-    private static string Label(Level level) => level.Number is null ? Quote(level.Label) : level.Label;
 
     private static void WriteArm(Action<FormattableString> line, Arm arm, int weeks)
     {
@@ -78,7 +65,7 @@ public static class ResolvedScenario
         else
             line($"      attributes:");
         foreach (AttributePlan attribute in plan.Attributes)
-            line($"        {attribute.Name}: {Levels(attribute)}");
+            line($"        {attribute.Name}: {NumbersInForce.Levels(attribute)}");
         line($"      acquaintance: {{ friendship: {NumbersInForce.Write(plan.Friendship)}, trust: {NumbersInForce.Write(plan.Trust)} }}");
         line($"      leadership: {NumbersInForce.Write(plan.Leadership)}");
         line($"      free_hours_per_week: {NumbersInForce.Write(plan.FreeHoursPerWeek)}");
@@ -112,9 +99,9 @@ public static class ResolvedScenario
     private static void WriteInstrument(Action<FormattableString> line, Instrument instrument)
     {
         line($"instrument:");
-        line($"  id: {Quote(instrument.Id)}");
-        line($"  title: {Quote(instrument.Title)}");
-        line($"  source: {Quote(instrument.Source)}");
+        line($"  id: {NumbersInForce.Quote(instrument.Id)}");
+        line($"  title: {NumbersInForce.Quote(instrument.Title)}");
+        line($"  source: {NumbersInForce.Quote(instrument.Source)}");
         line($"  points: {instrument.Points}");
         line($"  careless_share: {NumbersInForce.Write(instrument.CarelessShare)}");
         line($"  missing_share: {NumbersInForce.Write(instrument.MissingShare)}");
@@ -122,13 +109,13 @@ public static class ResolvedScenario
         foreach (Item item in instrument.Items)
         {
             string asks = $"asks: {InstrumentReader.Asked[(int)item.Asks]}, effectiveness: {NumbersInForce.Write(item.Effectiveness)}";
-            line($"    - {{ id: {item.Id}, text: {Quote(item.Text)}, {asks} }}");
+            line($"    - {{ id: {item.Id}, text: {NumbersInForce.Quote(item.Text)}, {asks} }}");
         }
         line($"  scales:{(instrument.Scales.Count == 0 ? " []" : "")}");
         foreach (Scale scale in instrument.Scales)
         {
             string items = NumbersInForce.Write(scale.Items.Select(i => instrument.Items[i].Id));
-            line($"    - {{ id: {scale.Id}, title: {Quote(scale.Title)}, items: {items} }}");
+            line($"    - {{ id: {scale.Id}, title: {NumbersInForce.Quote(scale.Title)}, items: {items} }}");
         }
     }
 
@@ -150,19 +137,17 @@ public static class ResolvedScenario
     private static void WriteParameters(Action<FormattableString> line, Scenario scenario)
     {
         line($"parameters:");
-        line($"  name: {Quote(scenario.ParametersName)}");
+        line($"  name: {NumbersInForce.Quote(scenario.ParametersName)}");
         line($"  set:");
         foreach (Parameter parameter in scenario.Parameters.Declared)
         {
             line($"    {parameter.Symbol}:");
             line($"      value: {NumbersInForce.Write(scenario.Parameters[parameter])}");
             if (parameter.Unit.Length > 0)
-                line($"      unit: {Quote(parameter.Unit)}");
+                line($"      unit: {NumbersInForce.Quote(parameter.Unit)}");
             line($"      source: {scenario.Parameters.SourceOf(parameter).Word()}");
-            line($"      reference: {Quote(scenario.Parameters.ReferenceOf(parameter))}");
+            line($"      reference: {NumbersInForce.Quote(scenario.Parameters.ReferenceOf(parameter))}");
         }
     }
 
-    /// <summary>Text in double quotes, escaped as JSON does, which YAML reads alike.</summary>
-    internal static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 }

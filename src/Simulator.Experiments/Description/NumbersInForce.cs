@@ -1,73 +1,146 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
+using Simulator.Engine.State;
 
 namespace Simulator.Experiments.Description;
 
-/// <summary>One number that a scenario rests on.</summary>
-/// <param name="Path">Where it is set.</param>
-/// <param name="Meaning">What it says.</param>
-/// <param name="Value">Its value as text.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="Source">How well it is backed.</param>
-/// <param name="Reference">By what.</param>
-public sealed record NumberInForce(string Path, string Meaning, string Value, string Unit, Source Source, string Reference);
+/// <summary>One value of a scenario that somebody chose, and what backs the choice.</summary>
+/// <param name="Path">Its path, as <c>sources</c> and <c>--set</c> name it.</param>
+/// <param name="Value">The value as written.</param>
+/// <param name="Unit">Its unit, or empty.</param>
+/// <param name="Backing">Where it comes from.</param>
+public sealed record NumberInForce(string Path, string Value, string Unit, Backing Backing);
 
-/// <summary>Every number in force in a scenario, and how many of them are evidence.</summary>
+/// <summary>Every value of a scenario's own, parameters aside, with its source: the scenario's word, else the component's, else assumed.</summary>
 public static class NumbersInForce
 {
-    /// <summary>The model's and the questionnaire's parameters.</summary>
-    public static IReadOnlyList<NumberInForce> Parameters(Scenario scenario) =>
-    [
-        .. scenario.Parameters.Declared.Select(p => new NumberInForce(
-            $"parameters.{p.Symbol}", p.Meaning, Text(scenario.Parameters[p]), p.Unit, scenario.Parameters.SourceOf(p), scenario.Parameters.ReferenceOf(p))),
-    ];
+    private const string Weeks = "weeks";
+    private static readonly Backing Assumed = new(Source.Assumed, "assumed");
 
-    /// <summary>The scenario's own inputs: calendar, cohort, programme.</summary>
-    public static IReadOnlyList<NumberInForce> Inputs(Scenario scenario)
+    /// <summary>How many numbers each source word backs, parameters and the scenario's own together.</summary>
+    public static IReadOnlyDictionary<Source, int> Count(Scenario scenario)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
+        IEnumerable<Source> sources = scenario.Parameters.Declared.Select(scenario.Parameters.SourceOf).Concat(Of(scenario).Select(n => n.Backing.Source));
+        return Enum.GetValues<Source>().ToDictionary(s => s, s => sources.Count(x => x == s));
+    }
+
+    /// <summary>All values, in the order of the file.</summary>
+    public static IReadOnlyList<NumberInForce> Of(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
         List<NumberInForce> numbers =
         [
-            Input(scenario, ["calendar.weeks"], "weeks of placement", scenario.Calendar.Weeks, "weeks"),
-            Input(scenario, ["calendar.days_per_week"], "working days a week", scenario.Calendar.DaysPerWeek, "days"),
+            One(scenario, "calendar.weeks", Write(scenario.Calendar.Weeks), "weeks"),
+            One(scenario, "calendar.days_per_week", Write(scenario.Calendar.DaysPerWeek), "days a week"),
         ];
-        foreach (Arm arm in scenario.ArmsByName)
+        List<(string Key, string Value, string Unit)>[] cohorts = [.. scenario.Arms.Select(a => Cohort(a.Cohort))];
+        foreach ((string key, string value, string unit) in cohorts[0])
         {
-            string[] Paths(string key) => [$"arms.{arm.Name}.cohort.{key}", $"cohort.{key}"];
-            numbers.Add(Input(scenario, Paths("teachers"), "teachers", arm.Cohort.Teachers, "persons"));
-            numbers.Add(Input(scenario, Paths("schools"), "schools", arm.Cohort.SchoolSizes.Count, "schools"));
-            numbers.Add(Input(scenario, Paths("acquaintance.friendship"), "friendship at the start", arm.Cohort.Friendship, "0-1"));
-            numbers.Add(Input(scenario, Paths("acquaintance.trust"), "trust at the start", arm.Cohort.Trust, "0-1"));
-            numbers.Add(Input(scenario, Paths("leadership"), "how far schools protect agreed time", arm.Cohort.Leadership, "0-1"));
-            foreach (Offer offer in arm.Programme.Offers) numbers.AddRange(offer.Kind.Fields.Where(f => f.Kind is FieldKind.Number or FieldKind.Whole).SelectMany(f => Field(scenario, arm, offer, f)));
+            bool alike = cohorts.All(c => c.Contains((key, value, unit)));
+            if (alike && scenario.Arms.All(a => !scenario.Sources.ContainsKey($"arms.{a.Name}.cohort.{key}")))
+                numbers.Add(One(scenario, "cohort." + key, value, unit));
         }
-
+        for (int k = 0; k < cohorts.Length; k++)
+        {
+            string arm = "arms." + scenario.Arms[k].Name;
+            foreach ((string key, string value, string unit) in cohorts[k].Where(c => numbers.All(n => n.Path != "cohort." + c.Key)))
+                numbers.Add(One(scenario, $"{arm}.cohort.{key}", value, unit, scenario.Sources.GetValueOrDefault("cohort." + key)));
+            foreach (Offer offer in scenario.Arms[k].Programme.Offers)
+                numbers.AddRange(Component(scenario, $"{arm}.programme.{offer.Kind.Key}", offer));
+        }
+        numbers.Add(One(scenario, "instrument.careless_share", Write(scenario.Instrument.CarelessShare), "share"));
+        numbers.Add(One(scenario, "instrument.missing_share", Write(scenario.Instrument.MissingShare), "share"));
+        numbers.Add(One(scenario, "survey_weeks", Write(scenario.SurveyWeeks), "weeks"));
         return numbers;
     }
 
-    /// <summary>How many numbers each source word backs, parameters and inputs together.</summary>
-    public static IReadOnlyDictionary<Source, int> Count(Scenario scenario)
+    /// <summary>How a field's value is written in a scenario.</summary>
+    public static string Write(object? value) => value switch
     {
-        NumberInForce[] all = [.. Parameters(scenario), .. Inputs(scenario)];
-        return Enum.GetValues<Source>().ToDictionary(s => s, s => all.Count(n => n.Source == s));
+        null => "none",
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        int whole => whole.ToString(CultureInfo.InvariantCulture),
+        string word => word,
+        IEnumerable<int> numbers => $"[{string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))}]",
+        IEnumerable<string> names => $"[{string.Join(", ", names)}]",
+        _ => throw new ArgumentException("No field holds this.", nameof(value)),
+    };
+
+    /// <summary>The fields of a component that have a value: of a word and a map that exclude each other, the one in force.</summary>
+    public static IEnumerable<Field> FieldsInForce(Offer offer)
+    {
+        string[] words = [.. offer.Kind.Fields.Where(f => offer.Values[f.Key] is not null).Select(f => f.Key)];
+        return offer.Kind.Fields.Where(f => words.Contains(f.Key) && !words.Any(w => f.Key.StartsWith(w + ".", StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<NumberInForce> Field(Scenario scenario, Arm arm, Offer offer, Field field)
+    private static IEnumerable<NumberInForce> Component(Scenario scenario, string path, Offer offer)
     {
-        if (offer.Values[field.Key] is not { } value) yield break;
-        string path = $"arms.{arm.Name}.programme.{offer.Kind.Key}.{field.Key}";
-        Backing backing = scenario.Sources.GetValueOrDefault(path)
-            ?? (offer.Values.IsGiven(field.Key) ? new Backing(Source.Assumed, "chosen in the scenario") : new Backing(field.Source, field.Reference));
-        yield return new NumberInForce(
-            path, field.Sentence, Convert.ToString(value, CultureInfo.InvariantCulture)!, field.Unit, backing.Source, backing.Reference);
+        foreach (Field field in FieldsInForce(offer))
+        {
+            object value = offer.Values[field.Key]!;
+            bool shipped = field.Default is not null && Write(value) == Write(field.Default);
+            Backing? backing = shipped ? new Backing(field.Source, field.Reference) : null;
+            yield return One(scenario, $"{path}.{field.Key}", Write(value), field.Unit, backing);
+        }
+        int[] weeks = [offer.FirstWeek, Math.Min(offer.LastWeek, scenario.Calendar.Weeks)];
+        yield return One(scenario, $"{path}.{Weeks}", Write(weeks), "weeks");
     }
 
-    private static NumberInForce Input(Scenario scenario, string[] paths, string meaning, double value, string unit)
+    private static List<(string Key, string Value, string Unit)> Cohort(CohortPlan plan)
     {
-        string path = paths.FirstOrDefault(scenario.Sources.ContainsKey) ?? paths[0];
-        Backing backing = scenario.Sources.GetValueOrDefault(path) ?? new Backing(Source.Assumed, "chosen in the scenario");
-        return new NumberInForce(path, meaning, Text(value), unit, backing.Source, backing.Reference);
+        List<(string, string, string)> values =
+        [
+            ("teachers", Write(plan.Teachers), "persons"),
+            ("schools", Write(plan.SchoolSizes.Count), "schools"),
+        ];
+        if (!IsEven(plan.SchoolSizes))
+            values.Add(("sizes", Write(plan.SchoolSizes), "persons"));
+        values.Add(("teams", plan.TeamSizes is { } t ? Write(new[] { t.Smallest, t.Largest }) : "none", "persons"));
+        foreach (AttributePlan attribute in plan.Attributes)
+            values.Add(("attributes." + attribute.Name, Levels(attribute), ""));
+        values.Add(("acquaintance.friendship", Write(plan.Friendship), "state"));
+        values.Add(("acquaintance.trust", Write(plan.Trust), "state"));
+        values.Add(("leadership", Write(plan.Leadership), "share"));
+        values.Add(("free_hours_per_week", Write(plan.FreeHoursPerWeek), "hours a week"));
+        values.Add(("travel_hours", Write(plan.TravelHours), "hours"));
+        values.Add(("untracked_colleagues", Write(plan.UntrackedColleagues), ""));
+        values.Add(("regions", Write(plan.Regions), "regions"));
+        return values;
     }
 
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Whether schools are filled as <c>teachers</c> and <c>schools</c> fill them.</summary>
+    public static bool IsEven(IReadOnlyList<int> sizes)
+    {
+        int teachers = sizes.Sum(), schools = sizes.Count;
+        for (int s = 0; s < schools; s++)
+        {
+            if (sizes[s] != teachers / schools + (s < teachers % schools ? 1 : 0))
+                return false;
+        }
+        return true;
+    }
+
+    private static NumberInForce One(Scenario scenario, string path, string value, string unit, Backing? otherwise = null) =>
+        new(path, value, unit, scenario.Sources.GetValueOrDefault(path) ?? otherwise ?? Assumed);
+
+    /// <summary>An attribute's levels as a scenario writes them.</summary>
+    public static string Levels(AttributePlan attribute)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        if (attribute.Levels.Count == 0)
+            return "uniform";
+        bool even = attribute.Levels.All(l => l.Share == 1.0 / attribute.Levels.Count);
+        return even
+            ? $"[{string.Join(", ", attribute.Levels.Select(Label))}]"
+            : $"{{ {string.Join(", ", attribute.Levels.Select(l => $"{Label(l)}: {Write(l.Share)}"))} }}";
+    }
+
+    /// <summary>Text in double quotes, escaped as JSON does, which YAML reads alike.</summary>
+    public static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+
+    private static string Label(Level level) => level.Number is null ? Quote(level.Label) : level.Label;
 }

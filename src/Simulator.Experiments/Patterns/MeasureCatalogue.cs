@@ -50,7 +50,7 @@ public static class MeasureCatalogue
         OfArm("friendship_growth", "0-1, summed", "friendship gained since the start, summed over a person's ties", a => a.Watch.Talk!.FriendshipGrowth, Watches.Talk),
         OfArm("trust_growth", "0-1", "trust gained since the start, mean over all who could meet", a => a.Watch.Talk!.TrustGrowth, Watches.Talk),
         OfArm("slope_trust_growth_on_unlikeness", "0-1 per unit", "slope of trust gained since the start on unlikeness, over all who could meet", a => a.Watch.Talk!.TrustGrowthOnUnlikeness, Watches.Talk),
-        OfArm("slope_gain_on_initial_degree", "correlation", "standardised slope, over persons, of the gain over the twin in good responses on the close ties one began with", GainOnInitialDegree, twins: true),
+        OfArm("slope_gain_on_initial_degree", "correlation", "standardised slope, over persons, of the gain over the twin in friendship with the closest contacts on the close ties one began with", a => GainOnInitialDegree(a, (run, k) => run.Friendship[k]), twins: true),
 
         OfArm("knowledge_gain", "0-1", "mean gain in knowledge of everybody", a => a.Watch.Knowledge!.Gain, Watches.Knowledge),
         OfArm("knowledge_gain_mentees", "0-1", "mean gain in knowledge of those who were not trained", a => a.Watch.Knowledge!.UntrainedGain, Watches.Knowledge),
@@ -68,7 +68,7 @@ public static class MeasureCatalogue
         OfArm("pair_trust", "0-1", "trust within the formal pairs of the start, at the end", a => a.Watch.Pairs!.Trust[^1], Watches.Pairs),
         OfArm("pair_trust_slope", "0-1 a week", "slope over the weeks of trust within formal pairs", a => Line.SlopeOf(a.Watch.Pairs!.Trust), Watches.Pairs),
         Weekly("pair_disclosure_slope", "a talk and week", "slope over the weeks of disclosures a conversation within formal pairs", (told, talks, _) => Line.SlopeOf(Over(told, talks))),
-        Weekly("pair_disclosure_lag", "weeks", "mean week in which disclosures a conversation rise within formal pairs, minus that in which trust rises", (told, talks, trust) => MeanWeekOfRise(Over(told, talks)) - MeanWeekOfRise(trust[1..])),
+        Weekly("pair_disclosure_lag", "share", "share of the year's rise (last third of the weeks minus first) that is reached in the middle third: of trust within formal pairs, minus of disclosures a conversation", (told, talks, trust) => RiseByTheMiddle(trust[1..]) - RiseByTheMiddle(Over(told, talks))),
         OverStructure("best_structure", "0-1", "structure of the arm in which trust within pairs is highest at the end", best: true),
         OverStructure("lowest_structure", "0-1", "structure of the arm in which trust within pairs is lowest at the end", best: false),
 

@@ -179,14 +179,15 @@ internal static class MeasureKinds
         return pairs == 0 ? double.NaN : sum / pairs;
     }
 
-    internal static double GainOnInitialDegree(ArmView arm)
+    /// <summary>Over persons: how the gain over the twin goes with the close ties one began with.</summary>
+    internal static double GainOnInitialDegree(ArmView arm, Func<WorldRun, int, double> of)
     {
         WorldRun run = arm.Run, twin = arm.Twin;
         double[] degree = new double[run.Teachers], gain = new double[run.Teachers];
         for (int i = 0; i < degree.Length; i++)
         {
             degree[i] = run.StartDegree[arm.Replicate * run.Teachers + i];
-            gain[i] = run.GoodResponses[arm.FirstRow + i] - twin.GoodResponses[arm.FirstRow + i];
+            gain[i] = of(run, arm.FirstRow + i) - of(twin, arm.FirstRow + i);
         }
 
         return Correlation.Pearson(degree, gain).Coefficient;
@@ -202,15 +203,12 @@ internal static class MeasureKinds
 
     internal static double[] Over(double[] top, double[] bottom) => [.. top.Zip(bottom, (t, b) => t / b)];
 
-    /// <summary>
-    /// When a series rises, as one number: the mean over its steps of the week, each weighted by the rise in it. First and last level are
-    /// means over a tenth of the weeks, so that single weeks do not decide.
-    /// </summary>
-    internal static double MeanWeekOfRise(double[] byWeek)
+    /// <summary>How much of a series' rise, from the mean of its first to that of its last third, is reached in the middle third.</summary>
+    internal static double RiseByTheMiddle(double[] byWeek)
     {
-        int few = Math.Max(1, byWeek.Length / 10);
-        double first = byWeek[..few].Average(), last = byWeek[^few..].Average();
-        return byWeek.Length * (last - byWeek.Average()) / (last - first);
+        int third = Math.Max(1, byWeek.Length / 3);
+        double first = byWeek[..third].Average(), last = byWeek[^third..].Average();
+        return (byWeek[third..^third].Average() - first) / (last - first);
     }
 
     private static string Item(int number) => FormattableString.Invariant($"item_{number}");

@@ -86,10 +86,12 @@ public static class PatternCheck
 
         private string Unexplained()
         {
-            PatternTestResult first = Tests.Select(t => t.Result).First(t => t.Verdict != PatternVerdict.Held);
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{first.Measure} is {first.Value:0.####} where it should lie {first.Holds}; no explanation is known.");
+            PatternTestResult first = Tests.Select(t => t.Result).OrderBy(t => t.Verdict == PatternVerdict.Missed ? 0 : 1)
+                .First(t => t.Verdict != PatternVerdict.Held);
+            return first.Value is { } value
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"{first.Measure} is {value:0.####} where it should lie {first.Holds}; no explanation is known.")
+                : $"{first.Measure} could not be measured.";
         }
     }
 
@@ -116,7 +118,9 @@ public static class PatternCheck
         internal PatternTestResult Result => new(
             measure.Name, measure.What, measure.Unit, test.Scenario,
             (test.First is null ? test.Arm ?? "all" : $"{test.First} - {test.Second}") + (test.Against is null ? "" : $", against {test.Against}"),
-            test.Holds.ToString(), estimate.Value, estimate.Lower, estimate.Upper, estimate.Replications, Verdict);
+            test.Holds.ToString(), Known(estimate.Value), Known(estimate.Lower), Known(estimate.Upper), estimate.Replications, Verdict);
+
+        private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
         internal static Asked Prepare(Pattern pattern, PatternTest test, Func<string, Sample> find)
         {

@@ -25,13 +25,13 @@ public readonly record struct PatternProgress(string Scenario, int Level, int Op
 /// <param name="Scenario">Where.</param>
 /// <param name="Of">The arm, the contrast or <c>all</c>; with the scenario that is subtracted.</param>
 /// <param name="Holds">What must hold of it.</param>
-/// <param name="Value">The value; NaN where nothing could be measured.</param>
+/// <param name="Value">The value; null where nothing could be measured.</param>
 /// <param name="Lower">Lower end of its 95 % Monte-Carlo interval.</param>
 /// <param name="Upper">Upper end.</param>
 /// <param name="Replications">Replications behind it.</param>
 /// <param name="Verdict">held, missed or undecided.</param>
 public sealed record PatternTestResult(
-    string Measure, string What, string Unit, string Scenario, string Of, string Holds, double Value, double Lower, double Upper,
+    string Measure, string What, string Unit, string Scenario, string Of, string Holds, double? Value, double? Lower, double? Upper,
     int Replications, PatternVerdict Verdict);
 
 /// <summary>One pattern and what came out.</summary>

@@ -40,4 +40,13 @@ public static class Verdicts
             : all.All(v => v == PatternVerdict.Held) ? PatternVerdict.Held
             : PatternVerdict.Undecided;
     }
+
+    /// <summary>A verdict in words, as tables and documents have it.</summary>
+    public static string Words(this PatternVerdict verdict) => verdict switch
+    {
+        PatternVerdict.Held => "held",
+        PatternVerdict.Missed => "missed",
+        PatternVerdict.Undecided => "undecided",
+        _ => "not modelled",
+    };
 }

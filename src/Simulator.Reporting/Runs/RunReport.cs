@@ -175,13 +175,21 @@ public static class RunReport
     private static void Numbers(HtmlReport report, Scenario scenario)
     {
         report.Add(new Heading(2, "Numbers in force"));
-        foreach ((string caption, IReadOnlyList<NumberInForce> numbers) in new[] { ("Inputs of the scenario", NumbersInForce.Inputs(scenario)), ("Parameters", NumbersInForce.Parameters(scenario)) })
-        {
-            report.Add(new Details($"{caption} ({numbers.Count})", [new Table(
-                caption, [new TableColumn("Path"), new TableColumn("Meaning"), new TableColumn("Value", true), new TableColumn("Unit"), new TableColumn("Source"), new TableColumn("Reference")],
-                [.. numbers.Select(n => (IReadOnlyList<string>)[n.Path, n.Meaning, n.Value, n.Unit, n.Source == Source.Reported ? "reported, unverified" : n.Source.ToString().ToLowerInvariant(), n.Reference])])]));
-        }
+        IReadOnlyList<NumberInForce> inputs = NumbersInForce.Of(scenario);
+        report.Add(new Details($"Inputs of the scenario ({inputs.Count})", [new Table(
+            "Inputs of the scenario",
+            [new TableColumn("Path"), new TableColumn("Value", true), new TableColumn("Unit"), new TableColumn("Source"), new TableColumn("Reference")],
+            [.. inputs.Select(n => (IReadOnlyList<string>)[n.Path, n.Value, n.Unit, Word(n.Backing.Source), n.Backing.Reference])])]));
+        report.Add(new Details($"Parameters ({scenario.Parameters.Declared.Count})", [new Table(
+            "Parameters",
+            [new TableColumn("Symbol"), new TableColumn("Meaning"), new TableColumn("Value", true), new TableColumn("Unit"), new TableColumn("Plausible range", true),
+                new TableColumn("Source"), new TableColumn("Reference")],
+            [.. scenario.Parameters.Declared.Select(p => (IReadOnlyList<string>)[
+                p.Symbol, p.Meaning, NumbersInForce.Write(scenario.Parameters[p]), p.Unit, $"{NumbersInForce.Write(p.Low)} to {NumbersInForce.Write(p.High)}",
+                Word(scenario.Parameters.SourceOf(p)), scenario.Parameters.ReferenceOf(p)])])]));
     }
+
+    private static string Word(Source source) => source == Source.Reported ? "reported, unverified" : source.ToString().ToLowerInvariant();
 
     private static void Again(HtmlReport report, RunProvenance provenance)
     {

@@ -3,6 +3,7 @@ using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 using Simulator.Experiments;
+using Simulator.Experiments.Description;
 using Simulator.Experiments.Evidence;
 using Simulator.Experiments.Measurement;
 using Simulator.Scenarios.Studies;

@@ -1,6 +1,7 @@
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
+using Simulator.Experiments.Description;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;

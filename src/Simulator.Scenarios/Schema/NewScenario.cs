@@ -1,3 +1,4 @@
+using Simulator.Experiments.Description;
 using System.Globalization;
 using System.Text;
 using Simulator.Engine.Programme;
@@ -19,7 +20,7 @@ public static class NewScenario
         Line($"# Change what you like and run it. A component that is absent is not offered; units stand in the keys; shares and strengths run");
         Line($"# from 0 to 1. No key says how well a programme works: that is what the simulation is for.");
         Line($"schema_version: 1");
-        Line($"name: {ResolvedScenario.Quote(name)}");
+        Line($"name: {NumbersInForce.Quote(name)}");
         Line($"notes: What this scenario leans on, for the report.");
         Line($"");
         Line($"calendar: {{ weeks: 6, days_per_week: 5 }}");

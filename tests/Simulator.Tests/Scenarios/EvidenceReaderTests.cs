@@ -1,6 +1,7 @@
 using Simulator.Experiments.Patterns;
 using System.Runtime.CompilerServices;
 using Simulator.Experiments.Evidence;
+using Simulator.Experiments.Patterns;
 using Simulator.Scenarios;
 
 namespace Simulator.Tests.Scenarios;
@@ -58,7 +59,7 @@ public sealed class EvidenceReaderTests
             .. Enumerable.Range(1, 5).Select(i => $"A{i}"), .. Enumerable.Range(1, 18).Select(i => $"K{i}"),
         ];
         Assert.Equal(expected, patterns.Select(p => p.Id));
-        Assert.Equal(["N15", "K4", "K7", "K17"], patterns.Where(p => p.NotModelled is not null).Select(p => p.Id));
+        Assert.Equal(["N15", "K4", "K17"], patterns.Where(p => p.NotModelled is not null).Select(p => p.Id));
         Assert.All(patterns, p => Assert.True(p.NotModelled is null == p.Tests.Count > 0));
         string[] studies = [.. Studies().Select(row => row.Data)];
         Assert.All(patterns, p => Assert.Contains(p.Study, studies));
@@ -127,5 +128,29 @@ public sealed class EvidenceReaderTests
         BadInputException exception = Assert.Throws<BadInputException>(() => EvidenceReader.ParsePatterns(text, "p.yaml"));
         Assert.Equal(2, exception.Problems.Count);
         Assert.Contains("did you mean d_amount?", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_measure_in_a_place_it_cannot_be_taken_of_is_told()
+    {
+        const string text = """
+            schema_version: 1
+            kind: patterns
+            patterns:
+              - id: X
+                statement: s
+                direction: higher
+                strength: weak
+                fidelity: stated
+                study: s
+                locator: l
+                why: "It is made up."
+                tests:
+                  - { measure: stress, scenario: s, holds: { above: 0 } }
+                  - { measure: d_amount, scenario: s, arm: a, holds: { above: 0 } }
+                  - { measure: item_sd, scenario: s, contrast: a - b, holds: { above: 0 } }
+            """;
+        BadInputException exception = Assert.Throws<BadInputException>(() => EvidenceReader.ParsePatterns(text, "p.yaml"));
+        Assert.Equal([13, 14, 15], exception.Problems.InOrder().Select(p => p.At.Line));
     }
 }

@@ -1,6 +1,6 @@
 using Simulator.Engine.State;
 using Simulator.Experiments;
-using Simulator.Scenarios;
+using Simulator.Experiments.Description;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Tests.Scenarios;

@@ -1,5 +1,6 @@
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
+using Simulator.Experiments.Description;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Yaml;
 

@@ -1,0 +1,72 @@
+using Simulator.Engine.Random;
+using Simulator.Experiments.Patterns;
+
+namespace Simulator.Tests.Patterns;
+
+public sealed class IntervalTests
+{
+    private const int Worlds = 150, Replicates = 200;
+
+    [Fact]
+    public void Intervals_of_means_cover_the_truth_as_often_as_they_say() =>
+        Assert.InRange(Covered(w => [new Term(1, [Series(w, 0, 2, 1)], null)], 2), 0.9, 0.99);
+
+    [Fact]
+    public void Intervals_of_ratios_cover_the_truth_nearly_as_often_as_they_say() =>
+        Assert.InRange(
+            Covered(w => [new Term(1, [Series(w, 0, 2, 1), Series(w, 1, 4, 1)], new Combination(m => m[0] / m[1]))], 0.5), 0.89, 0.99);
+
+    [Fact]
+    public void Intervals_of_a_gap_to_the_smallest_mean_cover_the_truth_nearly_as_often_as_they_say() =>
+        Assert.InRange(
+            Covered(w => [new Term(1, [Series(w, 0, 1, 1), Series(w, 1, 2, 1), Series(w, 2, 3, 1)], new Combination(m => Math.Min(m[1], m[2]) - m[0]))], 1),
+            0.89, 0.99);
+
+    [Fact]
+    public void Intervals_of_medians_cover_the_truth_nearly_as_often_as_they_say() =>
+        Assert.InRange(
+            Covered(w => [new Term(1, [Series(w, 0, 2, 1)], new Combination(null, x => 0.5 * (x[(x.Length - 1) / 2] + x[x.Length / 2])))], 2), 0.89, 0.99);
+
+    [Fact]
+    public void What_two_arms_share_drops_out_of_their_difference()
+    {
+        double[] luck = Series(1, 0, 0, 1);
+        Term first = new(1, [[.. luck.Zip(Series(1, 1, 1, 0.1), (a, b) => a + b)]], null), second = new(-1, [luck], null);
+        Estimate together = Intervals.Of([first, second], 1), apart = Intervals.Of([first, second with { Numbers = [Series(1, 2, 0, 1)] }], 1);
+        Assert.True(together.Upper - together.Lower < 0.2 * (apart.Upper - apart.Lower));
+        Assert.InRange(1, together.Lower, together.Upper);
+    }
+
+    [Fact]
+    public void Missing_replicates_are_left_out_and_nothing_measured_has_no_interval()
+    {
+        double[] some = [1, double.NaN, 3, 2];
+        Assert.Equal(2, Intervals.Of([new Term(1, [some], null)], 1).Value);
+        Assert.Equal(2, Intervals.Of([new Term(1, [some], new Combination(m => m[0]))], 1).Value);
+        double[] none = [double.NaN, double.NaN];
+        Assert.True(double.IsNaN(Intervals.Of([new Term(1, [none], null)], 1).Lower));
+        Assert.True(double.IsNaN(Intervals.Of([new Term(1, [none], new Combination(m => m[0]))], 1).Lower));
+    }
+
+    [Fact]
+    public void Resampling_is_the_same_for_any_number_of_threads()
+    {
+        Term term = new(1, [Series(3, 0, 2, 1), Series(3, 1, 4, 1)], new Combination(m => m[0] / m[1]));
+        Assert.Equal(Intervals.Of([term], 1), Intervals.Of([term], 3));
+    }
+
+    private static double Covered(Func<int, IReadOnlyList<Term>> terms, double truth)
+    {
+        int covered = 0;
+        for (int w = 0; w < Worlds; w++)
+        {
+            Estimate estimate = Intervals.Of(terms(w), 0);
+            if (estimate.Lower <= truth && truth <= estimate.Upper) covered++;
+        }
+
+        return (double)covered / Worlds;
+    }
+
+    private static double[] Series(int world, int column, double mean, double sd) =>
+        [.. Enumerable.Range(0, Replicates).Select(r => mean + sd * Samplers.Normal(Philox.Block(7, 7, (uint)world, (uint)column, (uint)r, 0).U0))];
+}

@@ -1,0 +1,122 @@
+using Simulator.Engine.Parameters;
+using Simulator.Experiments;
+using Simulator.Experiments.Evidence;
+using Simulator.Experiments.Patterns;
+using Simulator.Scenarios;
+
+namespace Simulator.Tests.Patterns;
+
+public sealed class PatternCheckTests
+{
+    private const double Open = double.PositiveInfinity;
+
+    [Fact]
+    public void What_is_plain_is_decided_with_the_fewest_replications()
+    {
+        PatternResult result = Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nothing")), new PatternOptions());
+        Assert.Equal(PatternVerdict.Held, result.Verdict);
+        Assert.Equal(PatternOptions.Fewest, result.Tests[0].Replications);
+        Assert.Equal("", result.Why);
+    }
+
+    [Fact]
+    public void What_straddles_its_bound_doubles_its_replications_and_in_the_end_stays_undecided()
+    {
+        double middle = Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nothing")), new PatternOptions(400)).Tests[0].Value!.Value;
+        PatternResult result = Toy.Check(Toy.About("X", Toy.Test("stress", middle, Open, "nothing")), new PatternOptions(200, 400));
+        Assert.Equal(PatternVerdict.Undecided, result.Verdict);
+        Assert.Equal(400, result.Tests[0].Replications);
+        Assert.Equal(middle, result.Tests[0].Value);
+        Assert.Equal("It is made up.", result.Why);
+    }
+
+    [Fact]
+    public void A_bound_just_outside_a_later_interval_is_decided_later()
+    {
+        PatternResult few = Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nothing")), new PatternOptions());
+        double inside = few.Tests[0].Lower!.Value + 1e-6;
+        PatternResult result = Toy.Check(Toy.About("X", Toy.Test("stress", inside, Open, "nothing")), new PatternOptions(200, 800));
+        Assert.InRange(result.Tests[0].Replications, 400, 800);
+    }
+
+    [Fact]
+    public void One_missed_test_settles_a_pattern()
+    {
+        PatternResult result = Toy.Check(
+            Toy.About("X", Toy.Test("stress", 0, 1, "nothing"), Toy.Test("stress", 2, Open, "both")), new PatternOptions());
+        Assert.Equal(PatternVerdict.Missed, result.Verdict);
+        Assert.Equal([PatternVerdict.Held, PatternVerdict.Missed], result.Tests.Select(t => t.Verdict));
+    }
+
+    [Fact]
+    public void A_contrast_of_an_arm_with_itself_is_exactly_nothing()
+    {
+        foreach (string measure in new[] { "stress", "good_responses", "stress_after_good_minus_no_response" })
+        {
+            PatternTestResult test =
+                Toy.Check(Toy.About("X", Toy.Test(measure, 0, Open, null, "both", "both")), new PatternOptions()).Tests[0];
+            Assert.Equal((0, 0, 0), (test.Value, test.Lower, test.Upper));
+        }
+    }
+
+    [Fact]
+    public void Every_measure_can_be_taken_and_threads_change_nothing()
+    {
+        Pattern[] patterns =
+        [
+            .. MeasureCatalogue.All.Select(m => Toy.About(m.Name, m.Scope switch
+            {
+                MeasureScope.Contrast => Toy.Test(m.Name, -Open, 1e9, null, "both", "nothing"),
+                MeasureScope.Scenario => Toy.Test(m.Name, -Open, 1e9),
+                _ => Toy.Test(m.Name, -Open, 1e9, "both"),
+            })),
+        ];
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        PatternReport one = PatternCheck.Run(patterns, _ => Toy.Scenario, new PatternOptions(200, 200, 1), null, cancellation);
+        PatternReport three = PatternCheck.Run(patterns, _ => Toy.Scenario, new PatternOptions(200, 200, 3), null, cancellation);
+        Assert.Equal(one.Patterns.SelectMany(p => p.Tests), three.Patterns.SelectMany(p => p.Tests));
+        string[] cascade = ["knowledge_gain_mentors_after_training", "off_site_hours_per_gain"];
+        Assert.All(one.Patterns.Where(p => !cascade.Contains(p.Id)), p => Assert.NotNull(p.Tests[0].Value));
+    }
+
+    [Fact]
+    public void A_check_that_is_stopped_says_so()
+    {
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        PatternReport report = PatternCheck.Run(
+            [Toy.About("X", Toy.Test("stress", 0, 1, "nothing"))], _ => Toy.Scenario, new PatternOptions(), null, stop.Token);
+        Assert.False(report.Complete);
+        Assert.Equal(PatternVerdict.Undecided, report.Patterns[0].Verdict);
+    }
+
+    [Fact]
+    public void Every_pattern_finds_its_scenarios_arms_and_measures()
+    {
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        InputText file = Catalogue.Of(InputKind.Patterns).Single();
+        IReadOnlyList<Pattern> patterns = EvidenceReader.ParsePatterns(file.Text, file.Display);
+        PatternReport report = PatternCheck.Run(patterns, name => ScenarioReader.Read(name), new PatternOptions(), null, stop.Token);
+        Assert.Equal(patterns.Count, report.Patterns.Count);
+        Assert.All(report.Patterns.Where(p => p.Verdict == PatternVerdict.NotModelled), p => Assert.NotEqual("", p.Why));
+    }
+
+    [Fact]
+    public void Scenarios_of_patterns_change_no_parameter()
+    {
+        InputText file = Catalogue.Of(InputKind.Patterns).Single();
+        IEnumerable<string> names = EvidenceReader.ParsePatterns(file.Text, file.Display).SelectMany(p => p.Tests).Select(t => t.Scenario).Distinct();
+        ParameterSet shipped = AllParameters.Default;
+        foreach (ParameterSet inForce in names.Select(n => ScenarioReader.Read(n).Parameters))
+            Assert.All(shipped.Declared, p => Assert.Equal(shipped[p], inForce[p]));
+    }
+
+    [Fact]
+    public void A_missing_arm_is_refused() => Assert.Throws<ArgumentException>(
+        () => Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nobody")), new PatternOptions()));
+
+    [Fact]
+    public void Fewer_replications_than_the_fewest_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => Toy.Check(Toy.About("X", Toy.Test("stress", 0, 1, "nothing")), new PatternOptions(100)));
+}
