@@ -1,52 +1,61 @@
+using System.Globalization;
 using System.Text.Json;
+using Simulator.Experiments;
+using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Results;
 using Simulator.Experiments.Storage;
 using Simulator.Scenarios;
 using Simulator.Tests.Storage;
 
 namespace Simulator.Tests.Cli;
 
-/// <summary>One run of the 2013 study on one thread: what every other way of running it is held against.</summary>
-public sealed class BitBaseline : IDisposable
+/// <summary>The same version, inputs and seed give the same bytes, however and wherever it is run.</summary>
+public sealed class BitTests
 {
-    internal const int Replications = 5;
+    private const int Replications = 5;
 
+    /// <summary>The tables whose bytes are promised; the others are computed from them with the platform's mathematics.</summary>
     private static readonly string[] Tables =
         ["responses.csv", "responses.parquet", "teachers.parquet", "outcomes.csv", "pairs.csv", "trajectories.csv", "network.csv"];
 
-    private readonly TemporaryFolder folder = new();
+    private static readonly Lazy<SortedDictionary<string, string>> Baseline = new(() => Write(ScenarioReader.Read("nguyen-2013", Overridden), 1));
 
-    public BitBaseline() => Hashes = Play("baseline", null, "nguyen-2013", "--threads", "1");
+    private static Overrides Overridden => new([], null, Replications);
 
-    internal IReadOnlyDictionary<string, string> Hashes { get; }
-
-    internal string At(string name) => folder[name];
-
-    internal IReadOnlyDictionary<string, string> Play(string name, IReadOnlyDictionary<string, string>? environment, params string[] words)
-    {
-        Ended ended = ChildProcess.Run(
-            folder.Path, environment, ["run", .. words, "--replications", Replications.ToString(), "--quiet", "--out", $"out-{name}"]);
-        if (ended.Code != 0) throw new InvalidOperationException(ended.Errors);
-        return Tables.ToDictionary(t => t, t => FileRecord.Of(folder[$"out-{name}/{t}"]).Sha256);
-    }
-
-    public void Dispose() => folder.Dispose();
-}
-
-/// <summary>The same version, inputs and seed give the same bytes, however and wherever it is run.</summary>
-public sealed class BitTests(BitBaseline baseline) : IClassFixture<BitBaseline>
-{
     private static string GoldenFile => Repository.At("tests/Simulator.Tests/Cli/golden/nguyen-2013.json");
 
     [Theory]
-    [InlineData("two threads, German", "2", "LANG=de_DE.UTF-8", "LC_ALL=de_DE.UTF-8")]
-    [InlineData("Turkish, another time zone", "1", "LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "TZ=Asia/Kathmandu")]
-    [InlineData("Vietnamese, three threads", "3", "LANG=vi_VN.UTF-8", "LC_ALL=vi_VN.UTF-8", "TZ=America/St_Johns")]
-    [InlineData("no vector instructions in the C library", "2", "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX,-FMA4")]
-    [InlineData("no vector instructions in .NET", "2", "DOTNET_EnableHWIntrinsic=0")]
-    public void The_bits_do_not_depend_on(string what, string threads, params string[] environment)
+    [InlineData(1, "de-DE")]
+    [InlineData(2, "")]
+    [InlineData(2, "tr-TR")]
+    [InlineData(3, "vi-VN")]
+    [InlineData(8, "fa-IR")]
+    public void The_bits_do_not_depend_on_threads_or_culture(int threads, string culture)
     {
-        Dictionary<string, string> variables = environment.Select(e => e.Split('=', 2)).ToDictionary(e => e[0], e => e[1]);
-        Assert.Equal(baseline.Hashes, baseline.Play(what.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), variables, "nguyen-2013", "--threads", threads));
+        (CultureInfo before, CultureInfo? usual) = (CultureInfo.CurrentCulture, CultureInfo.DefaultThreadCurrentCulture);
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            Assert.Equal(Baseline.Value, Write(ScenarioReader.Read("nguyen-2013", Overridden), threads));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.DefaultThreadCurrentCulture) = (before, usual);
+        }
+    }
+
+    [Theory]
+    [InlineData("LC_ALL=tr_TR.UTF-8", "LANG=tr_TR.UTF-8", "TZ=Asia/Kathmandu")]
+    [InlineData("GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX,-FMA4", "LC_ALL=de_DE.UTF-8")]
+    [InlineData("DOTNET_EnableHWIntrinsic=0", "LC_ALL=vi_VN.UTF-8", "TZ=America/St_Johns")]
+    public void The_bits_do_not_depend_on_the_machine(params string[] environment)
+    {
+        using TemporaryFolder folder = new();
+        Ended ended = ChildProcess.Run(
+            folder.Path, environment.Select(e => e.Split('=', 2)).ToDictionary(e => e[0], e => e[1]),
+            "run", "nguyen-2013", "--threads", "2", "--replications", $"{Replications}", "--quiet", "--out", "result");
+        Assert.True(ended.Code == 0, ended.Errors);
+        Assert.Equal(Baseline.Value, Hashes(folder["result"]));
     }
 
     [Fact]
@@ -57,9 +66,9 @@ public sealed class BitTests(BitBaseline baseline) : IClassFixture<BitBaseline>
         int end = text.IndexOf("\ninstrument:", StringComparison.Ordinal);
         Assert.True(0 < first && first < second && second < end);
         string reversed = text[..first] + text[second..end].TrimEnd() + "\n" + text[first..second] + text[end..];
-        Directory.CreateDirectory(baseline.At("reversed"));
-        File.WriteAllText(baseline.At("reversed/nguyen-2013.yaml"), reversed);
-        Assert.Equal(baseline.Hashes, baseline.Play("reversed", null, "reversed/nguyen-2013.yaml", "--threads", "2"));
+        Scenario scenario = ScenarioReader.Parse(reversed, "nguyen-2013.yaml", null, Overridden);
+        Assert.Equal("control", scenario.Arms[0].Name);
+        Assert.Equal(Baseline.Value, Write(scenario, 2));
     }
 
     /// <summary>
@@ -69,7 +78,7 @@ public sealed class BitTests(BitBaseline baseline) : IClassFixture<BitBaseline>
     [Fact]
     public void The_bits_are_those_of_the_golden_run()
     {
-        Golden now = new(Manifest.CurrentResultsVersion, BitBaseline.Replications, new SortedDictionary<string, string>(baseline.Hashes.ToDictionary(), StringComparer.Ordinal));
+        Golden now = new(Manifest.CurrentResultsVersion, Replications, Baseline.Value);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(GoldenFile)!);
@@ -83,6 +92,17 @@ public sealed class BitTests(BitBaseline baseline) : IClassFixture<BitBaseline>
 
     private static readonly JsonSerializerOptions Written =
         new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, NewLine = "\n" };
+
+    private static SortedDictionary<string, string> Write(Scenario scenario, int threads)
+    {
+        using TemporaryFolder folder = new();
+        EnsembleResult result = Ensemble.Run(scenario, new EnsembleOptions(threads));
+        ResultWriter.Write(ResultFolder.Open(folder["result"]), result, null, threads);
+        return Hashes(folder["result"]);
+    }
+
+    private static SortedDictionary<string, string> Hashes(string folder) =>
+        new(Tables.ToDictionary(t => t, t => FileRecord.Of(Path.Combine(folder, t)).Sha256), StringComparer.Ordinal);
 
     private sealed record Golden(int ResultsVersion, int Replications, SortedDictionary<string, string> Tables);
 }

@@ -32,6 +32,8 @@ internal static class ChildProcess
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        // A program that lives for two seconds only loses by learning about itself.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         return System.Diagnostics.Process.Start(start)!;
     }

@@ -14,7 +14,7 @@ public sealed class CommandLineTests : ICollectionFixture<CommandLine>
 /// <summary>The program called in this process, and one result folder that many tests look at.</summary>
 public sealed class CommandLine : IDisposable
 {
-    /// <summary>A scenario with everything a small run can have: attributes, two waves, three arms.</summary>
+    /// <summary>A scenario with everything a small run can have: attributes, two waves, two arms.</summary>
     internal const string Small = """
         schema_version: 1
         name: Small
@@ -45,12 +45,21 @@ public sealed class CommandLine : IDisposable
     {
         File.WriteAllText(folder["small.yaml"], Small);
         Study = folder["study"];
-        Ended ended = Run("run", "nguyen-2013", "--replications", "3", "--quiet", "--out", Study);
-        if (ended.Code != 0) throw new InvalidOperationException(ended.Errors);
+        Changed = folder["changed"];
+        StudyScreen = Run("run", "nguyen-2013", "--replications", "3", "--json", "--out", Study);
+        Ended changed = Run(
+            "run", Scenario, "--quiet", "--set", "parameters.kappa_c=0", "--set", "arms.pairs.programme.meetings.structure=0.25", "--seed", "99", "--out", Changed);
+        if (StudyScreen.Code + changed.Code != 0) throw new InvalidOperationException(StudyScreen.Errors + changed.Errors);
     }
 
     /// <summary>A result of the 2013 study in three replications; not to be changed.</summary>
     internal string Study { get; }
+
+    /// <summary>What that run printed, with --json.</summary>
+    internal Ended StudyScreen { get; }
+
+    /// <summary>A result of the small scenario with changes from the command line; not to be changed.</summary>
+    internal string Changed { get; }
 
     /// <summary>The small scenario's file.</summary>
     internal string Scenario => folder["small.yaml"];

@@ -108,14 +108,13 @@ public sealed class ResultFolderTests(CommandLine line)
     [Fact]
     public void Attributes_stand_between_teacher_and_stress()
     {
-        Assert.Equal(0, CommandLine.Run("run", line.Scenario, "--quiet", "--out", line.At("attributes")).Code);
-        StoredTable table = Read(line.At("attributes/teachers.parquet"));
+        StoredTable table = Read(Path.Combine(line.Changed, "teachers.parquet"));
         int teacher = table.Columns.ToList().IndexOf("teacher");
         Assert.Equal(["teacher", "year_level", "background", "stress"], table.Columns.Skip(teacher).Take(4));
         Assert.Equal(["local", "overseas"], table.Texts("background").Distinct().Order(StringComparer.Ordinal));
         Assert.Equal([9, 10], table.Numbers("year_level").Distinct().Order());
-        Assert.False(File.Exists(line.At("attributes/comparison.csv")));
-        Assert.Equal([0, 2], Read(line.At("attributes/outcomes.csv")).Integers("wave").Distinct().Select(w => (int)w!.Value).Order());
+        Assert.False(File.Exists(Path.Combine(line.Changed, "comparison.csv")));
+        Assert.Equal([0, 2], Read(Path.Combine(line.Changed, "outcomes.csv")).Integers("wave").Distinct().Select(w => (int)w!.Value).Order());
     }
 
     [Fact]

@@ -13,12 +13,12 @@ public sealed class SignalTests
         name: Long
         calendar: { weeks: 6, days_per_week: 5 }
         people: same
-        cohort: { teachers: 2400, schools: 600 }
+        cohort: { teachers: 600, schools: 150 }
         arms:
           - { name: nothing, programme: {} }
         instrument: lankau-1996-adapted
         survey_weeks: [6]
-        replications: 400
+        replications: 1000
         seed: 1
 
         """;
@@ -39,11 +39,11 @@ public sealed class SignalTests
         Ended ended = ChildProcess.End(process, first);
         Assert.Equal(code, ended.Code);
         Manifest manifest = Manifest.Read(folder["result"]);
-        Assert.Equal((RunStatus.Interrupted, 400), (manifest.Status, manifest.ReplicationsAsked));
-        Assert.InRange(manifest.ReplicationsFinished, 1, 399);
+        Assert.Equal((RunStatus.Interrupted, 1000), (manifest.Status, manifest.ReplicationsAsked));
+        Assert.InRange(manifest.ReplicationsFinished, 1, 999);
         Assert.Equal(manifest.ReplicationsFinished, manifest.Counts["finished"]);
-        Assert.Equal(400 - manifest.ReplicationsFinished, manifest.Counts["not_run"]);
-        Assert.Contains($"Interrupted: {manifest.ReplicationsFinished} of 400 replicates are finished and kept", ended.Errors, StringComparison.Ordinal);
+        Assert.Equal(1000 - manifest.ReplicationsFinished, manifest.Counts["not_run"]);
+        Assert.Contains($"Interrupted: {manifest.ReplicationsFinished} of 1000 replicates are finished and kept", ended.Errors, StringComparison.Ordinal);
         Assert.Empty(Manifest.Verify(folder["result"]));
         Assert.Equal(
             manifest.ReplicationsFinished,
