@@ -102,7 +102,17 @@ internal static class AuditScreen
     private static AuditCell Cell(Finding finding) => new(
         finding.Printed, (AuditVerdict)(int)finding.Verdict, finding.Verdict == Verdict.DoesNotReproduce ? finding.Recomputed?.ToString() : null);
 
-    private static string Heading(PrintedStatistic statistic) => statistic.Arm is null ? statistic.Statistic : $"{statistic.Statistic} {statistic.Arm}";
+    private static string Heading(PrintedStatistic statistic)
+    {
+        string name = statistic.Statistic switch
+        {
+            "mean" => "M",
+            "sd" => "SD",
+            "eta_squared" => "eta²",
+            _ => statistic.Statistic.Replace('_', ' '),
+        };
+        return statistic.Arm is null ? name : $"{name} {statistic.Arm}";
+    }
 
     private static void ShowExact(AuditReport report)
     {

@@ -120,9 +120,9 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
                 writer.WriteString("scenario", test.Scenario);
                 writer.WriteString("of", test.Of);
                 writer.WriteString("holds", test.Holds);
-                Screen.Number(writer, "value", test.Value);
-                Screen.Number(writer, "lower", test.Lower);
-                Screen.Number(writer, "upper", test.Upper);
+                Screen.Number(writer, "value", test.Value ?? double.NaN);
+                Screen.Number(writer, "lower", test.Lower ?? double.NaN);
+                Screen.Number(writer, "upper", test.Upper ?? double.NaN);
                 writer.WriteNumber("replications", test.Replications);
                 writer.WriteString("verdict", PatternTables.Word(test.Verdict));
                 writer.WriteEndObject();
@@ -154,8 +154,7 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
         folder.Finish(Manifest.Of(CommandLineHost.Typed), "Patterns");
     }
 
-    private static double? First(PatternResult pattern, Func<PatternTestResult, double> value) =>
-        pattern.Tests.Count > 0 && double.IsFinite(value(pattern.Tests[0])) ? value(pattern.Tests[0]) : null;
+    private static double? First(PatternResult pattern, Func<PatternTestResult, double?> value) => pattern.Tests.Count > 0 ? value(pattern.Tests[0]) : null;
 
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : "–";
+    private static string Number(double? given) => given is { } value && double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : "–";
 }

@@ -17,6 +17,7 @@ public sealed class Simulation
     private readonly Organiser organiser;
     private readonly Offer[] offers;
     private readonly IObserver[] observers;
+    private readonly ulong[] keysOfTheDay;
     private readonly Draw[] luckOfTheDay;
 
     /// <summary>Prepares a simulation.</summary>
@@ -41,6 +42,7 @@ public sealed class Simulation
         World.Ties.AgendaFade = people.Enthusiasm.AgendaFade(setting.Calendar.Days);
         organiser = new Organiser(World, people, parameters, programme, capacity);
         offers = [.. programme.Offers];
+        keysOfTheDay = new ulong[capacity];
         luckOfTheDay = new Draw[capacity];
     }
 
@@ -129,7 +131,8 @@ public sealed class Simulation
     private ReadOnlySpan<Draw> DrawTheDay()
     {
         int count = World.People.Count;
-        for (int i = 0; i < count; i++) luckOfTheDay[i] = World.Luck.Person(World.Number(i), Decision.Day, World.Day);
+        for (int i = 0; i < count; i++) keysOfTheDay[i] = Luck.Key(World.Number(i), Decision.Day, World.Day);
+        World.Luck.Fill(keysOfTheDay.AsSpan(0, count), luckOfTheDay);
         return luckOfTheDay.AsSpan(0, count);
     }
 

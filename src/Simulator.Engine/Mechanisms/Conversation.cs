@@ -33,8 +33,8 @@ internal sealed class Conversation(ParameterSet p)
         Diary diary = world.Diary;
         int there = ties.Directed(one, other), back = ties.Directed(other, one), dyad = ties.Dyad(one, other);
         double trustThere = ties.Trust[there], trustBack = ties.Trust[back];
-        diary.BestTrustToday[one] = Math.Max(diary.BestTrustToday[one], trustThere);
-        diary.BestTrustToday[other] = Math.Max(diary.BestTrustToday[other], trustBack);
+        if (trustThere > diary.BestTrustToday[one]) diary.BestTrustToday[one] = trustThere;
+        if (trustBack > diary.BestTrustToday[other]) diary.BestTrustToday[other] = trustBack;
 
         Topic topic = talk.Choose(occasion, ties.Agenda(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.U1);
         double attention = talk.Attention(occasion, topic);

@@ -37,7 +37,7 @@ internal sealed class Friendship(ParameterSet p)
     {
         Ties ties = world.Ties;
         double before = ties.Friendship[dyad];
-        double after = before + (1 - before) * (1 - Portable.Exp(-attentiveHours * trust / hours));
+        double after = before + (1 - before) * Portable.Saturation(attentiveHours * trust / hours);
         ties.Friendship[dyad] = after;
         if (before < friends && after >= friends)
         {

@@ -28,7 +28,7 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
     internal static readonly Parameter[] Parameters = [ComeAnyway, ComeGladly, Lateness, GroupStructure];
 
     private const double MinutesPerHour = 60;
-    private const int SegmentBits = 12, SeatBits = 3;
+    private const int SegmentBits = 7, SeatBits = 3;
 
     private readonly double comeAnyway = p[ComeAnyway], comeGladly = p[ComeGladly], lateness = p[Lateness], segment = p[InformalContact.Length];
     private readonly double commonAgenda = p[Enthusiasm.CommonAgenda];
@@ -97,7 +97,7 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
             seats[here++] = ((ulong)seat << 32) | (uint)people[a];
         }
 
-        Array.Sort(seats, 0, here);
+        Lot.Sort(seats.AsSpan(0, here));
         for (int a = 0; a < here; a++) seated[a] = (int)(uint)seats[a];
         for (int start = 0; start < here; start += talkIn)
         {

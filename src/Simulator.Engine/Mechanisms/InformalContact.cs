@@ -35,7 +35,7 @@ internal sealed class InformalContact
         "kappa_c", "Share of formal time taken out of informal talk", "share", 0.60, 0.4, 1, Source.Calibrated, "pilot with eleven teachers, time");
 
     internal static readonly Parameter Length = Parameter.Divisor(
-        "h_talk", "Length of a conversation or segment", "hours", 0.25, 0.1, 0.4, Source.Assumed, "unit of talk") with { Least = 0.02, Most = 4 };
+        "h_talk", "Length of a conversation or segment", "hours", 0.25, 0.1, 0.4, Source.Assumed, "unit of talk") with { Least = 0.1, Most = 4 };
 
     internal static readonly Parameter LeastShare = Parameter.Share(
         "f_least", "Share of informal talk that no schedule takes away", "share", 0.2, 0.05, 0.4, Source.Assumed, "assumed");
@@ -53,6 +53,9 @@ internal sealed class InformalContact
     private readonly double[] meanStarts;
     private readonly double[] noStart;
     private readonly double fullNoStart;
+    private int[] starters;
+    private ulong[] keys;
+    private Draw[] luck;
 
     internal InformalContact(ParameterSet p, Conversation conversation, int capacity, bool untrackedColleagues)
     {
@@ -65,6 +68,8 @@ internal sealed class InformalContact
         meanStarts = new double[capacity];
         noStart = new double[capacity];
         fullNoStart = Portable.Exp(-starts);
+        (starters, keys, luck) = ([], [], []);
+        MakeRoom(2 * capacity * (1 + (int)starts));
     }
 
     /// <summary>Start of a week: how much informal talk the week's formal hours leave.</summary>
@@ -85,23 +90,42 @@ internal sealed class InformalContact
     /// <summary>The day's run: all teachers, in random order, start their conversations; what one changes, the next meets.</summary>
     internal void Converse(World world, ReadOnlySpan<Draw> luckOfTheDay)
     {
-        int count = luckOfTheDay.Length;
-        for (int i = 0; i < count; i++) order[i] = ((ulong)luckOfTheDay[i].W3 << 32) | (uint)i;
-        Array.Sort(order, 0, count);
-        for (int k = 0; k < count; k++)
+        int talks = PlanTalks(world, luckOfTheDay);
+        world.Luck.Fill(keys.AsSpan(0, 2 * talks), luck);
+        for (int talk = 0; talk < talks; talk++)
         {
-            int starter = (int)(uint)order[k];
-            int talks = Samplers.Poisson(luckOfTheDay[starter].U2, meanStarts[starter], noStart[starter]);
-            for (int talk = 0; talk < talks; talk++) Start(world, starter, talk);
+            int starter = starters[talk], partner = Partner(world, starter, luck[2 * talk].U0);
+            if (partner >= 0) conversation.Hold(world, starter, partner, occasion, luck[2 * talk], luck[2 * talk + 1]);
         }
     }
 
-    private void Start(World world, int starter, int talk)
+    /// <summary>Who starts the day's conversations, in order, and the keys of their luck: two for each.</summary>
+    private int PlanTalks(World world, ReadOnlySpan<Draw> luckOfTheDay)
     {
-        Draw luck = world.LuckOf(starter, Decision.InformalTalk, talk);
-        int partner = Partner(world, starter, luck.U0);
-        if (partner < 0) return;
-        conversation.Hold(world, starter, partner, occasion, luck, world.LuckOf(starter, Decision.InformalTurns, talk));
+        int count = luckOfTheDay.Length, talks = 0;
+        for (int i = 0; i < count; i++) order[i] = ((ulong)luckOfTheDay[i].W3 << 32) | (uint)i;
+        Lot.Sort(order.AsSpan(0, count));
+        for (int k = 0; k < count; k++)
+        {
+            int starter = (int)(uint)order[k], number = world.Number(starter);
+            int own = Samplers.Poisson(luckOfTheDay[starter].U2, meanStarts[starter], noStart[starter]);
+            if (talks + own > starters.Length) MakeRoom(talks + own);
+            for (int talk = 0; talk < own; talk++, talks++)
+            {
+                starters[talks] = starter;
+                keys[2 * talks] = Luck.Key(number, Decision.InformalTalk, world.Day, talk);
+                keys[2 * talks + 1] = Luck.Key(number, Decision.InformalTurns, world.Day, talk);
+            }
+        }
+
+        return talks;
+    }
+
+    private void MakeRoom(int talks)
+    {
+        Array.Resize(ref starters, talks + talks / 2);
+        Array.Resize(ref keys, 2 * starters.Length);
+        Array.Resize(ref luck, 2 * starters.Length);
     }
 
     /// <summary>Draws a partner by weight; −1 when nobody is within reach or the talk is spent outside.</summary>

@@ -60,8 +60,15 @@ internal sealed class Initialisation
     ];
 
     private readonly ParameterSet p;
+    private readonly ulong[] keys;
+    private readonly Draw[] draws;
 
-    internal Initialisation(ParameterSet parameters) => p = parameters;
+    internal Initialisation(ParameterSet parameters, int capacity)
+    {
+        p = parameters;
+        keys = new ulong[capacity];
+        draws = new Draw[capacity];
+    }
 
     /// <summary>Fills a world with a block's people as they are before the first day.</summary>
     internal void Populate(World world, Block block)
@@ -176,9 +183,11 @@ internal sealed class Initialisation
         double byFriendship = p[TrustByFriendship], trustSd = p[TrustSd], eta = p[InformalContact.LikenessWeight], phi = p[InformalContact.FriendWeight];
         for (int i = 0; i < people.Count; i++)
         {
+            for (int j = i + 1; j < people.Count; j++) keys[j] = Luck.DyadKey(world.Number(i), world.Number(j), Decision.Acquaintance);
+            world.Luck.Fill(keys.AsSpan(i + 1, people.Count - i - 1), draws.AsSpan(i + 1));
             for (int j = i + 1; j < people.Count; j++)
             {
-                Draw draw = world.Luck.Dyad(world.Number(i), world.Number(j), Decision.Acquaintance);
+                Draw draw = draws[j];
                 double likeness = Likeness(people, plan, i, j);
                 double friendship = Math.Clamp(
                     plan.Friendship + byLikeness * (likeness - reference) + friendshipSd * Samplers.Normal(draw.U0), 0, 1);

@@ -8,7 +8,7 @@ internal sealed class People
 {
     internal People(ParameterSet p, Setting setting, int capacity)
     {
-        Initialisation = new Initialisation(p);
+        Initialisation = new Initialisation(p, capacity);
         Stress = new Stress(p);
         Enthusiasm = new Enthusiasm(p);
         Conversation = new Conversation(p);

@@ -14,20 +14,32 @@ public static class Portable
     private const double StepLow = 2.8447437476627285e-11;
     private const double LnTwoHigh = 0.6931471787393093;
     private const double LnTwoLow = 1.8206359985041462e-09;
-    private static readonly double[] Roots = RootsOfTwo();
+
+    // Adding and taking away 3 · 2^51 rounds to the nearest whole number.
+    private const double Rounder = 6755399441055744.0;
+    private static readonly long[] RootBits = RootsOfTwo();
 
     /// <summary>e to the power x; 0 below −708 and infinity above 709.</summary>
     public static double Exp(double x)
     {
         if (!(x > -708)) return double.IsNaN(x) ? double.NaN : 0;
         if (x > 709) return double.PositiveInfinity;
-        double scaled = x * StepsPerUnit;
-        int k = (int)(scaled + (scaled < 0 ? -0.5 : 0.5));
-        double r = x - k * StepHigh - k * StepLow;
+        double rounded = x * StepsPerUnit + Rounder - Rounder;
+        double r = x - rounded * StepHigh - rounded * StepLow;
         double square = r * r;
-        double series = r + square * (0.5 + r * (1.0 / 6)) + square * square * (1.0 / 24 + r * (1.0 / 120) + square * (1.0 / 720));
-        double root = Roots[k & (Steps - 1)];
-        return (root + root * series) * PowerOfTwo(k >> 6);
+        double series = r + square * (0.5 + r * (1.0 / 6)) + square * square * (1.0 / 24 + r * (1.0 / 120));
+
+        // 2^(k/64) = 2^(j/64) times a whole power of two, which is added to the exponent.
+        int k = (int)rounded;
+        double power = BitConverter.Int64BitsToDouble(RootBits[k & (Steps - 1)] + ((long)(k >> 6) << 52));
+        return power + power * series;
+    }
+
+    /// <summary>1 − e^−x for x ≥ 0, precise where x is small.</summary>
+    public static double Saturation(double x)
+    {
+        if (x >= 1.0 / 64) return 1 - Exp(-x);
+        return x * (1 - x * (0.5 - x * (1.0 / 6 - x * (1.0 / 24 - x * (1.0 / 120 - x * (1.0 / 720 - x * (1.0 / 5040)))))));
     }
 
     /// <summary>Natural logarithm; −infinity at 0 and NaN below.</summary>
@@ -63,13 +75,10 @@ public static class Portable
     /// <summary>Logistic function 1 / (1 + e^−x).</summary>
     public static double Logistic(double x) => 1 / (1 + Exp(-x));
 
-    /// <summary>2^n for −1022 ≤ n ≤ 1023, by writing the exponent.</summary>
-    private static double PowerOfTwo(int n) => BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
-
-    /// <summary>2^(j/64) by repeated square roots, which are exact to the last bit on every machine.</summary>
-    private static double[] RootsOfTwo()
+    /// <summary>The bits of 2^(j/64), by repeated square roots, which are exact to the last bit on every machine.</summary>
+    private static long[] RootsOfTwo()
     {
-        double[] roots = new double[Steps];
+        long[] roots = new long[Steps];
         for (int j = 0; j < Steps; j++)
         {
             double root = 2, product = 1;
@@ -79,7 +88,7 @@ public static class Portable
                 if ((j & bit) != 0) product *= root;
             }
 
-            roots[j] = product;
+            roots[j] = BitConverter.DoubleToInt64Bits(product);
         }
 
         return roots;

@@ -15,6 +15,7 @@ public static class RunFigures
 {
     private const int MostArms = 6;
     private const int MostNetworkTeachers = 80;
+    private static readonly string[] DoseOutcomes = ["stress", "trust", "friendship", "good_responses", "new_friend_persons", "meetings_held"];
     private static readonly string[] AnswerWords = ["strongly disagree", "disagree", "undecided", "agree", "strongly agree"];
 
     /// <summary>All figures that the run has data for.</summary>
@@ -29,6 +30,7 @@ public static class RunFigures
         if (effects.Length > 0) figures.Add(Predictive(run, effects));
         Arm[] arms = [.. run.Scenario.Arms.Take(MostArms)];
         if (arms.Length <= 4 && run.Scenario.Instrument.Points == 5) figures.Add(AnswerShares(run, arms));
+        if (Dose.Of(run.Scenario) is { } dose) figures.Add(OverDose(run, dose));
         figures.Add(Days(run, arms));
         if (NetworkOf(run, arms) is { } network) figures.Add(network);
         figures.Add(Talk(run, arms));
@@ -104,6 +106,19 @@ public static class RunFigures
 
         return new RunFigure(
             "answers", "Simulated answers by item and arm, all replicates together.", AnswerBars.Build(new AnswerBarsData(bars, AnswerWords)));
+    }
+
+    private static RunFigure OverDose(StoredRun run, Dose dose)
+    {
+        DosePanel[] panels = [.. DoseOutcomes.Select(name => (Outcome: OutcomeCatalogue.Find(name)!, Means: dose.Steps.Select(s => run.Mean(s.Arm.Name, false, name)).ToArray()))
+            .Where(o => o.Means.All(m => double.IsFinite(m.Mean) && double.IsFinite(m.Lower)))
+            .Select(o => new DosePanel(
+                o.Outcome.Title, o.Outcome.Unit,
+                [new DoseLine("programme", [.. dose.Steps.Select(s => s.Value)], [.. o.Means.Select(m => m.Mean)], [.. o.Means.Select(m => m.Lower)], [.. o.Means.Select(m => m.Upper)])]))];
+        string title = dose.Path.Replace('.', ' ').Replace('_', ' ');
+        return new RunFigure(
+            "dose", $"Outcomes over {title}, with 95 % Monte-Carlo intervals of the mean; a maximum may lie inside.",
+            DoseCurve.Build(new DoseCurveData(panels, dose.Unit.Length > 0 ? $"{title} ({dose.Unit})" : title, Title: $"Outcomes over {title}")));
     }
 
     private static RunFigure Days(StoredRun run, Arm[] arms)

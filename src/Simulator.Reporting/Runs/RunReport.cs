@@ -74,6 +74,7 @@ public static class RunReport
         }
 
         foreach (string line in AgainstTwins(run)) yield return line;
+        if (Dose.Of(run.Scenario) is { } dose) yield return Best(run, dose);
     }
 
     private static IEnumerable<string> AgainstTwins(StoredRun run)
@@ -86,6 +87,19 @@ public static class RunReport
             yield return $"{arm.Name} against the same people without the programme: stress {Apa.Signed(stress.Mean, 3)} {Apa.Interval(stress.Lower, stress.Upper, 3)}, "
                 + $"teachers with a new friend {Apa.Signed(friends.Mean, 1)} {Apa.Interval(friends.Lower, friends.Upper, 1)}.";
         }
+    }
+
+    /// <summary>At which dose trust, friendship and good responses are highest, and in how many replicates.</summary>
+    private static string Best(StoredRun run, Dose dose)
+    {
+        IEnumerable<string> best = new[] { "trust", "friendship", "good_responses" }.Select(name =>
+        {
+            double[][] series = [.. dose.Steps.Select(s => run.Outcome(s.Arm.Name, false, name))];
+            int highest = Enumerable.Range(0, series.Length).MaxBy(k => series[k].Average());
+            int wins = Enumerable.Range(0, series[highest].Length).Count(r => series.All(s => s[r] <= series[highest][r]));
+            return $"{OutcomeCatalogue.Find(name)!.Title.ToLowerInvariant()} at {NumbersInForce.Write(dose.Steps[highest].Value)} (highest in {Apa.Percent(wins / (double)series[highest].Length)} of the replicates)";
+        });
+        return $"Over {dose.Path}, the highest means are: {string.Join(", ", best)}.";
     }
 
     private static void SideBySide(HtmlReport report, StoredRun run)

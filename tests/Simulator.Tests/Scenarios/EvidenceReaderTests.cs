@@ -1,4 +1,3 @@
-using Simulator.Experiments.Patterns;
 using System.Runtime.CompilerServices;
 using Simulator.Experiments.Evidence;
 using Simulator.Experiments.Patterns;

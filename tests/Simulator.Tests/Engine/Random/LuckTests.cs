@@ -14,7 +14,7 @@ public sealed class LuckTests
         for (int n = 0; n < 100_000; n++)
         {
             (ulong Seed, uint People, int Replicate, int Person, Decision Decision, int Day, int Index) key = (
-                (ulong)random.Next(2), (uint)random.Next(3), Field(random, Luck.Replicates), Field(random, Luck.Persons),
+                (ulong)random.Next(2), (uint)random.Next(3), Field(random, int.MaxValue), Field(random, Luck.Persons),
                 (Decision)random.Next(1, 36), Field(random, Luck.Days), Field(random, Luck.Indices));
             if (!keys.Add(key)) continue;
             Assert.True(
@@ -34,7 +34,7 @@ public sealed class LuckTests
             new Luck(1, 0, 0).Person(0, Decision.Day, 0, Luck.Indices - 1),
             new Luck(1, 0, 0).Person(0, Decision.Day, Luck.Days - 1),
             new Luck(1, 0, 0).Person(Luck.Persons - 1, Decision.Day),
-            new Luck(1, 0, Luck.Replicates - 1).Person(0, Decision.Day),
+            new Luck(1, 0, int.MaxValue).Person(0, Decision.Day),
             new Luck(1, 0, 1).Person(0, Decision.Day),
             new Luck(1, 0, 0).Person(0, Decision.Day, 0, 1 << 20),
             new Luck(1, 1, 0).Person(0, Decision.Day),
@@ -53,7 +53,6 @@ public sealed class LuckTests
         Assert.Throws<ArgumentOutOfRangeException>(() => luck.Person(0, Decision.Day, 0, Luck.Indices));
         Assert.Throws<ArgumentOutOfRangeException>(() => luck.Dyad(0, Luck.Distances, Decision.Slot));
         Assert.Throws<ArgumentOutOfRangeException>(() => luck.Dyad(0, 1, Decision.Slot, 0, Luck.DyadIndices));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Luck(1, 0, Luck.Replicates));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Luck(1, 0, -1));
     }
 
@@ -73,8 +72,43 @@ public sealed class LuckTests
     }
 
     [Fact]
-    public void No_two_decisions_share_a_number() =>
-        Assert.Equal(Enum.GetValues<Decision>().Length, Enum.GetValues<Decision>().Select(d => (byte)d).Distinct().Count());
+    public void No_two_decisions_share_a_number_and_all_fit()
+    {
+        byte[] numbers = [.. Enum.GetValues<Decision>().Select(d => (byte)d)];
+        Assert.Equal(numbers.Length, numbers.Distinct().Count());
+        Assert.All(numbers, n => Assert.InRange(n, 1, 63));
+    }
+
+    [Fact]
+    public void Many_draws_at_once_are_the_draws_one_by_one()
+    {
+        Luck luck = new(20130701, 77, 5);
+        System.Random random = new(2);
+        for (int length = 0; length < 40; length++)
+        {
+            (int Person, int Day, int Index)[] asked = [.. Enumerable.Range(0, length).Select(
+                _ => (Field(random, Luck.Persons), Field(random, Luck.Days), Field(random, Luck.Indices)))];
+            Draw[] draws = new Draw[length + 1];
+            luck.Fill([.. asked.Select(a => Luck.Key(a.Person, Decision.Seat, a.Day, a.Index))], draws);
+            Assert.Equal([.. asked.Select(a => luck.Person(a.Person, Decision.Seat, a.Day, a.Index)), default], draws);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(33)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(300)]
+    public void Lots_are_sorted(int count)
+    {
+        System.Random random = new(count);
+        ulong[] lots = [.. Enumerable.Range(0, count).Select(i => ((ulong)random.NextInt64(1L << 31) << 32) | (uint)i)];
+        ulong[] expected = [.. lots.Order()];
+        Lot.Sort(lots);
+        Assert.Equal(expected, lots);
+    }
 
     [Fact]
     public void Uniforms_lie_strictly_between_0_and_1()

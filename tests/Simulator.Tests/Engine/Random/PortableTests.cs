@@ -30,6 +30,20 @@ public sealed class PortableTests
     }
 
     [Fact]
+    public void Saturation_keeps_its_relative_precision_where_little_is_reached()
+    {
+        for (double x = 1e-12; x < 20; x *= 1.01)
+        {
+            double expected = x < 1e-3 ? x * (1 - x / 2 * (1 - x / 3 * (1 - x / 4))) : 1 - Math.Exp(-x);
+            Assert.InRange(Math.Abs(Portable.Saturation(x) - expected), 0, (x < 1e-3 ? 1e-15 : 2e-13) * expected);
+        }
+
+        Assert.Equal(0, Portable.Saturation(0));
+        double below = Portable.Saturation(double.BitDecrement(1.0 / 64)), at = Portable.Saturation(1.0 / 64);
+        Assert.InRange(at - below, 0, 1e-15);
+    }
+
+    [Fact]
     public void Near_1_the_logarithm_keeps_its_relative_precision()
     {
         for (double off = 1e-15; off < 0.1; off *= 3)
