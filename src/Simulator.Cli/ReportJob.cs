@@ -3,14 +3,17 @@ using Simulator.Experiments;
 using Simulator.Experiments.Storage;
 using Simulator.Reporting.Output;
 using Simulator.Reporting.Runs;
+using Simulator.Scenarios;
 
 namespace Simulator.Cli;
 
 /// <summary>Draws figures and writes the report of a result folder from its stored tables.</summary>
 internal static class ReportJob
 {
-    internal static void Build(ResultFolder folder, Scenario scenario, Manifest manifest)
+    /// <summary>Builds from what is stored alone, the scenario too, so that building again gives the same bytes.</summary>
+    internal static void Build(ResultFolder folder, Manifest manifest)
     {
+        Scenario scenario = ScenarioReader.Read(Path.Combine(folder.Path, ResolvedScenario.FileName));
         StoredRun run = StoredRun.Read(folder.Path, scenario);
         IReadOnlyList<RunFigure> figures = RunFigures.Of(run);
         Parallel.ForEach(figures, figure =>

@@ -83,7 +83,7 @@ internal sealed class RunJob(OpenedScenario opened, string folder)
             Inputs = [.. opened.Inputs.Select(i => FileRecord.Of(i.Display, System.Text.Encoding.UTF8.GetBytes(i.Text)))],
         };
         result.Finish(manifest, scenario.Title);
-        ReportJob.Build(result, scenario, manifest);
+        ReportJob.Build(result, manifest);
         Show(result, ensemble, comparison, manifest);
         if (ensemble.Complete) return ExitCode.Done;
         Console.Error.WriteLine($"Interrupted: {ensemble.Replicates.Count} of {scenario.Replications} replicates are finished and kept in {folder}.");

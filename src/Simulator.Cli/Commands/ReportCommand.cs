@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Simulator.Experiments.Storage;
-using Simulator.Scenarios;
 
 namespace Simulator.Cli.Commands;
 
@@ -19,7 +18,7 @@ internal static class ReportCommand
             string[] changed = [.. Manifest.Verify(path).Where(f => !f.StartsWith("figures/", StringComparison.Ordinal) && f != "report.html")];
             if (changed.Length > 0) throw new InvalidDataException($"{path}: not the bytes that were written: {string.Join(", ", changed)}");
             Manifest manifest = Manifest.Read(path);
-            ReportJob.Build(ResultFolder.Reopen(path), ScenarioReader.Read(Path.Combine(path, ResolvedScenario.FileName)), manifest);
+            ReportJob.Build(ResultFolder.Reopen(path), manifest);
             if (!parsed.GetValue(quiet)) Console.WriteLine($"Report: {Path.Combine(path, "report.html")}");
             return ExitCode.Done;
         });

@@ -36,13 +36,22 @@ internal sealed class Conversation(ParameterSet p)
         if (trustThere > diary.BestTrustToday[one]) diary.BestTrustToday[one] = trustThere;
         if (trustBack > diary.BestTrustToday[other]) diary.BestTrustToday[other] = trustBack;
 
-        Topic topic = talk.Choose(occasion, ties.Agenda(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.U1);
-        double attention = talk.Attention(occasion, topic);
         bool swap = (luck.W2 & 1) != 0;
         int first = swap ? other : one, second = swap ? one : other;
-        bool firstTold = Turn(world, first, second, topic, attention, false, turns.U0, turns.U1, luck.U3);
-        double secondConcern = Draw.Uniform(luck.W2);
-        bool secondTold = Turn(world, second, first, topic, attention, firstTold, turns.U2, turns.U3, secondConcern);
+        double firstReserve = disclosure.Reserve(swap ? trustBack : trustThere, world.People.Stress[first]);
+        double secondReserve = disclosure.Reserve(swap ? trustThere : trustBack, world.People.Stress[second]);
+        Topic topic = talk.Choose(occasion, ties.Agenda(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.U1);
+        double attention = talk.Attention(occasion, topic);
+
+        bool firstTold = disclosure.Happens(firstReserve, topic, partnerJustDisclosed: false, turns.U0);
+        if (firstTold)
+        {
+            Answer(world, first, second, topic, attention, turns.U1, luck.U3);
+            secondReserve = disclosure.Reserve(ties.Trust[ties.Directed(second, first)], world.People.Stress[second]);
+        }
+
+        bool secondTold = disclosure.Happens(secondReserve, topic, firstTold, turns.U2);
+        if (secondTold) Answer(world, second, first, topic, attention, turns.U3, luck.U2);
 
         double closeness = 0.5 * (ties.Trust[there] + ties.Trust[back]);
         friendship.Grow(world, one, other, dyad, occasion.Hours * talk.Closeness(occasion, topic), closeness);
@@ -56,13 +65,10 @@ internal sealed class Conversation(ParameterSet p)
         return topic;
     }
 
-    /// <summary>The seeker may disclose; the helper answers.</summary>
-    private bool Turn(
-        World world, int seeker, int helper, Topic topic, double attention, bool partnerTold, double tells, double answer, double concern)
+    /// <summary>The seeker has disclosed a concern; the helper answers.</summary>
+    private void Answer(World world, int seeker, int helper, Topic topic, double attention, double answer, double concern)
     {
         Cohort people = world.People;
-        double trustInHelper = world.Ties.Trust[world.Ties.Directed(seeker, helper)];
-        if (!disclosure.Happens(trustInHelper, people.Stress[seeker], topic, partnerTold, tells)) return false;
         Diary diary = world.Diary;
         diary.Disclosures[seeker]++;
         world.Ledger.Disclosures++;
@@ -82,8 +88,6 @@ internal sealed class Conversation(ParameterSet p)
         {
             world.Ledger.HurtfulResponses++;
         }
-
-        return true;
     }
 
     private static void Book(World world, int one, int other, in Occasion occasion, Topic topic)

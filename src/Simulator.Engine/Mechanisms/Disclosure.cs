@@ -56,16 +56,17 @@ internal sealed class Disclosure(ParameterSet p)
         [Baseline, TrustEffect, NotGossip, StressEffect, Reciprocity, StressReference, HurtChance, WorkShareInGossip];
 
     private readonly double atRest = p[Baseline] - p[StressEffect] * p[StressReference], trustEffect = p[TrustEffect];
-    private readonly double notGossip = p[NotGossip], stressEffect = p[StressEffect], reciprocity = p[Reciprocity];
+    private readonly double notGossip = Portable.Exp(-p[NotGossip]), stressEffect = p[StressEffect], reciprocity = Portable.Exp(-p[Reciprocity]);
     private readonly double hurt = p[HurtChance], workShare = p[WorkShareInGossip];
 
-    /// <summary>Whether the seeker discloses something to the helper.</summary>
-    internal bool Happens(double trust, double stress, Topic topic, bool partnerJustDisclosed, double uniform)
+    /// <summary>The seeker's odds to keep a concern to themselves in gossip while the helper has told nothing.</summary>
+    internal double Reserve(double trust, double stress) => Portable.Exp(-(atRest + trustEffect * trust + stressEffect * stress));
+
+    /// <summary>Whether a seeker of some reserve discloses something: the odds to keep it shrink by e^−d_K and e^−d_R.</summary>
+    internal bool Happens(double reserve, Topic topic, bool partnerJustDisclosed, double uniform)
     {
-        double logit = atRest + trustEffect * trust + stressEffect * stress;
-        if (topic != Topic.Gossip) logit += notGossip;
-        if (partnerJustDisclosed) logit += reciprocity;
-        return uniform < Portable.Logistic(logit);
+        double odds = reserve * (topic == Topic.Gossip ? 1 : notGossip) * (partnerJustDisclosed ? reciprocity : 1);
+        return uniform * (1 + odds) < 1;
     }
 
     /// <summary>How the helper responds.</summary>

@@ -24,7 +24,7 @@ internal sealed class Friendship(ParameterSet p)
 
     internal static readonly Parameter[] Parameters = [Hours, FriendsFrom, CloseFrom];
 
-    private readonly double hours = p[Hours], friends = p[FriendsFrom], phi = p[InformalContact.FriendWeight];
+    private readonly double perHour = 1 / p[Hours], friends = p[FriendsFrom], phi = p[InformalContact.FriendWeight];
 
     /// <summary>Friendship after some hours of talk.</summary>
     /// <param name="world">The world.</param>
@@ -37,7 +37,7 @@ internal sealed class Friendship(ParameterSet p)
     {
         Ties ties = world.Ties;
         double before = ties.Friendship[dyad];
-        double after = before + (1 - before) * Portable.Saturation(attentiveHours * trust / hours);
+        double after = before + (1 - before) * Portable.Saturation(attentiveHours * trust * perHour);
         ties.Friendship[dyad] = after;
         if (before < friends && after >= friends)
         {

@@ -131,31 +131,11 @@ internal sealed class InformalContact
     /// <summary>Draws a partner by weight; −1 when nobody is within reach or the talk is spent outside.</summary>
     private int Partner(World world, int starter, double uniform)
     {
-        ReadOnlySpan<int> team = world.Teams.Of(starter);
-        ReadOnlySpan<double> pull = world.Ties.Pull.AsSpan(starter * world.Ties.Count, world.Ties.Count);
-        double near = 0;
-        foreach (int mate in team)
-        {
-            if (mate != starter) near += pull[mate];
-        }
-
+        double near = world.Teams.PullInside(starter);
         double reach = outsideTeam * (1 + outreach * world.People.Enthusiasm[starter]);
         double rest = reach * Math.Max(0, world.Teams.PullOutside(starter));
         double left = uniform * (near + rest + untracked);
-        if (left < near)
-        {
-            int last = -1;
-            foreach (int mate in team)
-            {
-                if (mate == starter) continue;
-                last = mate;
-                left -= pull[mate];
-                if (left < 0) break;
-            }
-
-            return last;
-        }
-
+        if (left < near) return TeamPartner(world, starter, left);
         left -= near;
         if (left >= rest)
         {
@@ -163,16 +143,33 @@ internal sealed class InformalContact
             return -1;
         }
 
-        return OutsidePartner(world, starter, left / reach, pull);
+        return OutsidePartner(world, starter, left / reach);
     }
 
-    private static int OutsidePartner(World world, int starter, double left, ReadOnlySpan<double> pull)
+    private static int TeamPartner(World world, int starter, double left)
+    {
+        ReadOnlySpan<double> pull = world.Ties.PullOf(starter);
+        int last = -1;
+        foreach (int mate in world.Teams.Of(starter))
+        {
+            if (mate == starter) continue;
+            last = mate;
+            left -= pull[mate];
+            if (left < 0) break;
+        }
+
+        return last;
+    }
+
+    private static int OutsidePartner(World world, int starter, double left)
     {
         Cohort people = world.People;
+        ReadOnlySpan<double> pull = world.Ties.PullOf(starter);
+        ReadOnlySpan<int> teams = people.Team;
         int last = -1, team = people.Team[starter];
         for (int j = people.SchoolStart[starter]; j < people.SchoolEnd[starter]; j++)
         {
-            if (j == starter || (team >= 0 && people.Team[j] == team)) continue;
+            if (j == starter || (team >= 0 && teams[j] == team)) continue;
             last = j;
             left -= pull[j];
             if (left < 0) break;

@@ -34,7 +34,7 @@ internal sealed class OnlineContact(ParameterSet p, Conversation conversation)
 
     private static int Partner(World world, int starter, double uniform)
     {
-        ReadOnlySpan<double> pull = world.Ties.Pull.AsSpan(starter * world.Ties.Count, world.Ties.Count);
+        ReadOnlySpan<double> pull = world.Ties.PullOf(starter);
         double all = 0;
         for (int j = 0; j < pull.Length; j++)
         {

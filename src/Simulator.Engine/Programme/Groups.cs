@@ -59,7 +59,7 @@ public sealed record Groups(int Number, double Hours, bool Across, int TalkIn, b
 
     private int Due(Organiser organiser)
     {
-        Offer offer = organiser.Programme.Offers.First(o => ReferenceEquals(o.Component, this));
+        Offer offer = organiser.Programme.OfferOf(this);
         int last = Math.Min(offer.LastWeek, organiser.World.Setting.Calendar.Weeks);
         return Rhythm.EventsInWeek(Number, organiser.World.Week, offer.FirstWeek, last);
     }

@@ -77,23 +77,44 @@ public sealed class ProgrammePlan
     /// <summary>Nothing is offered.</summary>
     public static readonly ProgrammePlan Empty = new([]);
 
+    private readonly Offer[] inOrder;
+
     /// <summary>A programme of some offers; their order does not matter.</summary>
     /// <exception cref="ArgumentException">A kind appears twice or is not in the catalogue.</exception>
     public ProgrammePlan(IReadOnlyList<Offer> offers)
     {
         if (offers.Select(o => o.Kind.Key).Distinct().Count() != offers.Count) throw new ArgumentException("A component appears twice.", nameof(offers));
-        Offers = [.. offers.OrderBy(o => ComponentCatalogue.Position(o.Kind))];
+        inOrder = [.. offers.OrderBy(o => ComponentCatalogue.Position(o.Kind))];
     }
 
     /// <summary>The offers.</summary>
-    public IReadOnlyList<Offer> Offers { get; }
+    public IReadOnlyList<Offer> Offers => inOrder;
 
     /// <summary>Whether anything brings people of different schools together.</summary>
     public bool AcrossSchools => Offers.Any(o => o.Component.AcrossSchools);
 
     /// <summary>The component of a type, or null.</summary>
     public T? Find<T>()
-        where T : class, IComponent => Offers.Select(o => o.Component).OfType<T>().FirstOrDefault();
+        where T : class, IComponent
+    {
+        foreach (Offer offer in inOrder)
+        {
+            if (offer.Component is T found) return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>The offer of a component of this programme.</summary>
+    internal Offer OfferOf(IComponent component)
+    {
+        foreach (Offer offer in inOrder)
+        {
+            if (ReferenceEquals(offer.Component, component)) return offer;
+        }
+
+        throw new ArgumentException("The component is not part of this programme.", nameof(component));
+    }
 
     /// <summary>Everything that cannot work in a setting, with the component's key.</summary>
     public IEnumerable<(string Component, Refusal Refusal)> Check(Setting setting) =>

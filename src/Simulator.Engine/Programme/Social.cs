@@ -27,7 +27,7 @@ public sealed record Social(int Events, double Hours, bool Across) : IComponent
     public void Convene(Organiser organiser)
     {
         if (organiser.World.DayOfWeek != organiser.World.Setting.Calendar.DaysPerWeek) return;
-        Offer offer = organiser.Programme.Offers.First(o => ReferenceEquals(o.Component, this));
+        Offer offer = organiser.Programme.OfferOf(this);
         int last = Math.Min(offer.LastWeek, organiser.World.Setting.Calendar.Weeks);
         int due = Rhythm.EventsInWeek(Events, organiser.World.Week, offer.FirstWeek, last);
         for (int k = 0; k < due; k++) organiser.Gather(Hours, Across, talkIn: 2, ownTime: true, FirstNumber + k);

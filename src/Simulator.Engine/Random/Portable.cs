@@ -67,9 +67,10 @@ public static class Portable
         double f = mantissa - 1;
         double s = f / (2 + f);
         double z = s * s;
-        double series = z * (2.0 / 3 + z * (2.0 / 5 + z * (2.0 / 7 + z * (2.0 / 9 + z * (2.0 / 11 + z * (2.0 / 13
-            + z * (2.0 / 15 + z * (2.0 / 17 + z * (2.0 / 19)))))))));
-        return exponent * LnTwoHigh + (2 * s + (s * series + exponent * LnTwoLow));
+        double w = z * z;
+        double odd = z * (2.0 / 3 + w * (2.0 / 7 + w * (2.0 / 11 + w * (2.0 / 15 + w * (2.0 / 19)))));
+        double even = w * (2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17))));
+        return exponent * LnTwoHigh + (2 * s + (s * (odd + even) + exponent * LnTwoLow));
     }
 
     /// <summary>Logistic function 1 / (1 + e^−x).</summary>

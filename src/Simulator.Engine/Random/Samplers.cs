@@ -7,6 +7,7 @@ namespace Simulator.Engine.Random;
 public static class Samplers
 {
     private const int MostEvents = 1000;
+    private static readonly double[] Reciprocals = [0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5, 1.0 / 6, 1.0 / 7, 1.0 / 8];
 
     /// <summary>Exponential with the given mean.</summary>
     public static double Exponential(double uniform, double mean) => -mean * Portable.Log(uniform);
@@ -22,7 +23,7 @@ public static class Samplers
         while (uniform > sum && count < MostEvents)
         {
             count++;
-            term *= mean / count;
+            term *= count < Reciprocals.Length ? mean * Reciprocals[count] : mean / count;
             sum += term;
         }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Simulator.Engine.State;
 
 /// <summary>
-/// Who shares a mentor with whom, and for each teacher the summed pull of all other schoolmates, kept up to date as friendships grow, so
+/// Who shares a mentor with whom, and for each teacher the summed pull of the team and of all other schoolmates, kept up to date as friendships grow, so
 /// that choosing a partner need not add up the whole school each time.
 /// </summary>
 public sealed class Teams
@@ -11,6 +11,7 @@ public sealed class Teams
     private readonly int[] members;
     private readonly int[] start;
     private readonly int[] end;
+    private readonly double[] pullInside;
     private readonly double[] pullOutside;
 
     internal Teams(int capacity)
@@ -18,12 +19,16 @@ public sealed class Teams
         members = new int[capacity];
         start = new int[capacity];
         end = new int[capacity];
+        pullInside = new double[capacity];
         pullOutside = new double[capacity];
     }
 
     /// <summary>The teacher's team, the teacher included; empty where nobody shares a mentor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<int> Of(int teacher) => members.AsSpan(start[teacher], end[teacher] - start[teacher]);
+
+    /// <summary>Summed pull of the others in the teacher's team.</summary>
+    public double PullInside(int teacher) => pullInside[teacher];
 
     /// <summary>Summed pull of the schoolmates outside the teacher's team.</summary>
     public double PullOutside(int teacher) => pullOutside[teacher];
@@ -47,13 +52,15 @@ public sealed class Teams
 
         for (int i = 0; i < people.Count; i++)
         {
-            double sum = 0;
+            double inside = 0, outside = 0;
             for (int j = people.SchoolStart[i]; j < people.SchoolEnd[i]; j++)
             {
-                if (j != i && !Together(people, i, j)) sum += ties.Pull[ties.Directed(i, j)];
+                if (j == i) continue;
+                if (Together(people, i, j)) inside += ties.Pull[ties.Directed(i, j)];
+                else outside += ties.Pull[ties.Directed(i, j)];
             }
 
-            pullOutside[i] = sum;
+            (pullInside[i], pullOutside[i]) = (inside, outside);
         }
     }
 
@@ -65,8 +72,9 @@ public sealed class Teams
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void PullChanged(Cohort people, int one, int other, double change)
     {
-        if (people.School[one] != people.School[other] || Together(people, one, other)) return;
-        pullOutside[one] += change;
-        pullOutside[other] += change;
+        if (people.School[one] != people.School[other]) return;
+        double[] sums = Together(people, one, other) ? pullInside : pullOutside;
+        sums[one] += change;
+        sums[other] += change;
     }
 }

@@ -59,6 +59,9 @@ public sealed class Ties
 
     internal double[] AgendaFade { get; set; } = [];
 
+    /// <summary>Pull of everybody on one teacher.</summary>
+    public ReadOnlySpan<double> PullOf(int teacher) => Pull.AsSpan(teacher * Count, Count);
+
     /// <summary>Place of a directed value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Directed(int from, int to) => from * Count + to;

@@ -111,7 +111,7 @@ public sealed class TalkTests
     {
         Disclosure disclosure = new(Example.Parameters);
         double Share(double trust, double stress, Topic topic, bool told) =>
-            Enumerable.Range(0, 10_000).Count(n => disclosure.Happens(trust, stress, topic, told, (n + 0.5) / 10_000)) / 10_000.0;
+            Enumerable.Range(0, 10_000).Count(n => disclosure.Happens(disclosure.Reserve(trust, stress), topic, told, (n + 0.5) / 10_000)) / 10_000.0;
         double Expected(double logit) => 1 / (1 + Math.Exp(-logit));
         Assert.Equal(Expected(-2.5 + 1.7 * 0.4 + 0.5 * 0.1), Share(0.4, 0.6, Topic.Gossip, false), 3);
         Assert.Equal(Expected(-2.5 + 1.7 * 0.4 + 1.0 - 0.5 * 0.5 + 0.9), Share(0.4, 0, Topic.Personal, true), 3);

@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+
+namespace Simulator.Validation.Science;
+
+/// <summary>The report as a browser shows it. PAGE_PICTURES=FOLDER keeps pictures of it for a person to look at.</summary>
+public sealed class PageTests
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_report_opens_without_errors_or_requests_and_everything_can_be_seen(int width)
+    {
+        string browserPath = await Chromium();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("simulator-page-");
+        try
+        {
+            Program.Run(folder.FullName, "run", "nguyen-2013", "--replications", "100", "--quiet", "--out", "result");
+            using IPlaywright playwright = await Playwright.CreateAsync();
+            await using IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browserPath, Args = ["--no-sandbox"] });
+            IPage page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+            List<string> complaints = [], requests = [];
+            page.Console += (_, message) =>
+            {
+                if (message.Type is "error" or "warning") complaints.Add(message.Text);
+            };
+            page.PageError += (_, error) => complaints.Add(error);
+            page.Request += (_, request) => requests.Add(request.Url);
+            string address = new Uri(Path.Combine(folder.FullName, "result", "report.html")).AbsoluteUri;
+            await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+            if (Environment.GetEnvironmentVariable("PAGE_PICTURES") is { Length: > 0 } pictures)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"report-{width}.png"), FullPage = true });
+            Assert.Empty(complaints);
+            Assert.DoesNotContain(requests, r => r != address && !r.StartsWith("data:", StringComparison.Ordinal));
+            Assert.NotEmpty(await page.TitleAsync());
+            Assert.Equal(1, await page.Locator("h1").CountAsync());
+            await EveryFigureIsSeen(page);
+            await EveryTableIsReadable(page);
+            int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide <= width, $"The page is {wide} pixels wide where {width} are there.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task EveryFigureIsSeen(IPage page)
+    {
+        IReadOnlyList<ILocator> figures = await page.Locator("figure").AllAsync();
+        Assert.True(figures.Count >= 6, $"{figures.Count} figures");
+        foreach (ILocator figure in figures)
+        {
+            ILocator picture = figure.Locator("img, svg").First;
+            LocatorBoundingBoxResult? box = await picture.BoundingBoxAsync();
+            Assert.True(box is { Width: > 150, Height: > 60 }, await figure.InnerTextAsync());
+            Assert.True(await picture.EvaluateAsync<bool>("e => e.tagName.toLowerCase() === 'svg' || (e.complete && e.naturalWidth > 0 && !!e.alt)"), "a picture without ink or words");
+            Assert.NotEmpty((await figure.Locator("figcaption").First.InnerTextAsync()).Trim());
+        }
+    }
+
+    private static async Task EveryTableIsReadable(IPage page)
+    {
+        IReadOnlyList<ILocator> tables = await page.Locator("table").AllAsync();
+        Assert.NotEmpty(tables);
+        foreach (ILocator table in tables)
+        {
+            Assert.True(await table.Locator("th").CountAsync() > 0);
+            // Tables inside a closed details element are hidden until somebody opens it.
+            await table.EvaluateAsync("t => { for (let d = t.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }");
+            Assert.True(await table.IsVisibleAsync());
+            Assert.True(await table.EvaluateAsync<double>("t => parseFloat(getComputedStyle(t.querySelector('td, th')).fontSize)") >= 10);
+            Assert.True(
+                await table.EvaluateAsync<bool>("t => [...t.querySelectorAll('td, th')].every(c => c.scrollWidth <= c.clientWidth + 1)"),
+                "a cell is cut off: " + (await table.InnerTextAsync())[..Math.Min(80, (await table.InnerTextAsync()).Length)]);
+        }
+    }
+
+    /// <summary>Where Chromium is. A machine of the project's own checks gets it; nobody else's machine is changed.</summary>
+    private static async Task<string> Chromium()
+    {
+        string? Found() => Program.Find("chromium") ?? Program.Find("chromium-browser") ?? Program.Find("google-chrome");
+        if (Found() is null && Environment.GetEnvironmentVariable("CI") == "true" && Program.Find("apt-get") is { } installer)
+        {
+            await Task.Run(() => Program.Start("/", installer, "update", "-q"));
+            await Task.Run(() => Program.Start("/", installer, "install", "-y", "-q", "--no-install-recommends", "chromium"));
+        }
+
+        if (Found() is { } path) return path;
+        Assert.Skip("Chromium is not installed (apt-get install chromium).");
+        return "";
+    }
+}
