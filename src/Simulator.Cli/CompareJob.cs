@@ -24,8 +24,8 @@ internal sealed class CompareJob(OpenedScenario first, OpenedScenario second, st
 
     internal int Run()
     {
-        // A comparison is a what-if: the same people with the same luck, whatever the scenarios say of their arms.
-        Scenario a = first.Scenario with { SamePeople = true }, b = second.Scenario with { SamePeople = true };
+        // A comparison is a what-if: the same people with the same luck, whatever the scenarios say of their arms; no study is looked at.
+        Scenario a = first.Scenario with { SamePeople = true, Evidence = null }, b = second.Scenario with { SamePeople = true, Evidence = null };
         if (ProgrammeComparison.Match(a, b).Count == 0)
         {
             Console.Error.WriteLine($"No arm of {a.Id} ({string.Join(", ", a.Arms.Select(x => x.Name))}) has a counterpart in {b.Id} ({string.Join(", ", b.Arms.Select(x => x.Name))}); give them one name.");

@@ -47,6 +47,7 @@ internal sealed class RunJob(OpenedScenario opened, string folder)
     internal int Run()
     {
         ResultFolder result = ResultFolder.Open(folder, Force);
+        OwnStudy own = new(opened);
         using Interruption interruption = new();
         DateTimeOffset started = DateTimeOffset.Now;
         double reference = ReferenceLoop.Seconds();
@@ -61,7 +62,7 @@ internal sealed class RunJob(OpenedScenario opened, string folder)
 
         Comparison? comparison = opened.Study is { } study ? Comparison.Of(ensemble, study) : null;
         ResultWriter.Write(result, ensemble, comparison, Threads);
-        result.WriteText("scenario.resolved.yaml", ResolvedScenario.Write(scenario));
+        result.WriteText("scenario.resolved.yaml", ResolvedScenario.Write(own.Keep(result, scenario)));
         Manifest manifest = Manifest.Of(CommandLineHost.Typed) with
         {
             Started = started,

@@ -144,7 +144,25 @@ public static class StudyTests
             if (sizes.All(s => s == 1)) return double.NaN;
             double xMean = Descriptives.Of(x).Mean, yMean = Descriptives.Of(y).Mean;
             double[] centred = [.. x.Select(v => v - xMean), .. y.Select(v => v - yMean)];
-            return IntraclassCorrelation.OneWay(centred, both).Icc;
+            IntraclassCorrelationResult asOne = IntraclassCorrelation.OneWay(centred, both);
+            // Two means were taken off where the analysis of variance counts one; uncorrected, small studies would look too little alike.
+            double between = asOne.Df1 - 1;
+            if (double.IsNaN(asOne.Icc) || !double.IsFinite(asOne.F) || between < 1) return asOne.Icc;
+            double f = asOne.F * asOne.Df1 / between, size = (asOne.N - SizeBiased(x, first) - SizeBiased(y, second)) / between;
+            return (f - 1) / (f + size - 1);
+        }
+
+        /// <summary>Mean size of the cluster that a person of an arm is in.</summary>
+        private static double SizeBiased(double[] values, int[] ids)
+        {
+            double n = 0, squares = 0;
+            foreach (double[] group in ClusterMeans.Groups(values, ids))
+            {
+                n += group.Length;
+                squares += (double)group.Length * group.Length;
+            }
+
+            return n == 0 ? 0 : squares / n;
         }
 
         internal double DesignEffect(double icc) => double.IsNaN(icc) ? 1 : Statistics.DesignEffect.Of(icc, sizes);

@@ -22,7 +22,7 @@ internal static class Contents
             if (!ThroughLink(folder, path)) File.Delete(Path.Combine(folder, path));
         }
 
-        foreach (string place in (string[])[folder, Path.Combine(folder, "figures")])
+        foreach (string place in (string[])[folder, Path.Combine(folder, "figures"), Path.Combine(folder, "inputs")])
         {
             if (!Directory.Exists(place) || (place != folder && IsLink(place))) continue;
             foreach (string leftover in Directory.EnumerateFiles(place, ".*" + AtomicFile.TemporarySuffix)) File.Delete(leftover);

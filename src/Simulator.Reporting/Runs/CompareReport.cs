@@ -38,7 +38,7 @@ public sealed record CompareReport(Scenario A, Scenario B, ProgrammeComparison C
             report.Add(new Heading(2, "Who gains"));
             report.Add(new Table(
                 "Better and worse off in the second scenario", [new TableColumn("Arm, group and outcome"), new TableColumn("Better off", true), new TableColumn("Worse off", true)],
-                [.. Comparison.Gains.Select(g => (IReadOnlyList<string>)[$"{g.ArmB}: {g.Group}, {g.Outcome}", Apa.Percent(g.Better), Apa.Percent(g.Worse)])],
+                [.. Comparison.Gains.Select(g => (IReadOnlyList<string>)[$"{g.ArmB}: {RunReport.GroupWords(g.Group)}, {g.Outcome}", Apa.Percent(g.Better), Apa.Percent(g.Worse)])],
                 "Worse off: lower than the same person in the first scenario. Small changes turn later luck, so some of that is chance."));
         }
 

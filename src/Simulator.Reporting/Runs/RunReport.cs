@@ -42,7 +42,7 @@ public static class RunReport
     public static string Leaning(Scenario scenario)
     {
         IReadOnlyDictionary<Source, int> counts = NumbersInForce.Count(scenario);
-        string evidence = scenario.Evidence is { } link ? $"It is set beside the study {link.Study}. " : "It is set beside no published study. ";
+        string evidence = scenario.Evidence is { } link ? $"It is set beside the study {Path.GetFileNameWithoutExtension(link.Study)}. " : "It is set beside no published study. ";
         return evidence + $"Of the {counts.Values.Sum()} numbers in force, {counts[Source.Evidence]} come from studies that were read, {counts[Source.Reported]} are reported "
             + $"second-hand, {counts[Source.Calibrated]} were calibrated to aggregates of the 2013 practicum study and {counts[Source.Assumed]} are assumed. "
             + "What follows is what the model implies under these numbers, not what was observed.";
@@ -170,9 +170,20 @@ public static class RunReport
             "Gain over the twin by where people started",
             [new TableColumn("Arm, group and outcome"), new TableColumn("Gain", true), new TableColumn("95 %", true), new TableColumn("Worse off than the twin", true)],
             [.. Enumerable.Range(0, table.Rows).Select(k => (IReadOnlyList<string>)[
-                $"{arm[k]}: {group[k]}, {outcome[k]}", Apa.Signed(gain[k], 3), Apa.Interval(lower[k], upper[k], 3), Apa.Percent(worse[k])])],
+                $"{arm[k]}: {GroupWords(group[k])}, {outcome[k]}", Apa.Signed(gain[k], 3), Apa.Interval(lower[k], upper[k], 3), Apa.Percent(worse[k])])],
             "Worse off: lower than the same person in the twin world; chance alone makes some of that, since small changes turn later luck."));
     }
+
+    /// <summary>A group of people in words.</summary>
+    internal static string GroupWords(string? group) => group switch
+    {
+        "all" => "everybody",
+        "started_isolated" => "no close tie at the start",
+        "started_connected" => "close ties at the start",
+        "twin_worst_tenth" => "worst off tenth without the programme",
+        "twin_best_tenth" => "best off tenth without the programme",
+        _ => group ?? "",
+    };
 
     private static IEnumerable<string> Limits(StoredRun run)
     {
@@ -224,5 +235,5 @@ public static class RunReport
             .Select(k => values[k])];
     }
 
-    private static string Name(ComparisonRow row) => row.Label == row.Row ? row.Row : $"{row.Row}: {row.Label}";
+    private static string Name(ComparisonRow row) => row.Label.StartsWith(row.Row, StringComparison.Ordinal) ? row.Label : $"{row.Row}: {row.Label}";
 }

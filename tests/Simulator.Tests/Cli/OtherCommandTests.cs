@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Simulator.Cli;
 using Simulator.Experiments.Storage;
+using Simulator.Tests.Audit;
 
 namespace Simulator.Tests.Cli;
 
@@ -159,7 +160,8 @@ public sealed class OtherCommandTests(CommandLine line)
     [Fact]
     public void An_audit_draws_its_cards_where_it_is_told_to()
     {
-        Ended ended = CommandLine.Run("audit", Repository.At("seeds/evidence/kensington-miller.yaml"), "--quiet", "--out", line.At("cards"));
+        File.WriteAllText(line.At("made-up.yaml"), new MadeUpStudy(3).Yaml());
+        Ended ended = CommandLine.Run("audit", line.At("made-up.yaml"), "--quiet", "--out", line.At("cards"));
         Assert.Equal(0, ended.Code);
         Assert.NotEmpty(Directory.GetFiles(line.At("cards"), "*.png", SearchOption.AllDirectories));
     }

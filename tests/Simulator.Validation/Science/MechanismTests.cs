@@ -15,6 +15,9 @@ public sealed class MechanismTests
     private const int Studies = 10_000;
     private const double Level = 0.05;
 
+    /// <summary>Place of item 1.</summary>
+    private const int Listened = 0;
+
     /// <summary>Four standard errors of a rejection rate near 5 % over 10,000 studies.</summary>
     private const double FourErrors = 0.0087;
 
@@ -38,18 +41,37 @@ public sealed class MechanismTests
     public void The_naive_tests_excess_is_what_the_printed_design_effect_says(int row)
     {
         TestRecord[] student = Of(row, TestOf.Student);
-        double rate = Rejected(student), designEffect = student.Average(t => t.DesignEffect);
-        double predicted = TTest.PTwoSided(Critical(63) / Math.Sqrt(designEffect), 63);
-        double error = Math.Sqrt(predicted * (1 - predicted) / Studies);
-        Assert.True(Math.Abs(rate - predicted) < 4 * error, $"{Name(row)}: rejects {rate:0.0000}; a mean design effect of {designEffect:0.000} predicts {predicted:0.0000} ± {4 * error:0.0000}");
+        AgreesWith(row, student, student.Average(t => t.DesignEffect) + (row == Listened ? BeyondTeams(Empty.Value.Result) : 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void The_naive_tests_excess_is_what_the_means_true_variance_says(int row)
+    {
+        TestRecord[] student = Of(row, TestOf.Student);
+        AgreesWith(row, student, VarianceOfMeans(student));
     }
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void The_test_of_team_means_keeps_its_level(int row)
     {
-        double rate = Rejected(Of(row, TestOf.TeamMeans));
-        Assert.True(Math.Abs(rate - Level) < FourErrors, $"{Name(row)}: rejects {rate:0.0000}");
+        TestRecord[] means = Of(row, TestOf.TeamMeans);
+        double rate = Rejected(means), level = row == Listened ? PredictedBy(VarianceOfMeans(means), means.Average(t => t.Test.Df)) : Level;
+        Assert.True(Math.Abs(rate - level) < FourErrors, $"{Name(row)}: rejects {rate:0.0000} where {level:0.0000} was expected");
+    }
+
+    /// <summary>
+    /// Being listened to well depends on who listens, and a good listener listens to people of several teams: the one row whose answers
+    /// are alike beyond the team, which no design effect of teams can know. Where all listen equally well nothing is left of it.
+    /// </summary>
+    [Fact]
+    public void What_teams_do_not_explain_of_being_listened_to_is_shared_listeners()
+    {
+        EnsembleResult alike = Played.Ensemble("empty-programme", 5000, "parameters.sigma_q=0");
+        double with = BeyondTeams(Empty.Value.Result), without = BeyondTeams(alike);
+        Assert.InRange(with, 0.05, 0.15);
+        Assert.InRange(without, -0.04, 0.04);
     }
 
     [Fact]
@@ -62,6 +84,45 @@ public sealed class MechanismTests
         Assert.Equal(one.Run("treatment").Answers, other.Run("zebra").Answers);
         Assert.Equal(one.Run("control").Stress, other.Run("aardvark").Stress);
     }
+
+    /// <summary>How much the difference of the arms' means varies over studies, against what each study's standard error says.</summary>
+    private static double VarianceOfMeans(TestRecord[] tests)
+    {
+        double mean = tests.Average(t => t.Test.MeanDifference);
+        return tests.Average(t => Math.Pow(t.Test.MeanDifference - mean, 2)) / tests.Average(t => Math.Pow(t.Test.SeDifference, 2));
+    }
+
+    /// <summary>The design effect of being listened to that likeness of people of different teams of one school makes.</summary>
+    private static double BeyondTeams(EnsembleResult result)
+    {
+        double pairs = 0, together = 0, all = 0, people = 0;
+        foreach (WorldRun run in result.Runs)
+        {
+            double grand = result.Replicates.SelectMany(r => Enumerable.Range(0, run.Teachers).Select(i => (double)run.AnswersOf(r, 0, i)[Listened])).Average();
+            foreach (int r in result.Replicates)
+            {
+                double[] off = [.. Enumerable.Range(0, run.Teachers).Select(i => run.AnswersOf(r, 0, i)[Listened] - grand)];
+                int[] team = [.. Enumerable.Range(0, run.Teachers).Select(i => run.Team[r * run.Teachers + i])];
+                double inTeams = Enumerable.Range(0, off.Length).GroupBy(i => team[i]).Sum(g => Math.Pow(g.Sum(i => off[i]), 2));
+                together += Math.Pow(off.Sum(), 2) - inTeams;
+                pairs += (double)off.Length * off.Length - team.GroupBy(t => t).Sum(g => (double)g.Count() * g.Count());
+                all += off.Sum(o => o * o);
+                people += off.Length;
+            }
+        }
+
+        return together / pairs / (all / people) * (people / result.Replicates.Count / result.Runs.Count - 1);
+    }
+
+    private static void AgreesWith(int row, TestRecord[] tests, double designEffect)
+    {
+        double rate = Rejected(tests), predicted = PredictedBy(designEffect, 63), error = Math.Sqrt(predicted * (1 - predicted) / Studies);
+        Assert.True(
+            Math.Abs(rate - predicted) < 4 * error,
+            $"{Name(row)}: rejects {rate:0.0000}; a design effect of {designEffect:0.000} predicts {predicted:0.0000} ± {4 * error:0.0000}");
+    }
+
+    private static double PredictedBy(double designEffect, double df) => TTest.PTwoSided(Critical(df) / Math.Sqrt(designEffect), df);
 
     private static TestRecord[] Of(int row, TestOf kind) => [.. Empty.Value.Tests.Where(t => t.Row == row && t.Kind == kind)];
 

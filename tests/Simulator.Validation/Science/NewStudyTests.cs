@@ -74,9 +74,20 @@ public sealed class NewStudyTests : IDisposable
 
         string report = File.ReadAllText(Path.Combine(result, "report.html"));
         Assert.Contains("Our school", report, StringComparison.Ordinal);
-        Assert.Contains("Nobody", report, StringComparison.Ordinal);
+        Assert.Contains($"beside the study {study}", report, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(result, "figures", "effect-sizes.png")));
+        byte[] before = File.ReadAllBytes(Path.Combine(result, "report.html"));
         Program.Run(folder, "report", "results/our-school");
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(result, "report.html")));
+        // The result is whole by itself: moved away from the study's file it runs again to the same answers.
+        Directory.CreateDirectory(Path.Combine(folder, "elsewhere"));
+        Directory.Move(result, Path.Combine(folder, "elsewhere", "kept"));
+        File.Delete(Path.Combine(folder, $"{study}.yaml"));
+        Program.Run(folder, "run", "elsewhere/kept/scenario.resolved.yaml", "--quiet", "--out", "again");
+        Assert.Equal(
+            ParquetFile.Read(Path.Combine(folder, "elsewhere", "kept", "responses.parquet")).Numbers("item_1"),
+            ParquetFile.Read(Path.Combine(folder, "again", "responses.parquet")).Numbers("item_1"));
+        Assert.True(File.Exists(Path.Combine(folder, "again", "comparison.csv")));
     }
 
     private static string Head(string id) => $$"""
@@ -122,21 +133,21 @@ public sealed class NewStudyTests : IDisposable
         {
             Descriptives a = Descriptives.Of(Values(0, row)), b = Descriptives.Of(Values(1, row));
             TTestResult t = TTest.FromDescriptives(a, b, welch: false);
-            yaml.Append($$"""
-                  - { row: {{row}}, arms: { mentored: { mean: "{{Print(a.Mean, 2)}}", sd: "{{Print(a.Sd, 2)}}" }, usual: { mean: "{{Print(b.Mean, 2)}}", sd: "{{Print(b.Sd, 2)}}" } }, contrast: { t: "{{Print(t.Statistic, 2)}}", df: "{{First + Second - 2}}", p: "{{Print(t.P, 3)}}" } }
-
-                """.TrimEnd(' '));
+            yaml.Append($"      - {{ row: {row}, arms: {{ mentored: {{ {Moments(a)} }}, usual: {{ {Moments(b)} }} }}, ");
+            yaml.Append($"contrast: {{ t: \"{Print(t.Statistic, 2)}\", df: \"{First + Second - 2}\", p: \"{Print(t.P, 3)}\" }} }}\n");
         }
 
         return yaml.ToString();
     }
+
+    private static string Moments(Descriptives d) => $"mean: \"{Print(d.Mean, 2)}\", sd: \"{Print(d.Sd, 2)}\"";
 
     private static string Csv()
     {
         StringBuilder csv = new("arm,teacher,item_1,item_2,item_3,item_4,item_5\n");
         for (int arm = 0; arm < 2; arm++)
             for (int i = 0; i < (arm == 0 ? First : Second); i++)
-                csv.Append(CultureInfo.InvariantCulture, $"{(arm == 0 ? "mentored" : "usual")},{i},{string.Join(',', Answers(arm, i))}\n");
+                csv.Append(CultureInfo.InvariantCulture, $"{(arm == 0 ? "mentored" : "usual")},{(arm == 0 ? "m" : "u")}{i},{string.Join(',', Answers(arm, i))}\n");
         return csv.ToString();
     }
 

@@ -5,6 +5,8 @@ namespace Simulator.Validation.Science;
 /// <summary>The report as a browser shows it. PAGE_PICTURES=FOLDER keeps pictures of it for a person to look at.</summary>
 public sealed class PageTests
 {
+    private const int Part = 1600;
+
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]
@@ -28,7 +30,16 @@ public sealed class PageTests
             string address = new Uri(Path.Combine(folder.FullName, "result", "report.html")).AbsoluteUri;
             await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
             if (Environment.GetEnvironmentVariable("PAGE_PICTURES") is { Length: > 0 } pictures)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"report-{width}.png"), FullPage = true });
+            {
+                int tall = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+                for (int top = 0, part = 1; top < tall; top += Part, part++)
+                    await page.ScreenshotAsync(new()
+                    {
+                        Path = Path.Combine(pictures, $"report-{width}-{part}.png"), FullPage = true,
+                        Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(Part, tall - top) },
+                    });
+            }
+
             Assert.Empty(complaints);
             Assert.DoesNotContain(requests, r => r != address && !r.StartsWith("data:", StringComparison.Ordinal));
             Assert.NotEmpty(await page.TitleAsync());
