@@ -38,8 +38,8 @@ internal sealed class Conversation(ParameterSet p)
 
         bool swap = (luck.W2 & 1) != 0;
         int first = swap ? other : one, second = swap ? one : other;
-        double firstReserve = disclosure.Reserve(swap ? trustBack : trustThere, world.People.Stress[first]);
-        double secondReserve = disclosure.Reserve(swap ? trustThere : trustBack, world.People.Stress[second]);
+        double firstReserve = disclosure.Reserve(ties.Trust[swap ? back : there], world.People.Stress[first]);
+        double secondReserve = disclosure.Reserve(ties.Trust[swap ? there : back], world.People.Stress[second]);
         Topic topic = talk.Choose(occasion, ties.Agenda(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.U1);
         double attention = talk.Attention(occasion, topic);
 

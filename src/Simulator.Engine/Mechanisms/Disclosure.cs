@@ -56,7 +56,8 @@ internal sealed class Disclosure(ParameterSet p)
         [Baseline, TrustEffect, NotGossip, StressEffect, Reciprocity, StressReference, HurtChance, WorkShareInGossip];
 
     private readonly double atRest = p[Baseline] - p[StressEffect] * p[StressReference], trustEffect = p[TrustEffect];
-    private readonly double notGossip = Portable.Exp(-p[NotGossip]), stressEffect = p[StressEffect], reciprocity = Portable.Exp(-p[Reciprocity]);
+    private readonly double stressEffect = p[StressEffect], reciprocity = Portable.Exp(-p[Reciprocity]);
+    private readonly double[] byTopic = Talk.ByTopic(gossip: 1, other: Portable.Exp(-p[NotGossip]));
     private readonly double hurt = p[HurtChance], workShare = p[WorkShareInGossip];
 
     /// <summary>The seeker's odds to keep a concern to themselves in gossip while the helper has told nothing.</summary>
@@ -65,7 +66,7 @@ internal sealed class Disclosure(ParameterSet p)
     /// <summary>Whether a seeker of some reserve discloses something: the odds to keep it shrink by e^−d_K and e^−d_R.</summary>
     internal bool Happens(double reserve, Topic topic, bool partnerJustDisclosed, double uniform)
     {
-        double odds = reserve * (topic == Topic.Gossip ? 1 : notGossip) * (partnerJustDisclosed ? reciprocity : 1);
+        double odds = reserve * byTopic[(int)topic] * (partnerJustDisclosed ? reciprocity : 1);
         return uniform * (1 + odds) < 1;
     }
 

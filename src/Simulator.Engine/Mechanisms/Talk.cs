@@ -59,6 +59,7 @@ internal sealed class Talk(ParameterSet p)
         [Professional, Personal, AgendaEffect, GossipAttention, InformalAttention, FormalAttention, OnlineAttention];
 
     private readonly double professional = Portable.Exp(p[Professional]), personal = p[Personal], agendaEffect = p[AgendaEffect];
+    private readonly double[] closeness = ByTopic(p[GossipAttention], 1);
     private readonly double trustEffect = p[Disclosure.TrustEffect], gossipAttention = p[GossipAttention], online = p[OnlineAttention];
 
     /// <summary>Chooses the topic.</summary>
@@ -78,7 +79,7 @@ internal sealed class Talk(ParameterSet p)
 
         double professionalWeight = agenda == 0 ? professional : professional * Portable.Exp(agendaEffect * agenda);
         double place = uniform * (1 + professionalWeight + personalWeight);
-        return place < 1 ? Topic.Gossip : place < 1 + professionalWeight ? Topic.Professional : Topic.Personal;
+        return (Topic)((place < 1 ? 0 : 1) + (place < 1 + professionalWeight ? 0 : 1));
     }
 
     /// <summary>Attention to what the other says.</summary>
@@ -87,5 +88,13 @@ internal sealed class Talk(ParameterSet p)
 
     /// <summary>How much an hour of it counts for friendship: gossip little, online less, all other talk fully.</summary>
     internal double Closeness(in Occasion occasion, Topic topic) =>
-        occasion.Channel == Channel.Online ? online : topic == Topic.Gossip ? gossipAttention : 1;
+        occasion.Channel == Channel.Online ? online : closeness[(int)topic];
+
+    /// <summary>A table by topic: what is looked up need not be guessed by the processor.</summary>
+    internal static double[] ByTopic(double gossip, double other)
+    {
+        double[] values = [other, other, other];
+        values[(int)Topic.Gossip] = gossip;
+        return values;
+    }
 }

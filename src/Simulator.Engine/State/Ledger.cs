@@ -25,7 +25,7 @@ public enum Channel
     Online,
 }
 
-/// <summary>What a conversation is about.</summary>
+/// <summary>What a conversation is about, in the order in which a draw of the topic counts them off.</summary>
 public enum Topic
 {
     /// <summary>Gossip and trivia.</summary>

@@ -68,7 +68,11 @@ public sealed class Ties
 
     /// <summary>Place of an undirected value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Dyad(int one, int other) => one < other ? one * Count + other : other * Count + one;
+    public int Dyad(int one, int other)
+    {
+        int first = Math.Min(one, other);
+        return first * Count + (one + other - first);
+    }
 
     /// <summary>Shared agenda of a dyad on a day, 0 to 1: what was agreed, faded since.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
