@@ -60,12 +60,16 @@ internal sealed class Initialisation
     ];
 
     private readonly ParameterSet p;
+    private readonly double skillMean, skillSd, skillLeast, skillMost, loadMean, loadSd, stressOfLoad, knowledgeMean, knowledgeSd;
     private readonly ulong[] keys;
     private readonly Draw[] draws;
 
     internal Initialisation(ParameterSet parameters, int capacity)
     {
         p = parameters;
+        (skillMean, skillSd, skillLeast, skillMost) = (p[SkillMean], p[SkillSd], p[SkillLeast], p[SkillMost]);
+        (loadMean, loadSd, stressOfLoad) = (p[LoadMean], p[LoadSd], p[Mechanisms.Stress.Scale]);
+        (knowledgeMean, knowledgeSd) = (p[KnowledgeMean], p[KnowledgeSd]);
         keys = new ulong[capacity];
         draws = new Draw[capacity];
     }
@@ -106,12 +110,12 @@ internal sealed class Initialisation
     {
         Cohort people = world.People;
         Draw draw = world.Luck.Person(world.Number(i), Decision.Person);
-        double skill = Math.Clamp(p[SkillMean] + p[SkillSd] * Samplers.Normal(draw.U0), p[SkillLeast], p[SkillMost]);
-        double load = Math.Clamp(p[LoadMean] + p[LoadSd] * Samplers.Normal(draw.U1), 0, 1);
-        double knowledge = Math.Clamp(p[KnowledgeMean] + p[KnowledgeSd] * Samplers.Normal(draw.U2), 0, 1);
+        double skill = Math.Clamp(skillMean + skillSd * Samplers.Normal(draw.U0), skillLeast, skillMost);
+        double load = Math.Clamp(loadMean + loadSd * Samplers.Normal(draw.U1), 0, 1);
+        double knowledge = Math.Clamp(knowledgeMean + knowledgeSd * Samplers.Normal(draw.U2), 0, 1);
         (people.OwnSkill[i], people.Skill[i], people.SkillGain[i], people.TrainedGain[i]) = (skill, skill, 0, 0);
         people.BaseLoad[i] = load;
-        people.Stress[i] = p[Mechanisms.Stress.Scale] * load;
+        people.Stress[i] = stressOfLoad * load;
         people.Enthusiasm[i] = 0;
         (people.Knowledge[i], people.KnowledgeAtStart[i], people.KnowledgeFromTraining[i]) = (knowledge, knowledge, 0);
         (people.Trained[i], people.Mentor[i], people.GroupsAttended[i]) = (false, -1, 0);

@@ -49,11 +49,12 @@ internal sealed class Learning(ParameterSet p)
         [SkillTraining, SkillFade, Outside, FidelityTaken, FidelityLost, PassedOn, MentorLearns, SessionStructure, TrainingDay];
 
     private readonly double passedOn = p[PassedOn], mentorLearns = p[MentorLearns], segment = p[InformalContact.Length];
+    private readonly double trained = p[SkillTraining] * p[Initialisation.SkillSd], most = p[Initialisation.SkillMost];
 
     /// <summary>Training in listening.</summary>
     internal void TrainSkill(Cohort people, int i)
     {
-        people.TrainedGain[i] = people.SkillGain[i] = p[SkillTraining] * p[Initialisation.SkillSd];
+        people.TrainedGain[i] = people.SkillGain[i] = trained;
         Update(people, i);
     }
 
@@ -104,5 +105,5 @@ internal sealed class Learning(ParameterSet p)
     }
 
     private void Update(Cohort people, int i) =>
-        people.Skill[i] = Math.Clamp(people.OwnSkill[i] + people.SkillGain[i], 0, p[Initialisation.SkillMost]);
+        people.Skill[i] = Math.Clamp(people.OwnSkill[i] + people.SkillGain[i], 0, most);
 }

@@ -60,6 +60,8 @@ internal sealed class PartnerChoice(ParameterSet p)
 
     internal static readonly Parameter[] Parameters = [Considered, LikenessWeight, NewPairAgenda, NewPairChance, NewPairStructure];
 
+    private readonly double likenessWeight = p[LikenessWeight];
+
     /// <summary>Finds partners for everybody who wants one more, in random order.</summary>
     /// <param name="world">The world.</param>
     /// <param name="rule">How.</param>
@@ -117,7 +119,7 @@ internal sealed class PartnerChoice(ParameterSet p)
     private double Liking(World world, int one, int other)
     {
         int dyad = world.Ties.Dyad(one, other);
-        return world.Ties.Friendship[dyad] + p[LikenessWeight] * world.Ties.Likeness[dyad];
+        return world.Ties.Friendship[dyad] + likenessWeight * world.Ties.Likeness[dyad];
     }
 
     /// <summary>Keeps a random few of the candidates, drawn without replacement.</summary>

@@ -19,6 +19,7 @@ public static class ComponentCatalogue
         Social.Kind,
         Online.Kind,
         CoordinatorPost.Kind,
+        Bulletin.Kind,
     ];
 
     /// <summary>The kind with a key, or null.</summary>

@@ -20,6 +20,9 @@ public sealed record Level(string Label, double? Number, double Share);
 /// <param name="Levels">The levels; empty for a uniform attribute.</param>
 public sealed record AttributePlan(string Name, IReadOnlyList<Level> Levels)
 {
+    /// <summary>Numbers of the levels over their range, 0 to 1; null where levels are categories or there are none.</summary>
+    private readonly double[]? places = Places(Levels);
+
     /// <summary>Whether distance is numeric (a scale) rather than same or different.</summary>
     public bool Numeric => Levels.Count == 0 || Levels.All(l => l.Number is not null);
 
@@ -27,10 +30,14 @@ public sealed record AttributePlan(string Name, IReadOnlyList<Level> Levels)
     public double Distance(double one, double other)
     {
         if (Levels.Count == 0) return Math.Abs(one - other);
-        Level a = Levels[(int)one], b = Levels[(int)other];
-        if (!Numeric) return a == b ? 0 : 1;
-        double range = Levels.Max(l => l.Number!.Value) - Levels.Min(l => l.Number!.Value);
-        return range > 0 ? Math.Abs(a.Number!.Value - b.Number!.Value) / range : 0;
+        return places is null ? ((int)one == (int)other ? 0 : 1) : Math.Abs(places[(int)one] - places[(int)other]);
+    }
+
+    private static double[]? Places(IReadOnlyList<Level> levels)
+    {
+        if (levels.Count == 0 || levels.Any(l => l.Number is null)) return null;
+        double least = levels.Min(l => l.Number!.Value), range = levels.Max(l => l.Number!.Value) - least;
+        return [.. levels.Select(l => range > 0 ? (l.Number!.Value - least) / range : 0)];
     }
 
     /// <summary>The value a uniform draws: the uniform itself, or the number of a level.</summary>
