@@ -35,7 +35,8 @@ public sealed class PageTests
                 for (int top = 0, part = 1; top < tall; top += Part, part++)
                     await page.ScreenshotAsync(new()
                     {
-                        Path = Path.Combine(pictures, $"report-{width}-{part}.png"), FullPage = true,
+                        Path = Path.Combine(pictures, $"report-{width}-{part}.png"),
+                        FullPage = true,
                         Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(Part, tall - top) },
                     });
             }

@@ -12,8 +12,18 @@ public sealed class ReferenceTests
     /// <summary>Mean d of an independent program written from the same description, 4,000 replications.</summary>
     private static readonly Dictionary<string, double> Reference = new()
     {
-        ["amount"] = .76, ["effectiveness"] = .77, ["item_1"] = .88, ["item_2"] = .63, ["item_3"] = .30, ["item_4"] = .76, ["item_5"] = .41,
-        ["item_6"] = .82, ["item_7"] = .65, ["item_8"] = .43, ["item_9"] = .74, ["item_10"] = .51,
+        ["amount"] = .76,
+        ["effectiveness"] = .77,
+        ["item_1"] = .88,
+        ["item_2"] = .63,
+        ["item_3"] = .30,
+        ["item_4"] = .76,
+        ["item_5"] = .41,
+        ["item_6"] = .82,
+        ["item_7"] = .65,
+        ["item_8"] = .43,
+        ["item_9"] = .74,
+        ["item_10"] = .51,
     };
 
     private static EffectsOf Study => Played.Effects("nguyen-2013");
