@@ -74,6 +74,12 @@ internal static class AuditScreen
     /// <summary>One audit card a table.</summary>
     internal static void Draw(IReadOnlyList<AuditReport> reports, string path, bool force)
     {
+        if (reports.All(r => r.Study.Tables.All(t => t.Statistics.Count == 0)))
+        {
+            Console.Error.WriteLine("No table is printed in these studies, so there is no audit card to draw.");
+            return;
+        }
+
         ResultFolder folder = ResultFolder.Open(path, force);
         foreach (AuditReport report in reports)
         {

@@ -13,7 +13,8 @@ internal static class ReportJob
     /// <summary>Builds from what is stored alone, the scenario too, so that building again gives the same bytes.</summary>
     internal static void Build(ResultFolder folder, Manifest manifest)
     {
-        Scenario scenario = ScenarioReader.Read(Path.Combine(folder.Path, ResolvedScenario.FileName));
+        OpenedScenario opened = ScenarioReader.Open(Path.Combine(folder.Path, ResolvedScenario.FileName));
+        Scenario scenario = opened.Scenario;
         StoredRun run = StoredRun.Read(folder.Path, scenario);
         IReadOnlyList<RunFigure> figures = RunFigures.Of(run);
         Parallel.ForEach(figures, figure =>
@@ -25,6 +26,7 @@ internal static class ReportJob
         RunProvenance provenance = new(
             $"simulator run scenario.resolved.yaml --seed {scenario.Seed}\n# typed: {manifest.CommandLine}",
             [
+                .. opened.Study is { } study ? new[] { ("Study beside which it is set", study.Citation.ToString()) } : [],
                 ("Program version", manifest.Version + (manifest.Commit is null ? "" : $", commit {manifest.Commit}")),
                 ("Results version", manifest.ResultsVersion.ToString(CultureInfo.InvariantCulture)),
                 (".NET", manifest.Runtime), ("System", manifest.System), ("Root seed", manifest.Seed.ToString(CultureInfo.InvariantCulture)),

@@ -1,5 +1,5 @@
-using SkiaSharp;
 using Simulator.Reporting.Figures;
+using SkiaSharp;
 
 namespace Simulator.Reporting.Drawing;
 

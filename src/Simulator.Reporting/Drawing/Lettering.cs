@@ -1,6 +1,6 @@
 using System.Text;
-using SkiaSharp;
 using Simulator.Reporting.Fonts;
+using SkiaSharp;
 
 namespace Simulator.Reporting.Drawing;
 

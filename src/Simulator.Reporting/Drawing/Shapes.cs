@@ -16,7 +16,11 @@ internal static class Shapes
     {
         using SKPaint paint = new()
         {
-            Color = color, StrokeWidth = width, IsStroke = true, IsAntialias = true, StrokeJoin = SKStrokeJoin.Round,
+            Color = color,
+            StrokeWidth = width,
+            IsStroke = true,
+            IsAntialias = true,
+            StrokeJoin = SKStrokeJoin.Round,
         };
         using SKPath path = new();
         float[] intervals = pattern?.Intervals ?? [];

@@ -1,6 +1,6 @@
 using ScottPlot;
-using SkiaSharp;
 using Simulator.Reporting.Drawing;
+using SkiaSharp;
 
 namespace Simulator.Reporting.Figures;
 

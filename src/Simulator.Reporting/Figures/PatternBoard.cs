@@ -1,5 +1,5 @@
-using SkiaSharp;
 using Simulator.Reporting.Drawing;
+using SkiaSharp;
 
 namespace Simulator.Reporting.Figures;
 

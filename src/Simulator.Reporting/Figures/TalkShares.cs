@@ -1,7 +1,7 @@
 using ScottPlot;
 using ScottPlot.TickGenerators;
-using SkiaSharp;
 using Simulator.Reporting.Drawing;
+using SkiaSharp;
 
 namespace Simulator.Reporting.Figures;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using SkiaSharp;
 using Simulator.Experiments.Storage;
+using SkiaSharp;
 
 namespace Simulator.Reporting.Output;
 

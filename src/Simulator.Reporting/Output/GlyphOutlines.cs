@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using SkiaSharp;
 using Simulator.Reporting.Fonts;
+using SkiaSharp;
 
 namespace Simulator.Reporting.Output;
 

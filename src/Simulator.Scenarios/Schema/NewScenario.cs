@@ -1,7 +1,7 @@
-using Simulator.Experiments.Description;
 using System.Globalization;
 using System.Text;
 using Simulator.Engine.Programme;
+using Simulator.Experiments.Description;
 using Simulator.Scenarios.Binding;
 
 namespace Simulator.Scenarios.Schema;

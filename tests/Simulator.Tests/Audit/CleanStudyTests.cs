@@ -69,7 +69,8 @@ public sealed class CleanStudyTests
         for (int i = 0; i < 400; i++)
         {
             MadeUpStudy study = new(i, truncate: i % 2 == 0, welch: i % 5 == 0, n: random.Next(2, 12),
-                m: random.Next(2, 60)) { WithSds = i % 3 > 0 };
+                m: random.Next(2, 60))
+            { WithSds = i % 3 > 0 };
             string[] keys = [.. study.Printed.Keys];
             for (int k = random.Next(1, 20); k > 0; k--)
                 study.Printed[keys[random.Next(keys.Length)]] = odd[random.Next(odd.Length)];

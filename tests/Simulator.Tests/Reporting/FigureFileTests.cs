@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using SkiaSharp;
 using Simulator.Reporting;
 using Simulator.Reporting.Output;
+using SkiaSharp;
 
 namespace Simulator.Tests.Reporting;
 

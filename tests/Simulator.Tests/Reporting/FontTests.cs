@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using ScottPlot;
-using SkiaSharp;
 using Simulator.Reporting.Drawing;
 using Simulator.Reporting.Fonts;
 using Simulator.Reporting.Output;
+using SkiaSharp;
 
 namespace Simulator.Tests.Reporting;
 
