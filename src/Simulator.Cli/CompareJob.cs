@@ -121,7 +121,7 @@ internal sealed class CompareJob(OpenedScenario first, OpenedScenario second, st
         Screen.Show(table);
         double[] shares = [.. comparison.Differences.Select(d => d.WidthShare).Where(double.IsFinite)];
         if (shares.Length > 0)
-            Console.WriteLine($"Width: the interval's width as a share of what two separate runs would have given; the common luck made it {Apa.Percent(shares.Average())} on average.");
+            Console.WriteLine($"Width: the interval's width as a share of what two separate runs would have given; the common luck made it {Apa.Percent(shares.Average())} on average and {Apa.Percent(shares.Max())} at most. It is empty where one side never varies.");
         foreach (WhoGains gain in comparison.Gains.Where(g => g.Group == "all"))
             Console.WriteLine($"{(several ? gain.ArmB + ", " : "")}{gain.Outcome}: {Apa.Percent(gain.Better)} of teachers better off, {Apa.Percent(gain.Worse)} worse off.");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Report: {Path.Combine(folder, "report.html")}"));

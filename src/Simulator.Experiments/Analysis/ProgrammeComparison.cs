@@ -14,7 +14,9 @@ namespace Simulator.Experiments.Analysis;
 /// <param name="Difference">B minus A.</param>
 /// <param name="Lower">Lower end of its 95 % Monte-Carlo interval, replicate by replicate.</param>
 /// <param name="Upper">Upper end.</param>
-/// <param name="SeparateWidth">Width that the interval would have had from two separate runs.</param>
+/// <param name="SeparateWidth">
+/// Width that the interval would have had from two separate runs; NaN where one of the two never varies, so that there is no luck in common.
+/// </param>
 /// <param name="Sd">SD of the outcome between replicates in the first.</param>
 public sealed record ProgrammeDifference(
     string ArmA, string ArmB, string Outcome, string Title, string Unit, double A, double B, double Difference, double Lower, double Upper,
@@ -90,7 +92,7 @@ public sealed record ProgrammeComparison(IReadOnlyList<ProgrammeDifference> Diff
         double halfA = (meanA.Upper - meanA.Lower) / 2, halfB = (meanB.Upper - meanB.Lower) / 2;
         return new ProgrammeDifference(
             armA.Name, armB.Name, name, title, unit, meanA.Mean, meanB.Mean, paired.Mean, paired.Lower, paired.Upper,
-            2 * Math.Sqrt(halfA * halfA + halfB * halfB), Descriptives.Of(a).Sd);
+            halfA > 0 && halfB > 0 ? 2 * Math.Sqrt(halfA * halfA + halfB * halfB) : double.NaN, Descriptives.Of(a).Sd);
     }
 
     private static double ScaleMean(EnsembleResult result, WorldRun run, Measurement.Scale scale, int replicate) =>
