@@ -57,13 +57,17 @@ public sealed record CompareReport(Scenario A, Scenario B, ProgrammeComparison C
         }
     }
 
+    /// <summary>Outcomes with a good end, and scales; hours, shares of talk and counts of meetings stand in the table.</summary>
+    private static bool IsDrawn(string outcome) =>
+        OutcomeCatalogue.Find(outcome) is not { } known || (known.HigherIsBetter is not null && known.Name is not ("meetings_held" or "pairs_ended"));
+
     private static List<RunFigure> Forests(Scenario a, Scenario b, ProgrammeComparison comparison)
     {
         List<RunFigure> figures = [];
         foreach (IGrouping<(string A, string B), ProgrammeDifference> arms in comparison.Differences.GroupBy(d => (d.ArmA, d.ArmB)))
         {
             OutcomeDifference[] rows = [.. arms
-                .Where(d => d.Sd > 0 && !Hours.Contains(d.Outcome))
+                .Where(d => d.Sd > 0 && IsDrawn(d.Outcome))
                 .Select(d => new OutcomeDifference(d.Title, d.Unit, d.Difference, d.Lower, d.Upper, d.Sd))];
             if (rows.Length == 0) continue;
             string name = arms.Key.A == arms.Key.B ? arms.Key.A : $"{arms.Key.A}-{arms.Key.B}";
