@@ -30,6 +30,9 @@ public static class RunReport
         report.Add(new Heading(2, "Figures"));
         foreach (RunFigure figure in figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
         if (run.Comparison.Count > 0) SideBySide(report, run);
+        Table[] naive = [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<Table>()];
+        if (naive.Length > 0) report.Add(new Heading(2, "What the naive test overlooks"));
+        foreach (Table table in naive) report.Add(table);
         Outcomes(report, run);
         Equity(report, run);
         report.Add(new Heading(2, "What this does not show")).Add(new BulletList([.. Limits(run)]));
