@@ -81,4 +81,20 @@ public static class DesignEffect
 
         return 1 + (((squares / n) - 1) * icc);
     }
+
+    /// <summary>
+    /// The inflation as it is over repetitions of a study: variance of the difference of means, divided by the mean of the squared
+    /// standard errors that the studies themselves report.
+    /// </summary>
+    /// <param name="differences">The difference in every repetition.</param>
+    /// <param name="errors">Its reported standard error.</param>
+    /// <returns>About 1 where persons are independent; NaN below two repetitions.</returns>
+    public static double OverRepetitions(ReadOnlySpan<double> differences, ReadOnlySpan<double> errors)
+    {
+        Arguments.RequireSameLength(differences.Length, errors.Length, "differences and errors");
+        double squares = 0;
+        foreach (double error in errors)
+            squares += error * error;
+        return Descriptives.Of(differences).Variance / (squares / errors.Length);
+    }
 }

@@ -31,7 +31,7 @@ internal static class NaiveTests
             int[] naive = [.. places[(row, Kinds[0])]];
             if (naive.Length < 2) return null;
             double Mean(double[] column) => Descriptives.Of([.. naive.Select(k => column[k])]).Mean;
-            double overReplicates = Descriptives.Of([.. naive.Select(k => difference[k])]).Variance / Mean([.. error.Select(e => e * e)]);
+            double overReplicates = DesignEffect.OverRepetitions([.. naive.Select(k => difference[k])], [.. naive.Select(k => error[k])]);
             rows.Add(
             [
                 row, .. Kinds.Select(kind => Share(places[(row, kind)].Select(k => p[k]))), Apa.Bounded(Mean(iccPair)), Apa.Bounded(Mean(iccTeam)),

@@ -199,7 +199,7 @@ public static class RunFigures
     {
         ComparisonRow? said = twin ? null : run.Comparison.FirstOrDefault(r => r is { Row: "gossip_share", Table: "targets" } && r.Arm == arm);
         return said is { PublishedLower: > 0 and < 1 }
-            ? new TalkStatement(said.PublishedLower, $"published: above {Apa.Percent(said.PublishedLower)} gossip")
+            ? new TalkStatement(said.PublishedLower, $"{(said.Audit == "inferred" ? "our reading of the study" : "published")}: above {Apa.Percent(said.PublishedLower)} gossip")
             : null;
     }
 
