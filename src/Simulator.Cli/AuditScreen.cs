@@ -1,9 +1,9 @@
 using System.Globalization;
-using Simulator.Experiments.Audit;
-using Simulator.Experiments.Evidence;
-using Simulator.Experiments.Storage;
+using Simulator.Evidence.Audit;
+using Simulator.Evidence.Studies;
 using Simulator.Reporting.Figures;
 using Simulator.Reporting.Output;
+using Simulator.Tables;
 using Table = Spectre.Console.Table;
 
 namespace Simulator.Cli;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Commands;
-using Simulator.Experiments.Storage;
 using Simulator.Scenarios;
+using Simulator.Tables;
 
 namespace Simulator.Cli;
 

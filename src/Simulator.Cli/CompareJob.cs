@@ -3,11 +3,11 @@ using Simulator.Experiments;
 using Simulator.Experiments.Analysis;
 using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Results;
-using Simulator.Experiments.Storage;
 using Simulator.Reporting;
 using Simulator.Reporting.Output;
 using Simulator.Reporting.Runs;
 using Simulator.Scenarios;
+using Simulator.Tables;
 
 namespace Simulator.Cli;
 

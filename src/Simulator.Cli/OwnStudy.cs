@@ -1,7 +1,7 @@
 using System.Text;
 using Simulator.Experiments;
-using Simulator.Experiments.Storage;
 using Simulator.Scenarios;
+using Simulator.Tables;
 
 namespace Simulator.Cli;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Simulator.Experiments;
-using Simulator.Experiments.Storage;
 using Simulator.Reporting.Output;
 using Simulator.Reporting.Runs;
 using Simulator.Scenarios;
+using Simulator.Tables;
 
 namespace Simulator.Cli;
 

@@ -3,8 +3,8 @@ using Simulator.Experiments;
 using Simulator.Experiments.Analysis;
 using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Results;
-using Simulator.Experiments.Storage;
 using Simulator.Scenarios;
+using Simulator.Tables;
 
 namespace Simulator.Cli;
 

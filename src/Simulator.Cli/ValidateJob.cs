@@ -1,16 +1,14 @@
 using System.Globalization;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments.Analysis;
 using Simulator.Experiments.Ensembles;
-using Simulator.Experiments.Evidence;
 using Simulator.Experiments.Patterns;
 using Simulator.Experiments.Results;
-using Simulator.Experiments.Storage;
 using Simulator.Reporting;
 using Simulator.Reporting.Figures;
 using Simulator.Reporting.Output;
 using Simulator.Scenarios;
-using BoardVerdict = Simulator.Reporting.Figures.PatternVerdict;
-using PatternVerdict = Simulator.Experiments.Patterns.PatternVerdict;
+using Simulator.Tables;
 
 namespace Simulator.Cli;
 

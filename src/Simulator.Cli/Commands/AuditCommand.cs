@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Simulator.Experiments.Audit;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Audit;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Simulator.Experiments.Storage;
 using Simulator.Scenarios;
+using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;
 

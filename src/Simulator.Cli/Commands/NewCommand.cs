@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Simulator.Experiments.Storage;
 using Simulator.Scenarios.Schema;
+using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios;
 
 namespace Simulator.Cli.Commands;

@@ -1,6 +1,6 @@
-using Simulator.Experiments.Audit;
+using Simulator.Evidence.Audit;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments.Ensembles;
-using Simulator.Experiments.Evidence;
 
 namespace Simulator.Experiments.Analysis;
 

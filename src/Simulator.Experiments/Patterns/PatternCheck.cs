@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 
 namespace Simulator.Experiments.Patterns;
 

@@ -1,4 +1,4 @@
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 
 namespace Simulator.Experiments.Patterns;
 

@@ -1,5 +1,5 @@
 using Simulator.Experiments.Patterns;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Experiments.Results;
 

@@ -1,7 +1,7 @@
 using Simulator.Engine.State;
 using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Measurement;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Experiments.Results;
 

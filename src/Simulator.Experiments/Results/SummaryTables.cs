@@ -1,6 +1,6 @@
 using Simulator.Experiments.Analysis;
 using Simulator.Experiments.Ensembles;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Experiments.Results;
 

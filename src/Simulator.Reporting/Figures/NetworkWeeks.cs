@@ -18,7 +18,7 @@ public sealed record NetworkTeacher(string Id, string Arm, string? Team, bool Pa
 /// <param name="To">The other.</param>
 /// <param name="Friendship">Strength from 0 to 1.</param>
 /// <param name="Hours">Hours talked so far; wider lines are more hours.</param>
-public sealed record NetworkTie(string Arm, int Week, string From, string To, double Friendship, double Hours);
+public sealed record DrawnTie(string Arm, int Week, string From, string To, double Friendship, double Hours);
 
 /// <summary>Friendships of one replication in chosen weeks: a row of panels for each arm, a column for each week.</summary>
 /// <param name="Teachers">The teachers of all arms; arms appear in this order.</param>
@@ -29,7 +29,7 @@ public sealed record NetworkTie(string Arm, int Week, string From, string To, do
 /// <param name="Note">Which replication this is, and anything else worth a note.</param>
 public sealed record NetworkWeeksData(
     IReadOnlyList<NetworkTeacher> Teachers,
-    IReadOnlyList<NetworkTie> Ties,
+    IReadOnlyList<DrawnTie> Ties,
     IReadOnlyList<int> Weeks,
     double Threshold = 0.60,
     string Title = "Who is a friend of whom, week by week",
@@ -69,7 +69,7 @@ public static class NetworkWeeks
             HashSet<(string, string)> early = [.. Drawn(data, arms[arm], data.Weeks[0]).Select(Key)];
             for (int week = 0; week < data.Weeks.Count; week++)
             {
-                NetworkTie[] ties = [.. Drawn(data, arms[arm], data.Weeks[week]).OrderBy(tie => !early.Contains(Key(tie))).ThenBy(Key)];
+                DrawnTie[] ties = [.. Drawn(data, arms[arm], data.Weeks[week]).OrderBy(tie => !early.Contains(Key(tie))).ThenBy(Key)];
                 int fresh = ties.Count(tie => !early.Contains(Key(tie)));
                 string heading = $"{arms[arm]}, week {data.Weeks[week]}: {ties.Length} friendships" + (week == 0 ? "" : $", {fresh} new");
                 counts.Add(heading + ".");
@@ -80,7 +80,7 @@ public static class NetworkWeeks
                     float size = Lettering.Fitted(heading, Lettering.BodySize, cell.Width, bold: true);
                     Lettering.Draw(canvas, heading, cell.MidX, cell.Top - 10, size, FigureColors.Ink, true, SKTextAlign.Center);
                     circle.DrawTeams(canvas, cell);
-                    foreach (NetworkTie tie in ties)
+                    foreach (DrawnTie tie in ties)
                     {
                         Bow(canvas, circle.Place(tie.From, cell), circle.Place(tie.To, cell), new SKPoint(cell.MidX, cell.MidY),
                             early.Contains(Key(tie)) ? FigureColors.SoftInk : color, 1.5f + (5f * (float)(tie.Hours / mostHours)));
@@ -110,11 +110,11 @@ public static class NetworkWeeks
         canvas.DrawPath(path, paint);
     }
 
-    private static IEnumerable<NetworkTie> Drawn(NetworkWeeksData data, string arm, int week) =>
+    private static IEnumerable<DrawnTie> Drawn(NetworkWeeksData data, string arm, int week) =>
         data.Ties.Where(tie => tie.Arm == arm && tie.Week == week && tie.Friendship >= data.Threshold).DistinctBy(Key);
 
     // A friendship has no direction, however its two ends are listed.
-    private static (string, string) Key(NetworkTie tie) =>
+    private static (string, string) Key(DrawnTie tie) =>
         string.CompareOrdinal(tie.From, tie.To) <= 0 ? (tie.From, tie.To) : (tie.To, tie.From);
 
     private static void Check(NetworkWeeksData data)
@@ -125,7 +125,7 @@ public static class NetworkWeeks
         HashSet<(string, string)> known = [.. data.Teachers.Select(teacher => (teacher.Arm, teacher.Id))];
         for (int i = 0; i < data.Ties.Count; i++)
         {
-            NetworkTie tie = data.Ties[i];
+            DrawnTie tie = data.Ties[i];
             Finite.Value(tie.Friendship, $"Ties[{i}].Friendship");
             Finite.Value(tie.Hours, $"Ties[{i}].Hours");
             if (!known.Contains((tie.Arm, tie.From)) || !known.Contains((tie.Arm, tie.To)))

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace Simulator.Reporting.Figures;
 
 /// <summary>Whether a simulation shows a pattern.</summary>
-public enum PatternVerdict
+public enum BoardVerdict
 {
     /// <summary>The whole Monte-Carlo interval satisfies the test.</summary>
     Held,
@@ -29,7 +29,7 @@ public enum PatternVerdict
 /// <param name="High">Upper end of that interval.</param>
 /// <param name="Verdict">The verdict.</param>
 public sealed record PatternRow(
-    string Id, string Statement, string Strength, string Test, double? Value, double? Low, double? High, PatternVerdict Verdict);
+    string Id, string Statement, string Strength, string Test, double? Value, double? Low, double? High, BoardVerdict Verdict);
 
 /// <summary>Patterns with their verdicts.</summary>
 /// <param name="Rows">The patterns, in order.</param>
@@ -54,7 +54,7 @@ public static class PatternBoard
     {
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
-        int[] counts = [.. Enum.GetValues<PatternVerdict>().Select(verdict => data.Rows.Count(row => row.Verdict == verdict))];
+        int[] counts = [.. Enum.GetValues<BoardVerdict>().Select(verdict => data.Rows.Count(row => row.Verdict == verdict))];
         FigurePage page = new(data.Title,
             [.. Words.Select((word, i) => LegendKey.Glyph($"{word} ({counts[i]})", Glyphs[i], Inks[i]))],
             "Brackets: 95 % Monte-Carlo interval of the measure. Held: the whole interval satisfies the test; missed: none of it does. " + data.Note,

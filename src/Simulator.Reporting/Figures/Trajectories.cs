@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace Simulator.Reporting.Figures;
 
 /// <summary>Whether a cohort lived with its programme or as its counterfactual twin without one.</summary>
-public enum World
+public enum PlayedWorld
 {
     /// <summary>The cohort with the programme of its arm.</summary>
     Programme,
@@ -22,7 +22,7 @@ public enum World
 /// <param name="Low">Lower end of the band.</param>
 /// <param name="High">Upper end of the band.</param>
 public sealed record Trajectory(
-    string Arm, World World, IReadOnlyList<double> Days, IReadOnlyList<double> Mean, IReadOnlyList<double> Low, IReadOnlyList<double> High);
+    string Arm, PlayedWorld World, IReadOnlyList<double> Days, IReadOnlyList<double> Mean, IReadOnlyList<double> Low, IReadOnlyList<double> High);
 
 /// <summary>One panel: a state and its trajectories.</summary>
 /// <param name="State">The state, as heading.</param>
@@ -53,12 +53,12 @@ public static class Trajectories
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
         string[] arms = [.. data.Panels.SelectMany(panel => panel.Lines).Select(line => line.Arm).Distinct()];
-        bool twins = data.Panels.Any(panel => panel.Lines.Any(line => line.World == World.Twin));
+        bool twins = data.Panels.Any(panel => panel.Lines.Any(line => line.World == PlayedWorld.Twin));
         bool twinBands = arms.Length <= MostArmsWithTwinBands;
         FigurePage page = new(data.Title,
             [
                 .. arms.Select((arm, i) => LegendKey.Whisker(arm, FigureColors.Arm(i).Color, FigureColors.Arm(i).Marker)),
-                .. twins ? new[] { LegendKey.Line("same colour, dashed: the twin without programme", FigureColors.SoftInk, Pattern(World.Twin)) } : [],
+                .. twins ? new[] { LegendKey.Line("same colour, dashed: the twin without programme", FigureColors.SoftInk, Pattern(PlayedWorld.Twin)) } : [],
                 LegendKey.Band("band: " + data.BandMeaning, FigureColors.Rule.WithAlpha(150)),
             ],
             "Lines: mean over replications. " + (twins && !twinBands ? "Twins are drawn without bands. " : "") + data.Note);
@@ -69,15 +69,15 @@ public static class Trajectories
             CurvePanel.Place(page, cells[i], panel.State, "day", panel.AxisLabel,
                 [.. panel.Lines.Select(line => new Curve(line.Days, line.Mean, line.Low, line.High,
                     FigureColors.Arm(Array.IndexOf(arms, line.Arm)), Pattern(line.World),
-                    Markers: false, Faint: line.World == World.Twin, Band: twinBands || line.World == World.Programme))]);
+                    Markers: false, Faint: line.World == PlayedWorld.Twin, Band: twinBands || line.World == PlayedWorld.Programme))]);
         }
         return page.Finish("Lines over days. " + string.Join(" ", data.Panels.SelectMany(panel => panel.Lines.Select(line =>
             $"{panel.State}, {Name(line.Arm, line.World)}: from {Apa.Statistic(line.Mean[0])} to {Apa.Statistic(line.Mean[^1])}."))));
     }
 
-    private static string Name(string arm, World world) => world == World.Twin ? arm + ", twin without programme" : arm;
+    private static string Name(string arm, PlayedWorld world) => world == PlayedWorld.Twin ? arm + ", twin without programme" : arm;
 
-    private static LinePattern Pattern(World world) => world == World.Twin ? LinePattern.DenselyDashed : LinePattern.Solid;
+    private static LinePattern Pattern(PlayedWorld world) => world == PlayedWorld.Twin ? LinePattern.DenselyDashed : LinePattern.Solid;
 
     private static void Check(TrajectoriesData data)
     {

@@ -37,7 +37,7 @@ public sealed record TableColumn(string Heading, bool IsNumber = false);
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows, one cell for each column.</param>
 /// <param name="Note">A note below the table.</param>
-public sealed record Table(
+public sealed record TableBlock(
     string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Note = null) : IContentBlock;
 
 /// <summary>How a figure travels inside the report.</summary>
@@ -56,7 +56,7 @@ public enum FigureEncoding
 /// <param name="Data">The numbers behind it.</param>
 /// <param name="Encoding">Vector drawing or picture.</param>
 public sealed record FigureBlock(
-    Figure Figure, string Caption, Table? Data = null, FigureEncoding Encoding = FigureEncoding.Svg) : IContentBlock;
+    Figure Figure, string Caption, TableBlock? Data = null, FigureEncoding Encoding = FigureEncoding.Svg) : IContentBlock;
 
 /// <summary>Content folded behind a summary line.</summary>
 /// <param name="Summary">The line that opens it.</param>

@@ -16,7 +16,7 @@ internal sealed class HtmlBlocks(StringBuilder page)
     {
         switch (block)
         {
-            case Table table when table.Rows.Any(row => row.Count != table.Columns.Count):
+            case TableBlock table when table.Rows.Any(row => row.Count != table.Columns.Count):
                 throw new ArgumentException($"A row of the table \"{table.Caption}\" has not one cell for each column.", nameof(block));
             case FigureBlock { Data: { } data }:
                 Check(data);
@@ -51,7 +51,7 @@ internal sealed class HtmlBlocks(StringBuilder page)
                     Line($"<p>{Escape(caption)}</p>");
                 Line($"<pre class=\"scroll\" tabindex=\"0\"><code>{Escape(code.Text)}</code></pre>");
                 break;
-            case Table table:
+            case TableBlock table:
                 Append(table, $"<b>Table {++_tables}.</b> ");
                 break;
             case FigureBlock figure:
@@ -92,7 +92,7 @@ internal sealed class HtmlBlocks(StringBuilder page)
         Line($"</figure>");
     }
 
-    private void Append(Table table, string number)
+    private void Append(TableBlock table, string number)
     {
         Line($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table>");
         Line($"<caption>{number}{Escape(table.Caption)}</caption>");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Reporting.Html;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 using SkiaSharp;
 
 namespace Simulator.Reporting.Output;

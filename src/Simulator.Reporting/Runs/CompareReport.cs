@@ -25,7 +25,7 @@ public sealed record CompareReport(Scenario A, Scenario B, ProgrammeComparison C
         report.Add(new Paragraph("Both are played by the same people with the same luck, so that what differs is what the programmes changed. Differences are second minus first."));
         report.Add(new Heading(2, "What changes"));
         foreach (RunFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
-        report.Add(new Table(
+        report.Add(new TableBlock(
             "Differences", [new TableColumn("Arm and outcome"), new TableColumn("Unit"), new TableColumn(A.Id, true), new TableColumn(B.Id, true), new TableColumn("Difference", true),
                 new TableColumn("95 %", true), new TableColumn("Width against two separate runs", true)],
             [.. Comparison.Differences.Select(d => (IReadOnlyList<string>)[
@@ -36,7 +36,7 @@ public sealed record CompareReport(Scenario A, Scenario B, ProgrammeComparison C
         if (Comparison.Gains.Count > 0)
         {
             report.Add(new Heading(2, "Who gains"));
-            report.Add(new Table(
+            report.Add(new TableBlock(
                 "Better and worse off in the second scenario", [new TableColumn("Arm, group and outcome"), new TableColumn("Better off", true), new TableColumn("Worse off", true)],
                 [.. Comparison.Gains.Select(g => (IReadOnlyList<string>)[$"{g.ArmB}: {RunReport.GroupWords(g.Group)}, {g.Outcome}", Apa.Percent(g.Better), Apa.Percent(g.Worse)])],
                 "Worse off: lower than the same person in the first scenario. Small changes turn later luck, so some of that is chance."));

@@ -1,7 +1,7 @@
 using Simulator.Experiments.Analysis;
-using Simulator.Experiments.Storage;
 using Simulator.Reporting.Html;
 using Simulator.Statistics;
+using Simulator.Tables;
 
 namespace Simulator.Reporting.Runs;
 
@@ -15,7 +15,7 @@ internal static class NaiveTests
     private static readonly string[] Kinds = ["student", "welch", "pair_means", "team_means"];
 
     /// <summary>The table of a contrast; null where persons are not independent samples.</summary>
-    internal static Html.Table? Of(StoredRun run, Contrast contrast)
+    internal static TableBlock? Of(StoredRun run, Contrast contrast)
     {
         StoredTable tests = run.Tests;
         string?[] contrasts = tests.Texts("contrast"), outcomes = tests.Texts("outcome"), kinds = tests.Texts("test");
@@ -39,7 +39,7 @@ internal static class NaiveTests
             ]);
         }
 
-        return new Html.Table(
+        return new TableBlock(
             $"Single studies with p < .05, {contrast}, by the way of testing",
             [
                 new TableColumn("Row"), new TableColumn("Student", true), new TableColumn("Welch", true), new TableColumn("by pair means", true),

@@ -134,7 +134,7 @@ public static class RunFigures
                     TrajectoryPoint[] points = [.. run.Trajectories.Where(p => p.Arm == arm.Name && p.Twin == twin && p.State == state)];
                     if (points.Length == 0) continue;
                     lines.Add(new Trajectory(
-                        arm.Name, twin ? World.Twin : World.Programme, [.. points.Select(p => (double)p.Day)], [.. points.Select(p => p.Mean)],
+                        arm.Name, twin ? PlayedWorld.Twin : PlayedWorld.Programme, [.. points.Select(p => (double)p.Day)], [.. points.Select(p => p.Mean)],
                         [.. points.Select(p => p.Quantiles[0])], [.. points.Select(p => p.Quantiles[4])]));
                 }
             }
@@ -155,9 +155,9 @@ public static class RunFigures
         int weeks = run.Scenario.Calendar.Weeks;
         int[] shown = [.. new[] { 1, Math.Max(1, weeks / 2), weeks }.Distinct()];
         HashSet<(string, string)> known = [.. teachers.Select(t => (t.Arm, t.Id))];
-        Figures.NetworkTie[] ties = [.. run.Network
+        DrawnTie[] ties = [.. run.Network
             .Where(t => !t.Twin && t.From < t.To && shown.Contains(t.Week) && known.Contains((t.Arm, Id(t.From))) && known.Contains((t.Arm, Id(t.To))))
-            .Select(t => new Figures.NetworkTie(t.Arm, t.Week, Id(t.From), Id(t.To), t.Friendship, t.Hours))];
+            .Select(t => new DrawnTie(t.Arm, t.Week, Id(t.From), Id(t.To), t.Friendship, t.Hours))];
         return new RunFigure(
             "network", $"Friendships in replicate {run.Replicates[0]} at the end of weeks {string.Join(", ", shown)}; disc: in a formal pair.",
             NetworkWeeks.Build(new NetworkWeeksData(teachers, ties, shown, Note: $"Replicate {run.Replicates[0]}, not an average.")));

@@ -4,6 +4,7 @@ using Simulator.Experiments.Analysis;
 using Simulator.Experiments.Description;
 using Simulator.Reporting.Html;
 using Simulator.Statistics;
+using Simulator.Tables;
 
 namespace Simulator.Reporting.Runs;
 
@@ -30,9 +31,9 @@ public static class RunReport
         report.Add(new Heading(2, "Figures"));
         foreach (RunFigure figure in figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
         if (run.Comparison.Count > 0) SideBySide(report, run);
-        Table[] naive = [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<Table>()];
+        TableBlock[] naive = [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<TableBlock>()];
         if (naive.Length > 0) report.Add(new Heading(2, "What the naive test overlooks"));
-        foreach (Table table in naive) report.Add(table);
+        foreach (TableBlock table in naive) report.Add(table);
         Outcomes(report, run);
         Equity(report, run);
         report.Add(new Heading(2, "What this does not show")).Add(new BulletList([.. Limits(run)]));
@@ -111,7 +112,7 @@ public static class RunReport
         ComparisonRow[] effects = [.. run.Comparison.Where(r => r is { Table: "exact", Statistic: "d" })];
         if (effects.Length > 0)
         {
-            report.Add(new Table(
+            report.Add(new TableBlock(
                 "Effect sizes d, published and simulated",
                 [new TableColumn("Row"), new TableColumn("Use"), new TableColumn("Published", true), new TableColumn("its 95 %", true), new TableColumn("Simulated", true),
                     new TableColumn("95 % of single studies", true), new TableColumn("Published falls at", true)],
@@ -130,7 +131,7 @@ public static class RunReport
             }
         }
 
-        report.Add(new Details("Every published number beside the simulation", [new Table(
+        report.Add(new Details("Every published number beside the simulation", [new TableBlock(
             "Published and simulated, row by row",
             [new TableColumn("Table"), new TableColumn("Row"), new TableColumn("Arm"), new TableColumn("Statistic"), new TableColumn("Printed", true), new TableColumn("Audit"),
                 new TableColumn("Simulated", true), new TableColumn("95 % of single studies", true), new TableColumn("Agreement")],
@@ -155,7 +156,7 @@ public static class RunReport
             }
         }
 
-        report.Add(new Details("Outcomes of every arm at the last survey", [new Table(
+        report.Add(new Details("Outcomes of every arm at the last survey", [new TableBlock(
             "Outcomes at the last survey",
             [new TableColumn("Arm and outcome"), new TableColumn("Unit"), new TableColumn("Mean", true), new TableColumn("Monte-Carlo 95 %", true), new TableColumn("Against the twin", true)],
             rows, "Twin: the same people with the same luck, without the programme. Intervals are of the mean over replicates.")]));
@@ -165,11 +166,11 @@ public static class RunReport
     {
         string equity = Path.Combine(run.Folder, "equity.csv");
         if (!File.Exists(equity)) return;
-        Experiments.Storage.StoredTable table = Experiments.Storage.CsvFile.Read(equity);
+        StoredTable table = CsvFile.Read(equity);
         string?[] arm = table.Texts("arm"), group = table.Texts("group"), outcome = table.Texts("outcome");
         double[] gain = table.Numbers("gain"), lower = table.Numbers("lower"), upper = table.Numbers("upper"), worse = table.Numbers("share_worse");
         report.Add(new Heading(2, "Who gains"));
-        report.Add(new Table(
+        report.Add(new TableBlock(
             "Gain over the twin by where people started",
             [new TableColumn("Arm, group and outcome"), new TableColumn("Gain", true), new TableColumn("95 %", true), new TableColumn("Worse off than the twin", true)],
             [.. Enumerable.Range(0, table.Rows).Select(k => (IReadOnlyList<string>)[
@@ -204,11 +205,11 @@ public static class RunReport
     {
         report.Add(new Heading(2, "Numbers in force"));
         IReadOnlyList<NumberInForce> inputs = NumbersInForce.Of(scenario);
-        report.Add(new Details($"Inputs of the scenario ({inputs.Count})", [new Table(
+        report.Add(new Details($"Inputs of the scenario ({inputs.Count})", [new TableBlock(
             "Inputs of the scenario",
             [new TableColumn("Path"), new TableColumn("Value", true), new TableColumn("Unit"), new TableColumn("Source"), new TableColumn("Reference")],
             [.. inputs.Select(n => (IReadOnlyList<string>)[n.Path, n.Value, n.Unit, Word(n.Backing.Source), n.Backing.Reference])])]));
-        report.Add(new Details($"Parameters ({scenario.Parameters.Declared.Count})", [new Table(
+        report.Add(new Details($"Parameters ({scenario.Parameters.Declared.Count})", [new TableBlock(
             "Parameters",
             [new TableColumn("Symbol"), new TableColumn("Meaning"), new TableColumn("Value", true), new TableColumn("Unit"), new TableColumn("Plausible range", true),
                 new TableColumn("Source"), new TableColumn("Reference")],
@@ -222,9 +223,9 @@ public static class RunReport
     private static void Again(HtmlReport report, RunProvenance provenance)
     {
         report.Add(new Heading(2, "To run it again")).Add(new CodeBlock(provenance.CommandLine, "The command"));
-        report.Add(new Table("How it was made", [new TableColumn("What"), new TableColumn("Value")], [.. provenance.Provenance.Select(p => (IReadOnlyList<string>)[p.Name, p.Value])]));
+        report.Add(new TableBlock("How it was made", [new TableColumn("What"), new TableColumn("Value")], [.. provenance.Provenance.Select(p => (IReadOnlyList<string>)[p.Name, p.Value])]));
         report.Add(new Details("The scenario with every value in force", [new CodeBlock(provenance.ResolvedYaml)]));
-        report.Add(new Details("Files and their SHA-256", [new Table("Files", [new TableColumn("File"), new TableColumn("SHA-256")], [.. provenance.Hashes.Select(h => (IReadOnlyList<string>)[h.File, h.Sha256])])]));
+        report.Add(new Details("Files and their SHA-256", [new TableBlock("Files", [new TableColumn("File"), new TableColumn("SHA-256")], [.. provenance.Hashes.Select(h => (IReadOnlyList<string>)[h.File, h.Sha256])])]));
     }
 
     private static double[] Column(StoredRun run, Contrast contrast, string outcome, string column)

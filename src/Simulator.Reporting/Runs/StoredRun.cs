@@ -1,7 +1,7 @@
 using Simulator.Experiments;
 using Simulator.Experiments.Analysis;
-using Simulator.Experiments.Storage;
 using Simulator.Statistics;
+using Simulator.Tables;
 
 namespace Simulator.Reporting.Runs;
 

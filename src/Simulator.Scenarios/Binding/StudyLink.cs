@@ -1,5 +1,5 @@
+using Simulator.Evidence.Studies;
 using Simulator.Experiments;
-using Simulator.Experiments.Evidence;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;
@@ -9,7 +9,7 @@ namespace Simulator.Scenarios.Studies;
 /// Reads raw answers: a header <c>arm,teacher,item_1,…</c>, then a line for each person; whole numbers or nothing. Fields hold
 /// no quotes and no commas, so that a spreadsheet's other dialects fail here instead of being misread.
 /// </summary>
-internal sealed class AnswersReader(string path, Questionnaire questionnaire, IReadOnlyCollection<string> arms, Problems problems)
+internal sealed class AnswersReader(string path, PublishedQuestionnaire questionnaire, IReadOnlyCollection<string> arms, Problems problems)
 {
     private const long LargestFile = 64 * 1024 * 1024;
 

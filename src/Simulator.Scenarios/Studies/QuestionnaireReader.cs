@@ -1,4 +1,4 @@
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;
@@ -6,7 +6,7 @@ namespace Simulator.Scenarios.Studies;
 /// <summary>Reads the questionnaire as the study describes it.</summary>
 internal static class QuestionnaireReader
 {
-    public static Questionnaire? Read(ValueReader value)
+    public static PublishedQuestionnaire? Read(ValueReader value)
     {
         if (value.Map() is not { } map)
             return null;
@@ -17,7 +17,7 @@ internal static class QuestionnaireReader
             maximum.Refuse("not above the minimum", "more than minimum");
         (string lowAnchor, string highAnchor, ScaleEnd byAnchors, string locator) = ReadAnchors(map.Required("anchors"));
         HashSet<string> seen = [];
-        Questionnaire questionnaire = new()
+        PublishedQuestionnaire questionnaire = new()
         {
             Name = map.Required("name").CatalogueName() ?? "",
             Minimum = low,

@@ -1,4 +1,4 @@
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;
@@ -18,7 +18,7 @@ internal sealed class StudyReader(MapReader map, string? folder)
         string id = map.Required("id").CatalogueName() ?? "";
         Citation citation = ReadCitation(map.Required("citation"));
         Design design = ReadDesign(map.Required("design"));
-        Questionnaire? questionnaire = QuestionnaireReader.Read(map.Optional("questionnaire"));
+        PublishedQuestionnaire? questionnaire = QuestionnaireReader.Read(map.Optional("questionnaire"));
         IReadOnlyList<OutcomeNote> outcomes = [.. map.Optional("outcomes").Items().Select(ReadOutcome).OfType<OutcomeNote>()];
         StudyNames names = new(
             [.. design.Arms.Select(a => a.Name)],
@@ -101,7 +101,7 @@ internal sealed class StudyReader(MapReader map, string? folder)
         return name is null ? null : outcome;
     }
 
-    private RawAnswers? ReadAnswers(ValueReader value, Questionnaire? questionnaire, StudyNames names)
+    private RawAnswers? ReadAnswers(ValueReader value, PublishedQuestionnaire? questionnaire, StudyNames names)
     {
         if (value.Label() is not { } file)
             return null;

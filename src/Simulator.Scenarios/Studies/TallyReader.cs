@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;

@@ -1,4 +1,4 @@
-using Simulator.Experiments.Audit;
+using Simulator.Evidence.Audit;
 
 namespace Simulator.Tests.Audit;
 

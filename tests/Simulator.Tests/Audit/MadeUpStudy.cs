@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios;
 using Simulator.Statistics;
 

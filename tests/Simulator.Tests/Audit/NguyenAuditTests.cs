@@ -1,5 +1,5 @@
-using Simulator.Experiments.Audit;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Audit;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios;
 using Simulator.Tests.Scenarios;
 

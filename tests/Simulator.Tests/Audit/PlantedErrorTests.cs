@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.Experiments.Audit;
+using Simulator.Evidence.Audit;
 using Simulator.Statistics;
 
 namespace Simulator.Tests.Audit;

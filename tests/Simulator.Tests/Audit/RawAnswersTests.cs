@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Simulator.Experiments.Audit;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Audit;
+using Simulator.Evidence.Studies;
 using Simulator.Scenarios;
 
 namespace Simulator.Tests.Audit;

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Simulator.Experiments;
 using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Results;
-using Simulator.Experiments.Storage;
 using Simulator.Scenarios;
+using Simulator.Tables;
 using Simulator.Tests.Storage;
 
 namespace Simulator.Tests.Cli;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Simulator.Cli;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 using Simulator.Tests.Audit;
 
 namespace Simulator.Tests.Cli;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Tests.Cli;
 

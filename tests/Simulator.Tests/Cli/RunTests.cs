@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Simulator.Cli;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 using Simulator.Tests.Storage;
 
 namespace Simulator.Tests.Cli;

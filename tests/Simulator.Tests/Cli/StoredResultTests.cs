@@ -1,5 +1,5 @@
 using Simulator.Cli;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Tests.Cli;
 

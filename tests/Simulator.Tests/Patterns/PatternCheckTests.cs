@@ -1,6 +1,6 @@
 using Simulator.Engine.Parameters;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments;
-using Simulator.Experiments.Evidence;
 using Simulator.Experiments.Patterns;
 using Simulator.Scenarios;
 

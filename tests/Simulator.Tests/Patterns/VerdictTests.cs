@@ -1,4 +1,4 @@
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments.Patterns;
 
 namespace Simulator.Tests.Patterns;

@@ -48,9 +48,9 @@ internal static class FigureExamples
         [.. new[] { ("Stress", 0.35, 0.1), ("Trust", 0.40, 0.25), ("Friendship", 0.42, 0.12) }.Select((state, p) => new TrajectoryPanel(
             state.Item1, "mean of the arm, 0–1",
             [
-                Line("treatment", World.Programme, state.Item2, state.Item3 * (p == 0 ? -1 : 1)),
-                Line("treatment", World.Twin, state.Item2, state.Item3 * (p == 0 ? -0.65 : 0.65)),
-                Line("control", World.Programme, state.Item2, state.Item3 * (p == 0 ? -0.45 : 0.45)),
+                Line("treatment", PlayedWorld.Programme, state.Item2, state.Item3 * (p == 0 ? -1 : 1)),
+                Line("treatment", PlayedWorld.Twin, state.Item2, state.Item3 * (p == 0 ? -0.65 : 0.65)),
+                Line("control", PlayedWorld.Programme, state.Item2, state.Item3 * (p == 0 ? -0.45 : 0.45)),
             ]))],
         Note: "1,000 replications.");
 
@@ -59,7 +59,7 @@ internal static class FigureExamples
         get
         {
             List<NetworkTeacher> teachers = [];
-            List<NetworkTie> ties = [];
+            List<DrawnTie> ties = [];
             for (int arm = 0; arm < 2; arm++)
             {
                 for (int i = 0; i < 32 + arm; i++)
@@ -72,7 +72,7 @@ internal static class FigureExamples
                         {
                             int mixed = ((i * 7919) + (k * 104729) + (arm * 31)) % 1000;
                             double friendship = 0.35 + (mixed < 40 + (week * (arm == 0 ? 14 : 6)) ? 0.3 : 0) + ((i / 2 == k / 2) ? 0.04 * week : 0);
-                            ties.Add(new NetworkTie(Arms[arm], week, $"t{i}", $"t{k}", friendship, mixed % 17));
+                            ties.Add(new DrawnTie(Arms[arm], week, $"t{i}", $"t{k}", friendship, mixed % 17));
                         }
                     }
                 }
@@ -109,7 +109,7 @@ internal static class FigureExamples
         [.. Enumerable.Range(1, 12).Select(i => new PatternRow($"N{i}",
             i % 3 == 0 ? "Friends and listening show the largest effects of items 1–5, sharing concerns the smallest of all of them" : "Formal pairs report more psychosocial support than informal peers",
             i % 2 == 0 ? "strong" : "medium", i % 3 == 0 ? "argmin = item 3; top two = {1, 4} over all replications" : "median d in [0.19, 1.19]",
-            i % 4 == 3 ? null : 0.69, i % 4 == 3 ? null : 0.67, i % 4 == 3 ? null : 0.71, (PatternVerdict)(i % 4)))]);
+            i % 4 == 3 ? null : 0.69, i % 4 == 3 ? null : 0.67, i % 4 == 3 ? null : 0.71, (BoardVerdict)(i % 4)))]);
 
     public static DifferenceForestData Differences => new("chat", "structure",
     [
@@ -132,7 +132,7 @@ internal static class FigureExamples
             })]))],
         Dose: "structure of meetings (0 chat … 1 fixed agenda)", Title: "More structure, more meetings", Note: "200 replications at each point.");
 
-    private static Trajectory Line(string arm, World world, double start, double change)
+    private static Trajectory Line(string arm, PlayedWorld world, double start, double change)
     {
         double[] days = [.. Enumerable.Range(0, 37).Select(day => (double)day)];
         double[] mean = [.. days.Select(day => start + (change * (1 - Math.Exp(-day / 14))))];

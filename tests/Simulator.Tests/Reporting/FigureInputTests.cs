@@ -14,9 +14,9 @@ public sealed class FigureInputTests
         { "Bars[1].Shares[2]", FigureExamples.Answers with { Bars = Second(FigureExamples.Answers.Bars, bar => bar with { Shares = [0.5, 0.5, double.NaN, 0, 0] }) } },
         { "Bars[1].Shares", FigureExamples.Answers with { Bars = Second(FigureExamples.Answers.Bars, bar => bar with { Shares = [0.5, 0.5, 0.5, 0, 0] }) } },
         { "Panels[1].Lines[0].Mean[0]", FigureExamples.States with { Panels = Second(FigureExamples.States.Panels, panel => panel with
-            { Lines = [new Trajectory("a", World.Twin, [0], [double.NaN], [0], [1])] }) } },
+            { Lines = [new Trajectory("a", PlayedWorld.Twin, [0], [double.NaN], [0], [1])] }) } },
         { "Panels[1].Lines[0].Low", FigureExamples.States with { Panels = Second(FigureExamples.States.Panels, panel => panel with
-            { Lines = [new Trajectory("a", World.Twin, [0, 1], [1, 1], [0], [1, 1])] }) } },
+            { Lines = [new Trajectory("a", PlayedWorld.Twin, [0, 1], [1, 1], [0], [1, 1])] }) } },
         { "Ties[1].Hours", FigureExamples.Network with { Ties = Second(FigureExamples.Network.Ties, tie => tie with { Hours = double.NegativeInfinity }) } },
         { "Rows[1].Gossip", FigureExamples.Talk with { Rows = Second(FigureExamples.Talk.Rows, row => row with { Gossip = double.NaN }) } },
         { "Rows[1].Cells", FigureExamples.Audit with { Rows = Second(FigureExamples.Audit.Rows, row => row with { Cells = [null] }) } },
@@ -53,7 +53,7 @@ public sealed class FigureInputTests
         [
             new EffectSizeForestData([new EffectSizeRow("one", 0, 0, 0)]),
             new ItemMeansData([new ItemMean("one", "only", 3, 3, 3)]),
-            new TrajectoriesData([new TrajectoryPanel("s", "y", [new Trajectory("only", World.Programme, [0], [1], [1], [1])])]),
+            new TrajectoriesData([new TrajectoryPanel("s", "y", [new Trajectory("only", PlayedWorld.Programme, [0], [1], [1], [1])])]),
             new NetworkWeeksData([new NetworkTeacher("t", "only", null, false)], [], [1]),
             new PredictiveDistributionsData([new PredictiveDistribution("one", [0.5])]),
             new DifferenceForestData("a", "b", [new OutcomeDifference("one", "", 0, 0, 0, 1)]),

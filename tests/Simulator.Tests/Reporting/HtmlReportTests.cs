@@ -78,7 +78,7 @@ public sealed class HtmlReportTests
 
     [Fact]
     public void A_table_with_a_ragged_row_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new HtmlReport("r").Add(new Details("d", [new Table("t", [new("a"), new("b")], [["1"]])])));
+        Assert.Throws<ArgumentException>(() => new HtmlReport("r").Add(new Details("d", [new TableBlock("t", [new("a"), new("b")], [["1"]])])));
 
     [Fact]
     public void Colours_of_text_reach_four_and_a_half_to_one_in_light_and_dark()
@@ -95,7 +95,7 @@ public sealed class HtmlReportTests
 
     private static HtmlReport Sample(string text)
     {
-        Table table = new(text, [new TableColumn(text), new TableColumn("d", IsNumber: true)], [[text, "0.69"], ["b", text]], text);
+        TableBlock table = new(text, [new TableColumn(text), new TableColumn("d", IsNumber: true)], [[text, "0.69"], ["b", text]], text);
         Figure figure = text == "plain" ? Talk.Value : FigureCatalogue.Build(FigureExamples.Talk with { Title = text });
         return new HtmlReport(text + " report")
             .Add(new Heading(2, text)).Add(new Paragraph(text)).Add(new BulletList([text, "b"])).Add(new FigureBlock(figure, text, table))

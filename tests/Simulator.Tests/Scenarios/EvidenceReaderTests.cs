@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Simulator.Experiments.Evidence;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments.Patterns;
 using Simulator.Scenarios;
 

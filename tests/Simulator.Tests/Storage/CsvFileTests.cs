@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Tests.Storage;
 

@@ -1,4 +1,4 @@
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Tests.Storage;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Simulator.Experiments.Storage;
 using Simulator.Scenarios;
+using Simulator.Tables;
 
 namespace Simulator.Validation.Science;
 

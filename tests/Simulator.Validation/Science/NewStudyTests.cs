@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Simulator.Engine.Random;
-using Simulator.Experiments.Storage;
 using Simulator.Statistics;
+using Simulator.Tables;
 
 namespace Simulator.Validation.Science;
 

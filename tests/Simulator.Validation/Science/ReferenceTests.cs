@@ -1,4 +1,4 @@
-using Simulator.Experiments.Audit;
+using Simulator.Evidence.Audit;
 using Simulator.Scenarios;
 
 namespace Simulator.Validation.Science;

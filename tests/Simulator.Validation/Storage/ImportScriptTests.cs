@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 
 namespace Simulator.Validation.Storage;
 

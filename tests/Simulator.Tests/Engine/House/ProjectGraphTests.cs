@@ -9,7 +9,9 @@ public sealed class ProjectGraphTests
     {
         { "Simulator.Engine", [], [] },
         { "Simulator.Statistics", [], ["MathNet.Numerics"] },
-        { "Simulator.Experiments", ["Simulator.Engine", "Simulator.Statistics"], ["Parquet.Net"] },
+        { "Simulator.Tables", [], ["Parquet.Net"] },
+        { "Simulator.Evidence", ["Simulator.Statistics"], [] },
+        { "Simulator.Experiments", ["Simulator.Engine", "Simulator.Evidence", "Simulator.Tables"], [] },
         { "Simulator.Scenarios", ["Simulator.Experiments"], ["YamlDotNet"] },
         {
             "Simulator.Reporting", ["Simulator.Experiments"],

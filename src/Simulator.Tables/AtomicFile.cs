@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace Simulator.Tables;
+
+/// <summary>
+/// Writes files so that a name never shows a half-written content: into a temporary file of the same directory, flushed to disk, then
+/// renamed over the final name. A killed process or a full disk leaves the old file, or none.
+/// </summary>
+public static class AtomicFile
+{
+    /// <summary>How temporary files end; whoever finds one after a crash may delete it.</summary>
+    public const string TemporarySuffix = ".tmp~";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static long _sequence;
+
+    /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
+    public static void WriteText(string path, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        WriteBytes(path, Utf8.GetBytes(text));
+    }
+
+    /// <summary>Writes bytes.</summary>
+    public static void WriteBytes(string path, ReadOnlySpan<byte> bytes) =>
+        Replace(path, bytes, static (stream, content) => stream.Write(content));
+
+    /// <summary>
+    /// Writes what the action puts into the stream; if it throws, nothing appears under the final name. The action leaves the stream open.
+    /// </summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        Replace(path, write, static (stream, fill) => fill(stream));
+    }
+
+    private static void Replace<TContent>(string path, TContent content, Action<Stream, TContent> fill)
+        where TContent : allows ref struct
+    {
+        string temporary = Temporary(path);
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            {
+                fill(stream, content);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            Discard(temporary);
+            throw;
+        }
+    }
+
+    // The process and a counter make the name unique among writers on one machine; CreateNew refuses what they would not.
+    private static string Temporary(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string full = Path.GetFullPath(path);
+        string directory = Path.GetDirectoryName(full) ?? throw new ArgumentException($"{path} names no file.", nameof(path));
+        string unique = string.Create(CultureInfo.InvariantCulture,
+            $".{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref _sequence)}");
+        return Path.Combine(directory, "." + Path.GetFileName(full) + unique + TemporarySuffix);
+    }
+
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The first error is the one worth hearing.
+        }
+    }
+}
