@@ -52,9 +52,11 @@ public sealed class Simulation
     /// <summary>Plays a block from before the first day to after the last.</summary>
     /// <param name="luck">The luck of the block's people.</param>
     /// <param name="block">Who they are.</param>
-    public void Play(Luck luck, Block block)
+    /// <param name="encounters">Another luck for what happens when they meet; their own where none is given.</param>
+    public void Play(Luck luck, Block block, Luck? encounters = null)
     {
         World.Luck = luck;
+        World.Encounters = encounters ?? luck;
         people.Initialisation.Populate(World, block);
         BeginOffers(week: 1);
         World.Teams.Settle(World.People, World.Ties);

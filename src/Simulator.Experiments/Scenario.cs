@@ -1,5 +1,6 @@
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
+using Simulator.Engine.Random;
 using Simulator.Engine.State;
 using Simulator.Experiments.Measurement;
 
@@ -35,11 +36,11 @@ public enum Expectation
 
 /// <summary>A hypothesis on one outcome.</summary>
 /// <param name="Name">An identifier.</param>
-/// <param name="Outcome">A row of the instrument.</param>
+/// <param name="Outcome">A measure of persons, or a count of them.</param>
 /// <param name="Contrast">First arm minus second arm.</param>
-/// <param name="Test">student, welch or pair_means.</param>
+/// <param name="Test">Name of a test that fits the measure.</param>
 /// <param name="Expect">The direction.</param>
-/// <param name="Value">The value compared with, in points.</param>
+/// <param name="Value">The value compared with, in the measure's unit; 0 for counts.</param>
 /// <param name="Alpha">Level of the test.</param>
 public sealed record Hypothesis(
     string Name, string Outcome, (string First, string Second) Contrast, string Test, Expectation Expect, double Value, double Alpha);
@@ -96,6 +97,9 @@ public sealed record Scenario
 
     /// <summary>Where the scenario's own numbers come from, by their path; a path that is not named is assumed.</summary>
     public IReadOnlyDictionary<string, Backing> Sources { get; init; } = new Dictionary<string, Backing>();
+
+    /// <summary>Label of an arm's people: one for all arms, or one for each name.</summary>
+    public uint PeopleLabel(Arm arm) => SamePeople ? 0 : Luck.Label(arm.Name);
 
     /// <summary>Arms in the order of their names: the order of every table.</summary>
     public IReadOnlyList<Arm> ArmsByName => [.. Arms.OrderBy(a => a.Name, StringComparer.Ordinal)];

@@ -92,7 +92,7 @@ internal sealed class InformalContact
     internal void Converse(World world, ReadOnlySpan<Draw> luckOfTheDay)
     {
         int talks = PlanTalks(world, luckOfTheDay);
-        world.Luck.Fill(keys.AsSpan(0, 2 * talks), luck);
+        world.Encounters.Fill(keys.AsSpan(0, 2 * talks), luck);
         for (int talk = 0; talk < talks; talk++)
         {
             int starter = starters[talk], partner = Partner(world, starter, luck[2 * talk].U0);

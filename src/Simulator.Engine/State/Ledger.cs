@@ -103,6 +103,23 @@ public sealed class Ledger
     /// <summary>Staff hours of a kind.</summary>
     public double StaffHours(HourKind kind) => staffHours[(int)kind];
 
+    /// <summary>Adds the books of other blocks.</summary>
+    public void Add(Ledger other)
+    {
+        for (int k = 0; k < conversations.Length; k++) conversations[k] += other.conversations[k];
+        for (int k = 0; k < hours.Length; k++) hours[k] += other.hours[k];
+        for (int k = 0; k < staffHours.Length; k++) staffHours[k] += other.staffHours[k];
+        OutsideTeam += other.OutsideTeam;
+        OutsideTeamNotGossip += other.OutsideTeamNotGossip;
+        Untracked += other.Untracked;
+        Disclosures += other.Disclosures;
+        GoodResponses += other.GoodResponses;
+        HurtfulResponses += other.HurtfulResponses;
+        MeetingsPlanned += other.MeetingsPlanned;
+        MeetingsHeld += other.MeetingsHeld;
+        PairsEnded += other.PairsEnded;
+    }
+
     internal void Record(Channel channel, Topic topic, double length)
     {
         conversations[(int)channel * Topics + (int)topic]++;

@@ -45,6 +45,12 @@ public sealed class World
     /// <summary>The block's luck.</summary>
     public Luck Luck { get; internal set; }
 
+    /// <summary>
+    /// The luck of encounters: whom one meets, how the talk goes, which slots stand. It is the block's own, or another one for the same
+    /// people with the same stressors, which shows how much of a change is chance.
+    /// </summary>
+    public Luck Encounters { get; internal set; }
+
     /// <summary>Week, from 1; 0 before the first day.</summary>
     public int Week { get; internal set; }
 
@@ -61,10 +67,13 @@ public sealed class World
     public int Number(int teacher) => People.First + teacher;
 
     /// <summary>Today's draw of a teacher for a decision.</summary>
-    internal Draw LuckOf(int teacher, Decision decision, int index = 0) => Luck.Person(Number(teacher), decision, Day, index);
+    internal Draw LuckOf(int teacher, Decision decision, int index = 0) => Today.Person(Number(teacher), decision, Day, index);
 
     /// <summary>Today's draw of two teachers for a decision; it does not matter who is named first.</summary>
-    internal Draw LuckOf(int one, int other, Decision decision, int index = 0) => Luck.Dyad(Number(one), Number(other), decision, Day, index);
+    internal Draw LuckOf(int one, int other, Decision decision, int index = 0) => Today.Dyad(Number(one), Number(other), decision, Day, index);
+
+    /// <summary>Before the first day nobody meets anybody: who becomes whose partner is the people's own luck.</summary>
+    private Luck Today => Day == 0 ? Luck : Encounters;
 }
 
 /// <summary>The coordinator's kind: how far a lost slot can be rebooked, and whether they can visit.</summary>

@@ -30,7 +30,23 @@ public sealed record Item(string Id, string Text, AskedState Asks, bool Effectiv
 /// <param name="Id">Its name in every table: <c>amount</c>, <c>effectiveness</c>.</param>
 /// <param name="Title">What it is called in reports.</param>
 /// <param name="Items">Places of its items in the instrument, from 0.</param>
-public sealed record Scale(string Id, string Title, IReadOnlyList<int> Items);
+public sealed record Scale(string Id, string Title, IReadOnlyList<int> Items)
+{
+    /// <summary>Mean of the items answered; NaN unless at least half of them are.</summary>
+    /// <param name="ticks">A person's answers to all items of the instrument; 0 missing.</param>
+    public double Mean(ReadOnlySpan<byte> ticks)
+    {
+        int sum = 0, answered = 0;
+        foreach (int item in Items)
+        {
+            if (ticks[item] == 0) continue;
+            sum += ticks[item];
+            answered++;
+        }
+
+        return 2 * answered >= Items.Count ? (double)sum / answered : double.NaN;
+    }
+}
 
 /// <summary>A questionnaire as data. Answers run from 1 to <paramref name="Points"/>, the highest meaning strongly agree.</summary>
 /// <param name="Id">Its name in the catalogue.</param>
@@ -47,4 +63,18 @@ public sealed record Instrument(
 {
     /// <summary>Names of all rows of a table: items, then scales.</summary>
     public IReadOnlyList<string> Rows { get; } = [.. Items.Select(i => i.Id), .. Scales.Select(s => s.Id)];
+
+    /// <summary>Place of a row among all rows; −1 where there is none of that name.</summary>
+    public int Row(string name)
+    {
+        for (int row = 0; row < Rows.Count; row++)
+        {
+            if (Rows[row] == name) return row;
+        }
+
+        return -1;
+    }
+
+    /// <summary>What a row asks, or what a scale is called.</summary>
+    public string Label(int row) => row < Items.Count ? Items[row].Text : Scales[row - Items.Count].Title;
 }

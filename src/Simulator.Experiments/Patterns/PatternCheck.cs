@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Simulator.Evidence.Studies;
+using Simulator.Experiments.Measures;
 
 namespace Simulator.Experiments.Patterns;
 
@@ -31,6 +32,7 @@ public static class PatternCheck
         bool complete = true;
         try
         {
+            // Every test is known before the first replicate is played.
             while (true)
             {
                 Question[] open = [.. questions.Where(q => q.IsOpen)];
@@ -50,9 +52,9 @@ public static class PatternCheck
             complete = false;
         }
 
-        return new PatternReport(
-            [.. questions.Select(q => q.Result(complete))],
-            [.. samples.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Use)], complete, watch.Elapsed.TotalSeconds);
+        PatternScenarioUse[] uses = [.. samples.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Use)];
+        foreach (Sample sample in samples.Values) sample.Dispose();
+        return new PatternReport([.. questions.Select(q => q.Result(complete))], uses, complete, watch.Elapsed.TotalSeconds);
 
         Sample Sample(string name)
         {
@@ -117,7 +119,7 @@ public static class PatternCheck
         internal IEnumerable<Sample> Samples => terms.Select(t => t.Sample).Distinct();
 
         internal PatternTestResult Result => new(
-            measure.Name, measure.What, measure.Unit, test.Scenario,
+            measure.Name, measure.Sentence, measure.Unit, test.Scenario,
             Place, test.Holds.ToString(), Known(estimate.Value), Known(estimate.Lower), Known(estimate.Upper), estimate.Replications, Verdict);
 
         private static double? Known(double value) => double.IsNaN(value) ? null : value;
@@ -127,9 +129,9 @@ public static class PatternCheck
 
         internal static Asked Prepare(Pattern pattern, PatternTest test, Func<string, Sample> find)
         {
-            Measure measure = MeasureCatalogue.Find(test.Measure)
+            Measure measure = MeasureCatalogue.Find(find(test.Scenario).Scenario.Instrument, test.Measure)
                 ?? throw new ArgumentException($"{pattern.Id}: there is no measure {test.Measure}.", nameof(test));
-            if (measure.Refusal(test) is { } refusal) throw new ArgumentException($"{pattern.Id}: {refusal}", nameof(test));
+            if (measure.Refusal(test.Arm, test.First is not null) is { } refusal) throw new ArgumentException($"{pattern.Id}: {refusal}", nameof(test));
             List<(int, Sample, string[])> terms = [.. Terms(test, measure, 1, find(test.Scenario))];
             if (test.Against is not null) terms.AddRange(Terms(test, measure, -1, find(test.Against)));
             foreach ((int _, Sample sample, string[] arms) in terms)
@@ -151,7 +153,7 @@ public static class PatternCheck
         private static IEnumerable<(int Sign, Sample Sample, string[] Arms)> Terms(
             PatternTest test, Measure measure, int sign, Sample sample)
         {
-            switch (measure.Scope)
+            switch (measure.Of)
             {
                 case MeasureScope.Scenario:
                     yield return (sign, sample, []);

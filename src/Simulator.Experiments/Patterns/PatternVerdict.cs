@@ -47,6 +47,6 @@ public static class Verdicts
         PatternVerdict.Held => "held",
         PatternVerdict.Missed => "missed",
         PatternVerdict.Undecided => "undecided",
-        _ => "not modelled",
+        PatternVerdict.NotModelled => "not modelled",
     };
 }

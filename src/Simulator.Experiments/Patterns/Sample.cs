@@ -1,26 +1,28 @@
 using System.Diagnostics;
-using Simulator.Experiments.Ensembles;
-using Simulator.Experiments.Patterns.Watching;
+using Simulator.Experiments.Measures;
+using Simulator.Experiments.Measures.Watching;
+using Simulator.Experiments.Playing;
+using Simulator.Experiments.Recording;
+using Simulator.Experiments.Store;
 
 namespace Simulator.Experiments.Patterns;
 
 /// <summary>One scenario and everything that is measured in it: it is played once, and on when more replicates are wanted.</summary>
-internal sealed class Sample
+internal sealed class Sample : IDisposable
 {
-    /// <summary>Replicates whose columns are in memory at one time.</summary>
-    private const int AtOnce = 200;
-
     private readonly int threads;
-    private readonly Dictionary<(string Measure, string Arms), (Measure Measure, string[] Arms, List<double[][]> Parts)> places = [];
+    private readonly List<(Measure Measure, Place Place)> asked = [];
     private readonly Stopwatch watch = new();
-    private long teacherDays;
+    private MeasureSection? section;
+    private Sheet? sheet;
+    private Playback? playback;
 
     internal Sample(Scenario scenario, int threads)
     {
-        if (scenario.Arms.Any(a => a.Cohort.Teachers > Ensemble.TeachersInPart))
+        if (scenario.Arms.Any(a => a.Cohort.Teachers > Playback.TeachersInPart))
         {
             throw new ArgumentException(
-                $"{scenario.Id}: patterns are measured in arms of at most {Ensemble.TeachersInPart} teachers.", nameof(scenario));
+                $"{scenario.Id}: patterns are measured in arms of at most {Playback.TeachersInPart} teachers.", nameof(scenario));
         }
 
         (Scenario, this.threads) = (scenario, threads);
@@ -30,24 +32,33 @@ internal sealed class Sample
 
     internal int Replications { get; private set; }
 
-    internal PatternScenarioUse Use => new(Scenario.Id, Replications, teacherDays, watch.Elapsed.TotalSeconds);
+    internal PatternScenarioUse Use => new(Scenario.Id, Replications, playback?.TeacherDaysPlayed ?? 0, watch.Elapsed.TotalSeconds);
+
+    /// <summary>Where a measure is taken: at the last survey, in an arm, between two, or in the whole scenario.</summary>
+    internal Place At(params string[] arms) =>
+        new(arms.ElementAtOrDefault(0), arms.ElementAtOrDefault(1), Scenario.SurveyWeeks.Count - 1);
 
     /// <summary>Asks for a measure before the first replicate is played.</summary>
-    internal void Ask(Measure measure, params string[] arms) => places.TryAdd(Key(measure, arms), (measure, arms, []));
+    internal void Ask(Measure measure, params string[] arms)
+    {
+        if (!asked.Any(a => a.Measure.Name == measure.Name && a.Place == At(arms))) asked.Add((measure, At(arms)));
+    }
 
     /// <summary>Plays replicates until there are so many.</summary>
     internal void Extend(int replications, CancellationToken cancellation)
     {
-        Watches wanted = places.Values.Aggregate(Watches.None, (all, p) => all | p.Measure.Needs);
-        bool twins = places.Values.Any(p => p.Measure.NeedsTwins);
+        if (Replications >= replications) return;
         watch.Start();
+        section ??= new MeasureSection(Scenario, asked);
+        sheet ??= new Sheet(section.Columns);
+        playback ??= Begin(replications, cancellation);
+        playback.Extend(replications);
         while (Replications < replications)
         {
-            Batch batch = new(Scenario, Replications, Math.Min(AtOnce, replications - Replications), wanted, twins, threads, cancellation);
+            Chunk? chunk = playback.Next();
             cancellation.ThrowIfCancellationRequested();
-            foreach ((Measure measure, string[] arms, List<double[][]> parts) in places.Values) parts.Add(measure.Read(batch, arms));
-            Replications += batch.Replications;
-            teacherDays += batch.Result.TeacherDays;
+            Sections.Append(Sections.Views(chunk!), [(section, sheet)], threads);
+            Replications += chunk!.Finished.Count;
         }
 
         watch.Stop();
@@ -56,9 +67,21 @@ internal sealed class Sample
     /// <summary>The first so many values of a measure that was asked for: [number][replicate].</summary>
     internal double[][] Numbers(Measure measure, int replications, params string[] arms)
     {
-        List<double[][]> parts = places[Key(measure, arms)].Parts;
-        return [.. Enumerable.Range(0, parts[0].Length).Select(k => parts.SelectMany(p => p[k]).Take(replications).ToArray())];
+        (int first, int count) = section!.ColumnsOf(measure, At(arms));
+        return [.. sheet!.Series(first, count).Select(s => s[..Math.Min(replications, s.Length)])];
     }
 
-    private static (string, string) Key(Measure measure, string[] arms) => (measure.Name, string.Join(' ', arms));
+    public void Dispose()
+    {
+        sheet?.Dispose();
+        playback?.Dispose();
+    }
+
+    private Playback Begin(int replications, CancellationToken cancellation)
+    {
+        Watches wanted = asked.Aggregate(Watches.None, (all, a) => all | a.Measure.Needs);
+        PlayOptions options = new(threads, asked.Any(a => a.Measure.NeedsTwins), Watch: (_, world, _) =>
+            world != WorldKind.Programme || wanted == Watches.None ? null : new ReplicateWatch(wanted));
+        return new Playback(Scenario with { Replications = replications }, options, null, cancellation);
+    }
 }

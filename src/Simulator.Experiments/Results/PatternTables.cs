@@ -19,7 +19,7 @@ public static class PatternTables
             Column.Text("statement", "", "what is said", k => at(k).Pattern.Statement),
             Column.Identifier("strength", "strong, medium or weak", k => at(k).Pattern.Strength),
             Column.Identifier("study", "source", k => at(k).Pattern.Study),
-            Column.Identifier("verdict", "of the pattern: held, missed, undecided or not modelled", k => Word(at(k).Pattern.Verdict)),
+            Column.Identifier("verdict", "of the pattern: held, missed, undecided or not modelled", k => at(k).Pattern.Verdict.Words()),
             Column.Identifier("measure", "what is measured", k => at(k).Test?.Measure),
             Column.Identifier("scenario", "where", k => at(k).Test?.Scenario),
             Column.Text("of", "", "arm, contrast or all", k => at(k).Test?.Of),
@@ -31,13 +31,4 @@ public static class PatternTables
             Column.Text("why", "", "why it is missed, undecided or not modelled", k => at(k).Pattern.Why),
         ]);
     }
-
-    /// <summary>A verdict in words.</summary>
-    public static string Word(PatternVerdict verdict) => verdict switch
-    {
-        PatternVerdict.Held => "held",
-        PatternVerdict.Missed => "missed",
-        PatternVerdict.Undecided => "undecided",
-        _ => "not modelled",
-    };
 }

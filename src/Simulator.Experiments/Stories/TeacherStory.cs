@@ -4,7 +4,6 @@ using Simulator.Engine.Observation;
 using Simulator.Engine.Programme;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
-using Simulator.Experiments.Ensembles;
 
 namespace Simulator.Experiments.Stories;
 
@@ -45,7 +44,7 @@ public sealed record TeacherStory(
         Block block = Block.Cut(arm.Cohort, programme.AcrossSchools).First(b => teacher < b.FirstTeacher + b.Teachers);
         Watcher watcher = new(teacher);
         Simulation simulation = new(new Setting(scenario.Calendar, arm.Cohort), scenario.Parameters, programme, block.Teachers, [watcher]);
-        simulation.Play(new Luck(scenario.Seed, Ensemble.PeopleLabel(scenario, arm), replicate), block);
+        simulation.Play(new Luck(scenario.Seed, scenario.PeopleLabel(arm), replicate), block);
         return watcher;
     }
 

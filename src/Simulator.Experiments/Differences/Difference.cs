@@ -1,0 +1,105 @@
+using Simulator.Experiments.Measures;
+using Simulator.Experiments.Playing;
+using Simulator.Experiments.Recording;
+using Simulator.Statistics;
+
+namespace Simulator.Experiments.Differences;
+
+/// <summary>What one thing does against another in one measure: two arms, an arm and its twin, or the arms of two scenarios.</summary>
+/// <param name="Contrast">First minus second, in words.</param>
+/// <param name="Outcome">The measure.</param>
+/// <param name="Title">Its name in reports.</param>
+/// <param name="Wave">Week of the survey.</param>
+/// <param name="Group">Whose difference it is.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Value">Mean over replicates of first minus second.</param>
+/// <param name="Simulation">Its 95 % Monte-Carlo interval.</param>
+/// <param name="OneStudy">Where 95 % of single studies of this size fall; null where the two are not independent samples.</param>
+/// <param name="First">Mean of the first.</param>
+/// <param name="Second">Mean of the second.</param>
+/// <param name="SeparateWidth">Width that the interval would have had from two separate runs; NaN where one of the two never varies.</param>
+/// <param name="Sd">SD of the first between replicates.</param>
+public sealed record Difference(
+    string Contrast, string Outcome, string Title, int Wave, string Group, string Unit, double Value, (double Lower, double Upper) Simulation,
+    (double Lower, double Upper)? OneStudy, double First, double Second, double SeparateWidth, double Sd)
+{
+    /// <summary>Everybody of an arm.</summary>
+    public const string Everybody = "all";
+
+    /// <summary>Width of the interval as a share of what two separate runs would have given; NaN where nothing varies.</summary>
+    public double WidthShare => SeparateWidth > 0 ? (Simulation.Upper - Simulation.Lower) / SeparateWidth : double.NaN;
+
+    /// <summary>One difference from values of each replicate; replicate by replicate, so that common luck cancels.</summary>
+    /// <param name="contrast">First minus second, in words.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="wave">Week of the survey.</param>
+    /// <param name="first">Its values in the first.</param>
+    /// <param name="second">Its values in the second.</param>
+    /// <param name="independent">Whether the two are independent samples, as two arms of a study are.</param>
+    internal static Difference Of(string contrast, Measure measure, int wave, double[] first, double[] second, bool independent)
+    {
+        double[] each = new double[first.Length];
+        for (int r = 0; r < each.Length; r++) each[r] = first[r] - second[r];
+        MeanInterval mean = MonteCarlo.MeanInterval(each), one = MonteCarlo.MeanInterval(first), other = MonteCarlo.MeanInterval(second);
+        double half = (one.Upper - one.Lower) / 2, otherHalf = (other.Upper - other.Lower) / 2;
+        return new Difference(
+            contrast, measure.Name, measure.Title, wave, Everybody, measure.Unit, mean.Mean, (mean.Lower, mean.Upper),
+            independent && double.IsFinite(mean.Mean) ? MonteCarlo.Range95(each) : null, one.Mean, other.Mean,
+            half > 0 && otherHalf > 0 ? 2 * Math.Sqrt(half * half + otherHalf * otherHalf) : double.NaN, one.McSe * Math.Sqrt(one.N));
+    }
+}
+
+/// <summary>All differences of a run, or between two runs.</summary>
+public static class DifferenceTable
+{
+    /// <summary>Between the arms of a run as its contrasts name them, and of every arm that is offered something against its twin.</summary>
+    public static IReadOnlyList<Difference> Of(RunRecord record)
+    {
+        List<Difference> rows = [];
+        foreach (Contrast contrast in Contrast.Of(record.Scenario))
+        {
+            rows.AddRange(Between(
+                contrast.ToString(), record, contrast.First, WorldKind.Programme, record, contrast.Second, WorldKind.Programme, !record.Scenario.SamePeople));
+        }
+
+        foreach (Arm arm in record.Offered)
+            rows.AddRange(Between($"{arm.Name} - twin", record, arm.Name, WorldKind.Programme, record, arm.Name, WorldKind.Twin, independent: false));
+        return rows;
+    }
+
+    /// <summary>Between two arms, which may be of two runs of the same seed: outcomes, and rows where both filled in the same questionnaire.</summary>
+    /// <param name="contrast">First minus second, in words.</param>
+    /// <param name="first">Run of the first arm.</param>
+    /// <param name="firstArm">The first arm.</param>
+    /// <param name="firstWorld">Its world.</param>
+    /// <param name="second">Run of the second arm.</param>
+    /// <param name="secondArm">The second arm.</param>
+    /// <param name="secondWorld">Its world.</param>
+    /// <param name="independent">Whether the two are independent samples.</param>
+    public static IEnumerable<Difference> Between(
+        string contrast, RunRecord first, string firstArm, WorldKind firstWorld, RunRecord second, string secondArm, WorldKind secondWorld, bool independent)
+    {
+        IReadOnlyList<int> weeks = first.Scenario.SurveyWeeks;
+        bool rows = firstWorld == WorldKind.Programme && secondWorld == WorldKind.Programme && first.Scenario.Instrument.Id == second.Scenario.Instrument.Id;
+        foreach (int week in weeks)
+        {
+            int wave = weeks.ToList().IndexOf(week), other = second.Scenario.SurveyWeeks.ToList().IndexOf(week);
+            if (week == weeks[^1] && other < 0) other = second.Scenario.SurveyWeeks.Count - 1;
+            if (other < 0) continue;
+            foreach (Measure outcome in MeasureCatalogue.OfRun)
+            {
+                Difference row = Difference.Of(
+                    contrast, outcome, week, first.Outcome(firstArm, firstWorld, wave, outcome), second.Outcome(secondArm, secondWorld, other, outcome), independent);
+                if (double.IsFinite(row.Value)) yield return row;
+            }
+
+            if (!rows) continue;
+            IReadOnlyList<Measure> items = MeasureCatalogue.RowsOf(first.Scenario.Instrument);
+            for (int r = 0; r < items.Count; r++)
+            {
+                Difference row = Difference.Of(contrast, items[r], week, first.Row(firstArm, wave, r, 1), second.Row(secondArm, other, r, 1), independent);
+                if (double.IsFinite(row.Value)) yield return row;
+            }
+        }
+    }
+}

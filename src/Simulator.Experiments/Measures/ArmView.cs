@@ -1,0 +1,92 @@
+using Simulator.Engine.State;
+using Simulator.Experiments.Measurement;
+using Simulator.Experiments.Measures.Watching;
+using Simulator.Experiments.Playing;
+using Simulator.Statistics;
+
+namespace Simulator.Experiments.Measures;
+
+/// <summary>One arm in one world, replicate and wave, as measures see it. What several measures need is computed once.</summary>
+internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave)
+{
+    private readonly int place = replicate - chunk.First;
+    private readonly Dictionary<int, double[]> rows = [];
+    private readonly Dictionary<int, Descriptives> summaries = [];
+
+    internal WorldRun Run => run;
+
+    internal int Teachers => run.Teachers;
+
+    /// <summary>Place of the first person in columns with a row a survey.</summary>
+    internal int FirstRow { get; } = run.Row(replicate - chunk.First, wave);
+
+    /// <summary>Place of the first person in columns with a row a person.</summary>
+    internal int FirstPerson => place * run.Teachers;
+
+    internal Ledger Books => run.Books[place * run.Waves + wave];
+
+    internal IReadOnlyList<PairRecord> Pairs => run.Pairs[place];
+
+    /// <summary>Daily means of stress, trust and friendship: [state][day].</summary>
+    internal double[][] DailyMeans => run.Means[place];
+
+    internal ReplicateWatch Watch => (ReplicateWatch)run.Watches[place]!;
+
+    /// <summary>The same people in the twin world.</summary>
+    internal ArmView Twin => In(WorldKind.Twin);
+
+    /// <summary>The same people in another world.</summary>
+    internal ArmView In(WorldKind world) => new(chunk, chunk.Run(run.Arm.Name, world), replicate, wave);
+
+    /// <summary>Mean over persons.</summary>
+    internal double OfPersons(Func<ArmView, int, double> of)
+    {
+        double sum = 0;
+        for (int i = 0; i < run.Teachers; i++) sum += of(this, i);
+        return sum / run.Teachers;
+    }
+
+    /// <summary>A value of each person.</summary>
+    internal double[] EachPerson(Func<ArmView, int, double> of)
+    {
+        double[] values = new double[run.Teachers];
+        for (int i = 0; i < values.Length; i++) values[i] = of(this, i);
+        return values;
+    }
+
+    /// <summary>A row of the questionnaire as numbers: an item as ticked, a scale as the mean of its answers; NaN where missing.</summary>
+    internal double[] Row(Instrument instrument, int row)
+    {
+        if (rows.TryGetValue(row, out double[]? known)) return known;
+        double[] values = rows[row] = new double[run.Teachers];
+        for (int i = 0; i < values.Length; i++)
+        {
+            ReadOnlySpan<byte> ticks = run.AnswersOf(place, wave, i);
+            values[i] = row < ticks.Length ? (ticks[row] == 0 ? double.NaN : ticks[row]) : instrument.Scales[row - ticks.Length].Mean(ticks);
+        }
+
+        return values;
+    }
+
+    /// <summary>Mean, SD and number of a row.</summary>
+    internal Descriptives Summary(Instrument instrument, int row)
+    {
+        if (!summaries.TryGetValue(row, out Descriptives known)) summaries[row] = known = Descriptives.Of(Row(instrument, row));
+        return known;
+    }
+
+    /// <summary>Answers to an item; 0 missing.</summary>
+    internal byte[] Ticks(int item)
+    {
+        byte[] ticks = new byte[run.Teachers];
+        for (int i = 0; i < ticks.Length; i++) ticks[i] = run.AnswersOf(place, wave, i)[item];
+        return ticks;
+    }
+
+    /// <summary>Cronbach's alpha of a scale within the arm.</summary>
+    internal double Alpha(Scale scale) => Reliability.RawAlpha([.. scale.Items.Select(Ticks)]);
+
+    internal ReadOnlySpan<int> PairIds => run.Pair.AsSpan(FirstPerson, run.Teachers);
+
+    internal ReadOnlySpan<int> TeamIds => run.Team.AsSpan(FirstPerson, run.Teachers);
+}

@@ -1,0 +1,25 @@
+using Simulator.Engine.Observation;
+
+namespace Simulator.Experiments.Playing;
+
+/// <summary>How to play a scenario.</summary>
+/// <param name="Threads">Threads, all processors when 0; results do not depend on it.</param>
+/// <param name="Twins">Whether to play every arm's twin too.</param>
+/// <param name="Placebo">
+/// In how many replicates, from the first, programmes are played once more on other luck of their encounters; none when 0.
+/// </param>
+/// <param name="Watch">
+/// Who else looks on, asked once for each arm, world and replicate; may answer null. In cohorts of several parts it is asked for each part.
+/// </param>
+public sealed record PlayOptions(
+    int Threads = 0, bool Twins = true, int Placebo = 0, Func<Arm, WorldKind, int, IObserver?>? Watch = null)
+{
+    /// <summary>Threads in force.</summary>
+    public int ThreadsInForce => Threads > 0 ? Threads : Environment.ProcessorCount;
+}
+
+/// <summary>How far a scenario has been played.</summary>
+/// <param name="Done">Teacher-days played.</param>
+/// <param name="Total">Teacher-days to play.</param>
+/// <param name="Elapsed">Time since the start.</param>
+public readonly record struct PlayProgress(long Done, long Total, TimeSpan Elapsed);
