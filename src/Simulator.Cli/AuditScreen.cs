@@ -80,7 +80,7 @@ internal static class AuditScreen
             return;
         }
 
-        ResultFolder folder = ResultFolder.Open(path, force);
+        using ResultFolder folder = ResultFolder.Open(path, force);
         foreach (AuditReport report in reports)
         {
             foreach (PrintedTable table in report.Study.Tables.Where(t => t.Statistics.Count > 0))
@@ -92,7 +92,8 @@ internal static class AuditScreen
             }
         }
 
-        folder.Finish(Manifest.Of(CommandLineHost.Typed), "Audit of published studies");
+        folder.Finish(
+            Manifest.Of(CommandLineHost.Typed) with { Kind = Promises.Audit }, "Audit of published studies", Promises.Of(Promises.Audit, null));
         Console.Error.WriteLine($"Audit cards: {Path.Combine(path, "figures")}");
     }
 

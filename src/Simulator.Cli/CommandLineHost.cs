@@ -74,6 +74,9 @@ public static class CommandLineHost
             case BadInputException or InvalidDataException:
                 Console.Error.WriteLine(error.Message);
                 return ExitCode.BadInput;
+            case FileNotFoundException or DirectoryNotFoundException when ResultFolder.Vanished(error) is { } sentence:
+                Console.Error.WriteLine(sentence);
+                return ExitCode.CannotWrite;
             case NoSuchInputException or FileNotFoundException or DirectoryNotFoundException:
                 Console.Error.WriteLine(error.Message);
                 return ExitCode.NoInput;

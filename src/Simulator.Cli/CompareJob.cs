@@ -32,7 +32,7 @@ internal sealed class CompareJob(OpenedScenario first, OpenedScenario second, st
             return ExitCode.BadInput;
         }
 
-        ResultFolder result = ResultFolder.Open(folder, Force);
+        using ResultFolder result = ResultFolder.Open(folder, Force);
         using Interruption interruption = new();
         DateTimeOffset started = DateTimeOffset.Now;
         EnsembleOptions options = new(Threads, Twins: false);
@@ -60,13 +60,14 @@ internal sealed class CompareJob(OpenedScenario first, OpenedScenario second, st
         result.Finish(
             Manifest.Of(CommandLineHost.Typed) with
             {
+                Kind = Promises.Compare,
                 Started = started,
                 Ended = DateTimeOffset.Now,
                 Seed = a.Seed,
                 ReplicationsAsked = a.Replications,
                 ReplicationsFinished = resultA.Replicates.Count,
                 Inputs = [.. first.Inputs.Concat(second.Inputs).DistinctBy(i => i.Display).Select(i => FileRecord.Of(i.Display, System.Text.Encoding.UTF8.GetBytes(i.Text)))],
-            }, $"{a.Title} and {b.Title}");
+            }, $"{a.Title} and {b.Title}", Promises.Of(Promises.Compare, first));
         Show(a, b, comparison);
         return ExitCode.Done;
     }

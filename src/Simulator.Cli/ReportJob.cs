@@ -13,9 +13,10 @@ internal static class ReportJob
     /// <summary>Builds from what is stored alone, the scenario too, so that building again gives the same bytes.</summary>
     internal static void Build(ResultFolder folder, Manifest manifest)
     {
-        OpenedScenario opened = ScenarioReader.Open(Path.Combine(folder.Path, ResolvedScenario.FileName));
+        OpenedScenario opened = ScenarioReader.Open(Path.Combine(folder.Stage, ResolvedScenario.FileName));
         Scenario scenario = opened.Scenario;
-        StoredRun run = StoredRun.Read(folder.Path, scenario);
+        folder.Describe(scenario.Title);
+        StoredRun run = StoredRun.Read(folder.Stage, scenario);
         IReadOnlyList<RunFigure> figures = RunFigures.Of(run);
         Parallel.ForEach(figures, figure =>
         {
@@ -34,9 +35,9 @@ internal static class ReportJob
                 ("Simulation time", string.Create(CultureInfo.InvariantCulture, $"{manifest.WallSeconds:0.0} s, {manifest.Speed / 1e6:0.00} million teacher-days a second of processor time; reference loop {manifest.ReferenceLoopSeconds:0.00} s")),
                 ("Started", manifest.Started.ToString("u", CultureInfo.InvariantCulture)),
             ],
-            File.ReadAllText(Path.Combine(folder.Path, "scenario.resolved.yaml")),
+            File.ReadAllText(Path.Combine(folder.Stage, ResolvedScenario.FileName)),
             [.. folder.Files.Where(f => f.Path is not "report.html").Select(f => (f.Path, f.Sha256))]);
         folder.WriteText("report.html", RunReport.Build(run, figures, provenance).ToHtml());
-        folder.Finish(manifest, scenario.Title);
+        folder.Finish(manifest, scenario.Title, Promises.Of(Promises.Run, opened));
     }
 }

@@ -46,7 +46,7 @@ internal sealed class RunJob(OpenedScenario opened, string folder)
     /// <summary>Runs, writes and shows.</summary>
     internal int Run()
     {
-        ResultFolder result = ResultFolder.Open(folder, Force);
+        using ResultFolder result = ResultFolder.Open(folder, Force);
         OwnStudy own = new(opened);
         using Interruption interruption = new();
         DateTimeOffset started = DateTimeOffset.Now;
@@ -65,6 +65,9 @@ internal sealed class RunJob(OpenedScenario opened, string folder)
         result.WriteText("scenario.resolved.yaml", ResolvedScenario.Write(own.Keep(result, scenario)));
         Manifest manifest = Manifest.Of(CommandLineHost.Typed) with
         {
+            Kind = Promises.Run,
+            Scenario = scenario.Id,
+            Teachers = Promises.Teachers(scenario),
             Started = started,
             Ended = DateTimeOffset.Now,
             Status = ensemble.Complete ? RunStatus.Complete : RunStatus.Interrupted,
@@ -83,7 +86,6 @@ internal sealed class RunJob(OpenedScenario opened, string folder)
             ReferenceLoopSeconds = reference,
             Inputs = [.. opened.Inputs.Select(i => FileRecord.Of(i.Display, System.Text.Encoding.UTF8.GetBytes(i.Text)))],
         };
-        result.Finish(manifest, scenario.Title);
         ReportJob.Build(result, manifest);
         Show(result, ensemble, comparison, manifest);
         if (ensemble.Complete) return ExitCode.Done;

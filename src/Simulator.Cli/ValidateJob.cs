@@ -32,7 +32,7 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
 
     internal int Run()
     {
-        ResultFolder? result = Folder is null ? null : ResultFolder.Open(Folder, Force);
+        using ResultFolder? result = Folder is null ? null : ResultFolder.Open(Folder, Force);
         using Interruption interruption = new();
         PatternReport report = PatternCheck.Run(
             patterns, name => ScenarioReader.Read(name), new PatternOptions(Threads: Threads), Quiet ? null : Tell, interruption.Token);
@@ -149,7 +149,7 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
             folder.Adopt($"figures/{name}.svg");
         }
 
-        folder.Finish(Manifest.Of(CommandLineHost.Typed), "Patterns");
+        folder.Finish(Manifest.Of(CommandLineHost.Typed) with { Kind = Promises.Validate }, "Patterns", Promises.Of(Promises.Validate, null));
     }
 
     private static double? First(PatternResult pattern, Func<PatternTestResult, double?> value) => pattern.Tests.Count > 0 ? value(pattern.Tests[0]) : null;

@@ -1,56 +1,75 @@
 namespace Simulator.Tables;
 
-/// <summary>What is in a result folder, and which of it is the program's own.</summary>
+/// <summary>What is in a result folder, and which of it is the program's own. Hidden files are nobody's business and are kept.</summary>
 internal static class Contents
 {
-    private static readonly string[] OwnNames =
-    [
-        Manifest.FileName, DataPackage.FileName, ImportScripts.RFileName, ImportScripts.SpssFileName,
-        "scenario.resolved.yaml", "report.html",
-        .. TableFormats.KnownTables.SelectMany(t => new[] { t + ".csv", t + ".parquet" }),
-    ];
+    private const int NamesShown = 5;
 
-    /// <summary>Whether a folder holds anything but leftovers of a killed run and hidden files.</summary>
+    /// <summary>Whether a folder holds anything but hidden files.</summary>
     internal static bool Any(string folder) =>
-        Directory.EnumerateFileSystemEntries(folder).Any(e => !Path.GetFileName(e).StartsWith('.'));
+        Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(e => !IsHidden(e));
 
-    /// <summary>Removes a result: files its manifest names, files every result has, leftovers of killed runs; the manifest last.</summary>
-    internal static void RemoveResult(string folder)
+    /// <summary>Paths of all files in a folder that are not hidden, with <c>/</c>; a link to a folder counts as a file.</summary>
+    internal static IEnumerable<string> Visible(string folder, string inside = "")
     {
-        foreach (string path in Known(folder).Order(StringComparer.Ordinal))
+        foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => !IsHidden(e.Name)))
         {
-            if (!ThroughLink(folder, path)) File.Delete(Path.Combine(folder, path));
+            if (entry is FileInfo || entry.LinkTarget is not null) yield return inside + entry.Name;
+            else foreach (string path in Visible(entry.FullName, $"{inside}{entry.Name}/")) yield return path;
         }
-
-        foreach (string place in (string[])[folder, Path.Combine(folder, "figures"), Path.Combine(folder, "inputs")])
-        {
-            if (!Directory.Exists(place) || (place != folder && IsLink(place))) continue;
-            foreach (string leftover in Directory.EnumerateFiles(place, ".*" + AtomicFile.TemporarySuffix)) File.Delete(leftover);
-            if (place != folder && !Directory.EnumerateFileSystemEntries(place).Any()) Directory.Delete(place);
-        }
-
-        File.Delete(Path.Combine(folder, Manifest.FileName));
     }
 
-    private static HashSet<string> Known(string folder)
+    /// <summary>Files that a manifest does not know.</summary>
+    internal static IReadOnlyList<string> Unlisted(string folder, Manifest manifest)
     {
-        HashSet<string> known = [.. OwnNames];
+        HashSet<string> known = [Manifest.FileName, .. manifest.Outputs.Select(o => o.Path)];
+        return [.. Visible(folder).Where(p => !known.Contains(p)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Why a new result may not take the place of what is in a folder; null where it may.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="shown">What to call it.</param>
+    /// <param name="force">Whether a result may be replaced.</param>
+    internal static string? Refusal(string folder, string shown, bool force)
+    {
+        if (!Any(folder)) return null;
+        if (!force) return $"{shown} is not empty; --force replaces the result in it, --out names another folder.";
         try
         {
-            known.UnionWith(Manifest.Read(folder).Outputs.Select(o => o.Path).Where(FileNames.AllowedPath));
+            IReadOnlyList<string> foreign = Unlisted(folder, Manifest.Read(folder));
+            string more = foreign.Count > NamesShown ? $" and {foreign.Count - NamesShown} more" : "";
+            return foreign.Count == 0
+                ? null
+                : $"{shown} holds files that are not of the result and would be lost: {string.Join(", ", foreign.Take(NamesShown))}{more}; "
+                    + "move them away, or let --out name another folder.";
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
-            // Without a manifest only the names every result has are known.
+            return $"{shown} is not a result that --force could replace: {error.Message} Empty it, or let --out name another folder.";
         }
-
-        known.Remove(Manifest.FileName);
-        known.RemoveWhere(path => !Directory.Exists(Path.GetDirectoryName(Path.Combine(folder, path))));
-        return known;
     }
 
-    private static bool ThroughLink(string folder, string path) =>
-        path.Contains('/', StringComparison.Ordinal) && IsLink(Path.GetDirectoryName(Path.Combine(folder, path))!);
+    /// <summary>Deletes a folder that is no longer a result; hidden files that a user put there move to its heir. It never throws.</summary>
+    internal static void Discard(string folder, string heir)
+    {
+        try
+        {
+            if (!Directory.Exists(folder)) return;
+            foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos(".*"))
+            {
+                string kept = Path.Combine(heir, entry.Name);
+                if (entry.Name.EndsWith(AtomicFile.TemporarySuffix, StringComparison.Ordinal) || Path.Exists(kept)) continue;
+                if (entry is FileInfo file) file.MoveTo(kept);
+                else ((DirectoryInfo)entry).MoveTo(kept);
+            }
 
-    private static bool IsLink(string directory) => new DirectoryInfo(directory).LinkTarget is not null;
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be deleted now is a leftover that the next run tries again.
+        }
+    }
+
+    private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');
 }

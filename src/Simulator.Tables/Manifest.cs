@@ -48,6 +48,12 @@ public sealed record Manifest
     /// <summary>The command line.</summary>
     public required string CommandLine { get; init; }
 
+    /// <summary>What made it: run, compare, validate, audit; null in results of versions that did not say.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Id of the scenario, where there is one.</summary>
+    public string? Scenario { get; init; }
+
     /// <summary>How the run ended.</summary>
     public RunStatus Status { get; init; }
 
@@ -60,8 +66,11 @@ public sealed record Manifest
     /// <summary>Replications finished.</summary>
     public int ReplicationsFinished { get; init; }
 
+    /// <summary>Teachers of each arm; empty in results of versions that did not say.</summary>
+    public IReadOnlyDictionary<string, int> Teachers { get; init => field = Sorted(value); } = Sorted<int>(null);
+
     /// <summary>Counts by status, of whatever the run consists of: finished, not_run, failed.</summary>
-    public IReadOnlyDictionary<string, long> Counts { get; init; } = new SortedDictionary<string, long>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Counts { get; init => field = Sorted(value); } = Sorted<long>(null);
 
     /// <summary>When it started.</summary>
     public DateTimeOffset Started { get; init; }
@@ -128,16 +137,9 @@ public sealed record Manifest
         }
     }
 
-    /// <summary>Paths of the files in a folder that are missing, or not the bytes that were written.</summary>
-    public static IReadOnlyList<string> Verify(string folder) =>
-        [.. Read(folder).Outputs.Where(o => !Holds(folder, o)).Select(o => o.Path)];
-
-    private static bool Holds(string folder, FileRecord record)
-    {
-        if (!FileNames.AllowedPath(record.Path)) return false;
-        FileInfo file = new(Path.Combine(folder, record.Path));
-        return file.Exists && file.Length == record.Bytes && FileRecord.Of(file.FullName).Sha256 == record.Sha256;
-    }
+    // A list that an old file does not have is an empty one.
+    private static SortedDictionary<string, TValue> Sorted<TValue>(IReadOnlyDictionary<string, TValue>? given) =>
+        new((given ?? new Dictionary<string, TValue>()).ToDictionary(), StringComparer.Ordinal);
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

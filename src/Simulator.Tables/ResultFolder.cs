@@ -1,20 +1,29 @@
 namespace Simulator.Tables;
 
 /// <summary>
-/// A folder one run writes its result into. Nothing is removed or written until the first file, so that a run that ends before leaves the
-/// result that was there. The manifest comes last.
+/// A result in the making. It grows in a hidden folder beside the place it is for and takes that place whole, by one rename, when it is
+/// finished: whoever looks, and whenever the program is killed, there is the old result or the new one, never half of either.
 /// </summary>
-public sealed class ResultFolder
+public sealed class ResultFolder : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, FileRecord> files = new(StringComparer.Ordinal);
     private readonly List<Table> tables = [];
-    private bool cleared;
+    private readonly Staging staging;
+    private readonly Succession succession;
 
-    private ResultFolder(string path, bool cleared) => (Path, this.cleared) = (path, cleared);
+    private ResultFolder(Succession succession)
+    {
+        this.succession = succession;
+        staging = Staging.For(succession.Target);
+        Stage = staging.Folder;
+    }
 
-    /// <summary>The folder, as a full path.</summary>
-    public string Path { get; }
+    /// <summary>Where the result will be, as a full path; if a link was given, where it leads.</summary>
+    public string Path => succession.Target;
+
+    /// <summary>Where its files are now: in the staging folder, and in <see cref="Path"/> once it is finished.</summary>
+    public string Stage { get; private set; }
 
     /// <summary>Files written so far, by path.</summary>
     public IReadOnlyList<FileRecord> Files
@@ -25,28 +34,58 @@ public sealed class ResultFolder
         }
     }
 
-    /// <summary>Opens a folder for a new result.</summary>
-    /// <param name="path">The folder; made if it is not there.</param>
-    /// <param name="force">Whether a result that is there may be replaced: only files known as such are removed.</param>
-    /// <exception cref="CannotWriteException">It holds something and force is not set, or it cannot be written.</exception>
-    public static ResultFolder Open(string path, bool force = false)
-    {
-        string full = Prepare(path);
-        if (!force && Contents.Any(full))
-        {
-            throw new CannotWriteException($"{path} is not empty; --force replaces the result in it, --out names another folder.");
-        }
+    /// <summary>Begins a new result.</summary>
+    /// <param name="path">Where it will be; parents are made if they are not there.</param>
+    /// <param name="force">Whether it may replace a result that is there.</param>
+    /// <exception cref="CannotWriteException">Something is there that may not be replaced, or the parent cannot be written in.</exception>
+    public static ResultFolder Open(string path, bool force = false) => Open(path, force, NativeFiles.Exchange);
 
-        return new ResultFolder(full, cleared: false);
+    /// <summary>As <see cref="Open(string, bool)"/>, with another way to swap two folders.</summary>
+    internal static ResultFolder Open(string path, bool force, Func<string, string, bool> exchange)
+    {
+        Succession succession = new(path, force, exchange);
+        Staging.Tidy(succession.Target);
+        succession.Check();
+        return new ResultFolder(succession);
     }
 
-    /// <summary>Opens a result that is there, to write some of its files again: figures, the report.</summary>
+    /// <summary>
+    /// Begins a result that differs from the one that is there only in figures and report, which are to be made again: all other files are
+    /// taken over, and it replaces the old one as a new result would.
+    /// </summary>
     public static ResultFolder Reopen(string path)
     {
-        Manifest manifest = Manifest.Read(path);
-        ResultFolder folder = new(Prepare(path), cleared: true);
-        foreach (FileRecord record in manifest.Outputs.Where(o => FileNames.AllowedPath(o.Path))) folder.files[record.Path] = record;
-        return folder;
+        Succession succession = new(path, true, NativeFiles.Exchange);
+        Staging.Tidy(succession.Target);
+        Manifest manifest = Manifest.Read(succession.Target);
+        succession.Follow();
+        succession.Check();
+        ResultFolder folder = new(succession);
+        try
+        {
+            foreach (FileRecord record in manifest.Outputs.Where(o => FileNames.AllowedPath(o.Path) && !Flaw.IsDrawn(o.Path)))
+            {
+                NativeFiles.Link(System.IO.Path.Combine(folder.Path, record.Path), folder.Ready(record.Path));
+                folder.Record(record);
+            }
+
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts back a result whose replacement was killed half-way, on systems that cannot swap two folders in one step.</summary>
+    public static void Recover(string path) => Staging.Tidy(Succession.Resolve(path));
+
+    /// <summary>A sentence for an error that comes of a staging folder somebody deleted; null for any other error.</summary>
+    public static string? Vanished(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error is FileNotFoundException or DirectoryNotFoundException && Staging.TargetOf(error.Message) is { } target ? Lost(target) : null;
     }
 
     /// <summary>Writes a table in the formats that fit it.</summary>
@@ -63,7 +102,7 @@ public sealed class ResultFolder
     public void WriteText(string path, string text)
     {
         string file = Ready(path);
-        AtomicFile.WriteText(file, text);
+        Guarded(() => AtomicFile.WriteText(file, text));
         Record(FileRecord.Of(file, path));
     }
 
@@ -74,19 +113,9 @@ public sealed class ResultFolder
     public string Ready(string path)
     {
         FileNames.CheckPath(path);
-        string file = System.IO.Path.Combine(Path, path), directory = System.IO.Path.GetDirectoryName(file)!;
-        lock (gate)
-        {
-            if (!cleared) Contents.RemoveResult(Path);
-            cleared = true;
-            if (directory != Path && Directory.Exists(directory) && new DirectoryInfo(directory).LinkTarget is not null)
-            {
-                throw new CannotWriteException($"{directory} is a link; a result is written only inside its folder.");
-            }
-
-            Directory.CreateDirectory(directory);
-        }
-
+        string file = System.IO.Path.Combine(Stage, path);
+        if (!Directory.Exists(Stage)) throw new CannotWriteException(Lost(Path));
+        Guarded(() => Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!));
         return file;
     }
 
@@ -94,30 +123,54 @@ public sealed class ResultFolder
     public void Adopt(string path)
     {
         FileNames.CheckPath(path);
-        Record(FileRecord.Of(System.IO.Path.Combine(Path, path), path));
+        Guarded(() => Record(FileRecord.Of(System.IO.Path.Combine(Stage, path), path)));
     }
 
-    /// <summary>Writes codebook and import scripts, if tables were written, and the manifest with the hash of every file.</summary>
-    /// <returns>The manifest as written.</returns>
-    public Manifest Finish(Manifest manifest, string title = "Simulation results")
+    /// <summary>Writes codebook and import scripts of the tables written so far; <see cref="Finish"/> does it where nobody did.</summary>
+    public void Describe(string title)
     {
-        if (tables.Count > 0)
-        {
-            Table[] ordered = [.. tables.OrderBy(t => t.Name, StringComparer.Ordinal)];
-            WriteText(DataPackage.FileName, DataPackage.Of(title, ordered, Files));
-            WriteText(ImportScripts.RFileName, ImportScripts.R(ordered));
-            WriteText(ImportScripts.SpssFileName, ImportScripts.Spss(ordered));
-        }
+        if (tables.Count == 0) return;
+        Table[] ordered = [.. tables.OrderBy(t => t.Name, StringComparer.Ordinal)];
+        WriteText(DataPackage.FileName, DataPackage.Of(title, ordered, Files));
+        WriteText(ImportScripts.RFileName, ImportScripts.R(ordered));
+        WriteText(ImportScripts.SpssFileName, ImportScripts.Spss(ordered));
+    }
 
+    /// <summary>Writes codebook, scripts and the manifest with the hash of every file, and puts the result in its place.</summary>
+    /// <param name="manifest">The manifest, without its outputs.</param>
+    /// <param name="title">Title of the codebook.</param>
+    /// <param name="promise">What must be there; a complete result that lacks it or contradicts it is a mistake of the program.</param>
+    /// <returns>The manifest as written.</returns>
+    public Manifest Finish(Manifest manifest, string title = "Simulation results", Promise? promise = null)
+    {
+        if (Files.All(f => f.Path != DataPackage.FileName)) Describe(title);
         Manifest full = manifest with { Outputs = Files };
-        AtomicFile.WriteText(Ready(Manifest.FileName), full.ToJson());
+        Flaw[] flaws = [.. (promise ?? new Promise()).Broken(full)];
+        if (full.Status == RunStatus.Complete && flaws.Length > 0)
+            throw new InvalidOperationException($"{Path} would be called complete and is not: {string.Join("; ", flaws.AsEnumerable())}");
+        string file = Ready(Manifest.FileName);
+        Guarded(() =>
+        {
+            AtomicFile.WriteText(file, full.ToJson());
+            foreach (string inside in Directory.EnumerateDirectories(Stage)) NativeFiles.Sync(inside);
+            NativeFiles.Sync(Stage);
+            succession.Place(staging);
+        });
+        Stage = Path;
+        staging.Dispose();
         return full;
     }
+
+    /// <summary>Lets go. What is not finished is deleted, and the old result stays.</summary>
+    public void Dispose() => staging.Dispose();
+
+    private static string Lost(string target) =>
+        $"{target} cannot be written: the folder in which its files were collected has vanished. What was there before is as it was.";
 
     private void Write(string path, Action<Stream> write, long? rows)
     {
         string file = Ready(path);
-        AtomicFile.Write(file, write);
+        Guarded(() => AtomicFile.Write(file, write));
         Record(FileRecord.Of(file, path, rows));
     }
 
@@ -126,21 +179,15 @@ public sealed class ResultFolder
         lock (gate) files[record.Path] = record;
     }
 
-    private static string Prepare(string path)
+    private void Guarded(Action work)
     {
-        string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        if (File.Exists(full)) throw new CannotWriteException($"{path} is a file, not a folder.");
         try
         {
-            Directory.CreateDirectory(full);
-            string probe = System.IO.Path.Combine(full, $".{Guid.NewGuid():N}{AtomicFile.TemporarySuffix}");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-            return full;
+            work();
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not CannotWriteException && !Directory.Exists(Stage))
         {
-            throw new CannotWriteException($"{path} cannot be written: {error.Message}", error);
+            throw new CannotWriteException(Lost(Path), error);
         }
     }
 }

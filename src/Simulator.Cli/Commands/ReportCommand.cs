@@ -8,17 +8,18 @@ internal static class ReportCommand
 {
     internal static Command Create()
     {
-        Argument<string> folder = new("dir") { Description = "A result folder." };
+        Argument<string> dir = new("dir") { Description = "A result folder." };
         Option<bool> quiet = CommonOptions.Quiet();
-        Command command = new("report", "Draws figures and writes the report again from stored results.") { folder, quiet };
+        Command command = new("report", "Draws figures and writes the report again from stored results.") { dir, quiet };
         command.SetAction(parsed =>
         {
-            string path = parsed.GetValue(folder)!;
+            string path = parsed.GetValue(dir)!;
+            ResultFolder.Recover(path);
             if (!File.Exists(Path.Combine(path, Manifest.FileName))) throw new DirectoryNotFoundException($"{path} is not a result folder: it has no {Manifest.FileName}.");
-            string[] changed = [.. Manifest.Verify(path).Where(f => !f.StartsWith("figures/", StringComparison.Ordinal) && f != "report.html")];
-            if (changed.Length > 0) throw new InvalidDataException($"{path}: not the bytes that were written: {string.Join(", ", changed)}");
+            Flaw[] flaws = [.. Promises.Broken(path).Where(f => !f.Drawn)];
+            if (flaws.Length > 0) throw new InvalidDataException(string.Join('\n', flaws.Select(f => $"{path}: {f}")));
             Manifest manifest = Manifest.Read(path);
-            ReportJob.Build(ResultFolder.Reopen(path), manifest);
+            using (ResultFolder folder = ResultFolder.Reopen(path)) ReportJob.Build(folder, manifest);
             if (!parsed.GetValue(quiet)) Console.WriteLine($"Report: {Path.Combine(path, "report.html")}");
             return ExitCode.Done;
         });

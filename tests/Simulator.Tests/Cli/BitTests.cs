@@ -5,7 +5,7 @@ using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Results;
 using Simulator.Scenarios;
 using Simulator.Tables;
-using Simulator.Tests.Storage;
+using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Cli;
 
@@ -97,8 +97,9 @@ public sealed class BitTests
     {
         using TemporaryFolder folder = new();
         EnsembleResult result = Ensemble.Run(scenario, new EnsembleOptions(threads));
-        ResultWriter.Write(ResultFolder.Open(folder["result"]), result, null, threads);
-        return Hashes(folder["result"]);
+        using ResultFolder written = ResultFolder.Open(folder["result"]);
+        ResultWriter.Write(written, result, null, threads);
+        return Hashes(written.Stage);
     }
 
     private static SortedDictionary<string, string> Hashes(string folder) =>

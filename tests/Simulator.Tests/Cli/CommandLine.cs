@@ -1,6 +1,6 @@
 using System.Globalization;
 using Simulator.Cli;
-using Simulator.Tests.Storage;
+using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Cli;
 

@@ -99,7 +99,7 @@ public sealed class OtherCommandTests(CommandLine line)
         using JsonDocument json = JsonDocument.Parse(ended.Output);
         Assert.All(json.RootElement.GetProperty("differences").EnumerateArray(), d => Assert.Equal(0, d.GetProperty("difference").GetDouble()));
         Assert.True(File.Exists(Path.Combine(folder, "report.html")));
-        Assert.Empty(Manifest.Verify(folder));
+        Assert.Empty(Verification.Of(folder));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ResultFolderTests(CommandLine line)
     {
         string[] files =
         [
-            "manifest.json", "scenario.resolved.yaml", "responses.parquet", "responses.csv", "teachers.parquet", "outcomes.csv", "pairs.csv", "tests.csv",
+            "manifest.json", "scenario.resolved.yaml", "responses.parquet", "responses.csv", "teachers.parquet", "teachers.csv", "outcomes.csv", "pairs.csv", "tests.csv",
             "comparison.csv", "trajectories.csv", "network.csv", "datapackage.json", "import.R", "import.sps", "report.html", "figures/effect-sizes.png",
             "figures/effect-sizes.svg", "figures/item-means.png", "figures/answers.png", "figures/trajectories.png", "figures/network.png",
             "figures/talk.png",

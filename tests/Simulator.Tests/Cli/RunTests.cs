@@ -19,12 +19,16 @@ public sealed class RunTests(CommandLine line)
         Assert.Contains("--force", refused.Errors, StringComparison.Ordinal);
         Assert.Empty(refused.Output);
         Assert.Equal(manifest, File.ReadAllBytes(Path.Combine(folder, "manifest.json")));
-        Assert.Empty(Manifest.Verify(folder));
+        Ended kept = CommandLine.Run("run", line.Scenario, "--quiet", "--force", "--out", folder);
+        Assert.Equal(ExitCode.CannotWrite, kept.Code);
+        Assert.Contains("my-notes.txt", kept.Errors, StringComparison.Ordinal);
+        Assert.Equal("keep", File.ReadAllText(Path.Combine(folder, "my-notes.txt")));
+        Assert.Equal("my-notes.txt", Assert.Single(Verification.Of(folder)).Of);
+        File.Delete(Path.Combine(folder, "my-notes.txt"));
         Assert.Equal(0, CommandLine.Run("run", line.Scenario, "--quiet", "--force", "--out", folder).Code);
         Assert.Equal(7UL, Manifest.Read(folder).Seed);
-        Assert.Empty(Manifest.Verify(folder));
+        Assert.Empty(Verification.Of(folder));
         Assert.False(File.Exists(Path.Combine(folder, "comparison.csv")), "a file of the result that was there is left");
-        Assert.Equal("keep", File.ReadAllText(Path.Combine(folder, "my-notes.txt")));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Simulator.Tables;
-using Simulator.Tests.Storage;
+using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Cli;
 
@@ -44,7 +44,7 @@ public sealed class SignalTests
         Assert.Equal(manifest.ReplicationsFinished, manifest.Counts["finished"]);
         Assert.Equal(1000 - manifest.ReplicationsFinished, manifest.Counts["not_run"]);
         Assert.Contains($"Interrupted: {manifest.ReplicationsFinished} of 1000 replicates are finished and kept", ended.Errors, StringComparison.Ordinal);
-        Assert.Empty(Manifest.Verify(folder["result"]));
+        Assert.Empty(Verification.Of(folder["result"]));
         Assert.Equal(
             manifest.ReplicationsFinished,
             ParquetFile.Read(folder["result/responses.parquet"]).Integers("replicate").Distinct().Count());

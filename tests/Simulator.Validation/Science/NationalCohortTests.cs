@@ -33,7 +33,7 @@ public sealed class NationalCohortTests
             Assert.NotEmpty(await output);
             Assert.InRange(peak, 1, Limit);
             Assert.Contains("teacher-days a second", await errors, StringComparison.Ordinal);
-            Assert.Empty(Manifest.Verify(Path.Combine(folder.FullName, "result")));
+            Assert.Empty(Verification.Of(Path.Combine(folder.FullName, "result")));
             TestContext.Current.SendDiagnosticMessage($"The national cohort's peak was {peak / 1024} MiB.");
         }
         finally

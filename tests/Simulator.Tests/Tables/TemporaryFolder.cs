@@ -1,4 +1,4 @@
-namespace Simulator.Tests.Storage;
+namespace Simulator.Tests.Tables;
 
 /// <summary>A folder of its own for a test, gone afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable

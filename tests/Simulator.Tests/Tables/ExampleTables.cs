@@ -1,9 +1,9 @@
 using Simulator.Tables;
 
-namespace Simulator.Tests.Storage;
+namespace Simulator.Tests.Tables;
 
 /// <summary>Tables that tests write.</summary>
-internal static class Tables
+internal static class ExampleTables
 {
     public static readonly ValueLabel[] Agreement =
     [

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Tables;
 
-namespace Simulator.Tests.Storage;
+namespace Simulator.Tests.Tables;
 
 public sealed class ParquetFileTests : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class ParquetFileTests : IDisposable
     [InlineData(2 * ParquetFile.RowsInGroup + 17)]
     public void What_is_written_is_read_back(long rows)
     {
-        Table table = Tables.Mixed("teachers", rows);
+        Table table = ExampleTables.Mixed("teachers", rows);
         ParquetFile.Write(folder["t.parquet"], table);
         ReadBack.Same(table, ParquetFile.Read(folder["t.parquet"]));
     }
@@ -25,7 +25,7 @@ public sealed class ParquetFileTests : IDisposable
     [Fact]
     public void Writing_twice_gives_the_same_bytes()
     {
-        Table table = Tables.Mixed("teachers", 100_000);
+        Table table = ExampleTables.Mixed("teachers", 100_000);
         ParquetFile.Write(folder["a.parquet"], table);
         CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
@@ -37,8 +37,8 @@ public sealed class ParquetFileTests : IDisposable
     [Fact]
     public void The_bytes_are_the_ones_every_machine_writes()
     {
-        ParquetFile.Write(folder["t.parquet"], Tables.Mixed("teachers", 70_000));
-        CsvFile.Write(folder["t.csv"], Tables.Mixed("teachers", 70_000));
+        ParquetFile.Write(folder["t.parquet"], ExampleTables.Mixed("teachers", 70_000));
+        CsvFile.Write(folder["t.csv"], ExampleTables.Mixed("teachers", 70_000));
         Assert.Equal("2cdbceaebb9c5397e6ce2d4485fc467c02a34940518a07c4a717d22efc8f5279", FileRecord.Of(folder["t.parquet"]).Sha256);
         Assert.Equal("eaea3d8eda53d43ae7bc9a758a3af5090e9c185cbda9ffd6d2159791c2b88d0a", FileRecord.Of(folder["t.csv"]).Sha256);
     }
@@ -72,7 +72,7 @@ public sealed class ParquetFileTests : IDisposable
     [InlineData(100)]
     public void A_truncated_file_is_reported_with_its_name(int length)
     {
-        ParquetFile.Write(folder["t.parquet"], Tables.Mixed("teachers", 100));
+        ParquetFile.Write(folder["t.parquet"], ExampleTables.Mixed("teachers", 100));
         File.WriteAllBytes(folder["t.parquet"], File.ReadAllBytes(folder["t.parquet"])[..length]);
         string message = Assert.Throws<InvalidDataException>(() => ParquetFile.Read(folder["t.parquet"])).Message;
         Assert.Contains("t.parquet", message, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class ParquetFileTests : IDisposable
     [Fact]
     public void Text_is_not_taken_for_numbers()
     {
-        ParquetFile.Write(folder["t.parquet"], Tables.Mixed("teachers", 3));
+        ParquetFile.Write(folder["t.parquet"], ExampleTables.Mixed("teachers", 3));
         Assert.Throws<InvalidDataException>(() => ParquetFile.Read(folder["t.parquet"]).Numbers("arm"));
         Assert.Equal([null, "2", "3"], ParquetFile.Read(folder["t.parquet"]).Texts("item_1"));
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Simulator.Tables;
 
-namespace Simulator.Tests.Storage;
+namespace Simulator.Tests.Tables;
 
 public sealed class CsvFileTests : IDisposable
 {
@@ -28,7 +28,7 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void What_is_written_is_read_back()
     {
-        Table table = Tables.Mixed("outcomes", 1000);
+        Table table = ExampleTables.Mixed("outcomes", 1000);
         CsvFile.Write(folder["t.csv"], table);
         ReadBack.Same(table, CsvFile.Read(folder["t.csv"]));
     }
@@ -41,12 +41,12 @@ public sealed class CsvFileTests : IDisposable
     public void The_culture_of_the_machine_changes_no_byte(string culture)
     {
         CultureInfo before = CultureInfo.CurrentCulture;
-        CsvFile.Write(folder["here.csv"], Tables.Mixed("outcomes", 300));
+        CsvFile.Write(folder["here.csv"], ExampleTables.Mixed("outcomes", 300));
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
-            CsvFile.Write(folder["there.csv"], Tables.Mixed("outcomes", 300));
-            ReadBack.Same(Tables.Mixed("outcomes", 300), CsvFile.Read(folder["there.csv"]));
+            CsvFile.Write(folder["there.csv"], ExampleTables.Mixed("outcomes", 300));
+            ReadBack.Same(ExampleTables.Mixed("outcomes", 300), CsvFile.Read(folder["there.csv"]));
         }
         finally
         {
@@ -74,7 +74,7 @@ public sealed class CsvFileTests : IDisposable
     [InlineData("''@x")]
     public void Text_that_a_spreadsheet_would_run_gets_an_apostrophe_and_reads_back_without(string payload)
     {
-        CsvFile.Write(folder["t.csv"], Tables.Texts("a", payload));
+        CsvFile.Write(folder["t.csv"], ExampleTables.Texts("a", payload));
         string cell = File.ReadAllText(folder["t.csv"])["text,n\na,0\n".Length..];
         Assert.StartsWith("'" + payload[0], cell.TrimStart('"'), StringComparison.Ordinal);
         Assert.EndsWith(",-1\n", cell, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class CsvFileTests : IDisposable
     [InlineData(null, "")]
     public void Text_is_quoted_only_where_it_must_be(string? text, string cell)
     {
-        CsvFile.Write(folder["t.csv"], Tables.Texts(text));
+        CsvFile.Write(folder["t.csv"], ExampleTables.Texts(text));
         Assert.Equal($"text,n\n{cell},0\n", File.ReadAllText(folder["t.csv"]));
         Assert.Equal([string.IsNullOrEmpty(text) ? null : text], CsvFile.Read(folder["t.csv"]).Texts("text"));
     }
@@ -103,7 +103,7 @@ public sealed class CsvFileTests : IDisposable
     public void A_text_longer_than_the_buffer_survives()
     {
         string text = string.Concat(Enumerable.Repeat("ü\"", 200_000));
-        CsvFile.Write(folder["t.csv"], Tables.Texts("a", text, "b"));
+        CsvFile.Write(folder["t.csv"], ExampleTables.Texts("a", text, "b"));
         Assert.Equal(["a", text, "b"], CsvFile.Read(folder["t.csv"]).Texts("text"));
     }
 
@@ -112,7 +112,7 @@ public sealed class CsvFileTests : IDisposable
     {
         double[] numbers = [0, -0.0, 1, -1, 0.1, 1 / 3.0, double.Epsilon, double.MaxValue, double.MinValue, 1e-7, 1e22, double.NaN,
             double.PositiveInfinity, double.NegativeInfinity, 123456789.123456789];
-        CsvFile.Write(folder["t.csv"], Tables.Numbers(numbers));
+        CsvFile.Write(folder["t.csv"], ExampleTables.Numbers(numbers));
         double[] read = CsvFile.Read(folder["t.csv"]).Numbers("value");
         Assert.Equal(numbers.Select(BitConverter.DoubleToInt64Bits), read.Select(BitConverter.DoubleToInt64Bits));
         Assert.Contains("\nINF\n-INF\n", File.ReadAllText(folder["t.csv"]), StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void A_missing_column_is_named_with_those_there_are()
     {
-        CsvFile.Write(folder["t.csv"], Tables.Texts("x"));
+        CsvFile.Write(folder["t.csv"], ExampleTables.Texts("x"));
         string message = Assert.Throws<InvalidDataException>(() => CsvFile.Read(folder["t.csv"]).Numbers("stress")).Message;
         Assert.Contains("stress; there are text, n", message, StringComparison.Ordinal);
     }
@@ -158,7 +158,7 @@ public sealed class CsvFileTests : IDisposable
     public void A_million_rows_take_a_few_seconds()
     {
         Stopwatch watch = Stopwatch.StartNew();
-        CsvFile.Write(folder["t.csv"], Tables.Mixed("outcomes", 1_000_000));
+        CsvFile.Write(folder["t.csv"], ExampleTables.Mixed("outcomes", 1_000_000));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed.TotalSeconds:f1} s");
     }
 }

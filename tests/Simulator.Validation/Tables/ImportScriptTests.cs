@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Simulator.Tables;
 
-namespace Simulator.Validation.Storage;
+namespace Simulator.Validation.Tables;
 
 /// <summary>Runs the import scripts in the programs they are for, and holds what those see against what was written.</summary>
 public sealed class ImportScriptTests : IDisposable

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Simulator.Tables;
 
-namespace Simulator.Tests.Storage;
+namespace Simulator.Tests.Tables;
 
 public sealed class ManifestTests : IDisposable
 {
@@ -14,6 +15,9 @@ public sealed class ManifestTests : IDisposable
     {
         Manifest manifest = Manifest.Of("simulator run </script> \"ü\"") with
         {
+            Kind = "run",
+            Scenario = "nguyen-2013",
+            Teachers = new Dictionary<string, int> { ["treatment"] = 32, ["control"] = 33 },
             Status = RunStatus.Interrupted,
             Seed = ulong.MaxValue,
             ReplicationsAsked = 1000,
@@ -26,7 +30,7 @@ public sealed class ManifestTests : IDisposable
             ReferenceLoopSeconds = double.NaN,
             Inputs = [FileRecord.Of("catalogue:nguyen-2013", "x"u8)],
         };
-        ResultFolder.Open(folder.Path).Finish(manifest);
+        using (ResultFolder result = ResultFolder.Open(folder.Path)) result.Finish(manifest);
         string json = File.ReadAllText(folder["manifest.json"]);
         Manifest read = Manifest.Read(folder.Path);
         Assert.Equal(manifest.CommandLine, read.CommandLine);
@@ -34,6 +38,8 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(manifest.Started, read.Started);
         Assert.Equal(manifest.Inputs, read.Inputs);
         Assert.Equal(983, read.Counts["not_run"]);
+        Assert.Equal(("run", "nguyen-2013"), (read.Kind, read.Scenario));
+        Assert.Equal([new("control", 33), new("treatment", 32)], read.Teachers);
         Assert.Null(read.ReferenceLoopSeconds);
         Assert.Equal(json, (read with { Outputs = read.Outputs }).ToJson());
         Assert.Contains("\"status\": \"interrupted\"", json, StringComparison.Ordinal);
@@ -43,11 +49,21 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_manifest_of_a_version_that_said_less_is_read()
+    {
+        JsonObject old = JsonNode.Parse((Manifest.Of("x") with { Kind = "run", Scenario = "s" }).ToJson())!.AsObject();
+        foreach (string later in (string[])["kind", "scenario", "teachers", "counts"]) Assert.True(old.Remove(later), later);
+        File.WriteAllText(folder["manifest.json"], old.ToJsonString());
+        Manifest read = Manifest.Read(folder.Path);
+        Assert.Equal((null, null, 0, 0), (read.Kind, read.Scenario, read.Teachers.Count, read.Counts.Count));
+    }
+
+    [Fact]
     public void Every_flipped_bit_and_every_truncation_is_found()
     {
-        ResultFolder result = ResultFolder.Open(folder.Path);
-        result.Write(Tables.Mixed("teachers", 500));
-        result.Write(Tables.Mixed("pairs", 50));
+        using ResultFolder result = ResultFolder.Open(folder.Path);
+        result.Write(ExampleTables.Mixed("teachers", 500));
+        result.Write(ExampleTables.Mixed("pairs", 50));
         result.Finish(Manifest.Of("x"));
         System.Random random = new(7);
         foreach (string name in (string[])["teachers.parquet", "pairs.csv", "datapackage.json", "import.R", "import.sps"])
@@ -58,15 +74,15 @@ public sealed class ManifestTests : IDisposable
                 byte[] bad = trial % 4 == 0 ? good[..random.Next(good.Length)] : [.. good];
                 if (bad.Length == good.Length) bad[random.Next(bad.Length)] ^= (byte)(1 << random.Next(8));
                 File.WriteAllBytes(folder[name], bad);
-                Assert.Equal([name], Manifest.Verify(folder.Path));
+                Assert.Equal(name, Assert.Single(Verification.Of(folder.Path)).Of);
             }
 
             File.Delete(folder[name]);
-            Assert.Equal([name], Manifest.Verify(folder.Path));
+            Assert.Equal(name, Assert.Single(Verification.Of(folder.Path)).Of);
             File.WriteAllBytes(folder[name], good);
         }
 
-        Assert.Empty(Manifest.Verify(folder.Path));
+        Assert.Empty(Verification.Of(folder.Path));
     }
 
     [Theory]
@@ -88,14 +104,14 @@ public sealed class ManifestTests : IDisposable
     {
         string json = Manifest.Of("x").ToJson().Replace("\"outputs\": []", "\"outputs\": null", StringComparison.Ordinal);
         File.WriteAllText(folder["manifest.json"], json);
-        Assert.Throws<InvalidDataException>(() => Manifest.Verify(folder.Path));
+        Assert.Throws<InvalidDataException>(() => Verification.Of(folder.Path));
     }
 
     [Fact]
     public void The_codebook_names_every_column_with_unit_and_labels()
     {
-        ResultFolder result = ResultFolder.Open(folder.Path);
-        result.Write(Tables.Mixed("responses", 5));
+        using ResultFolder result = ResultFolder.Open(folder.Path);
+        result.Write(ExampleTables.Mixed("responses", 5));
         result.Finish(Manifest.Of("x"));
         using JsonDocument book = JsonDocument.Parse(File.ReadAllText(folder["datapackage.json"]));
         JsonElement csv = book.RootElement.GetProperty("resources")[0], fields = csv.GetProperty("schema").GetProperty("fields");

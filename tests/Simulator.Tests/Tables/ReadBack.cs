@@ -1,6 +1,6 @@
 using Simulator.Tables;
 
-namespace Simulator.Tests.Storage;
+namespace Simulator.Tests.Tables;
 
 /// <summary>Holds a stored table against the one that was written.</summary>
 internal static class ReadBack

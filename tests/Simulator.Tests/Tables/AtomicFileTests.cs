@@ -1,6 +1,6 @@
 using Simulator.Tables;
 
-namespace Simulator.Tests.Experiments.Storage;
+namespace Simulator.Tests.Tables;
 
 public sealed class AtomicFileTests : IDisposable
 {

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Simulator.Tables;
+
+/// <summary>Whether a result is whole: its files the bytes that were written, nothing missing, nothing more, its numbers of one mind.</summary>
+public static class Verification
+{
+    private const string Answers = "responses.parquet";
+
+    /// <summary>Everything that is wrong with a result; empty if nothing is.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="promise">What its resolved scenario promises; without one, only what the manifest says of itself is looked at.</param>
+    public static IReadOnlyList<Flaw> Of(string folder, Promise? promise = null)
+    {
+        Manifest manifest = Manifest.Read(folder);
+        promise ??= new Promise();
+        List<Flaw> flaws = [];
+        if (manifest.Outputs.Count == 0) flaws.Add(new Flaw(Manifest.FileName, "it lists no file"));
+        foreach (FileRecord record in manifest.Outputs)
+        {
+            if (Fault(folder, record) is { } fault) flaws.Add(new Flaw(record.Path, fault));
+        }
+
+        flaws.AddRange(Contents.Unlisted(folder, manifest).Select(path => new Flaw(path, $"not listed in {Manifest.FileName}")));
+        flaws.AddRange(promise.Broken(manifest));
+        bool answers = manifest.Outputs.Any(o => o.Path == Answers) && flaws.All(f => f.Of != Answers);
+        if (answers && promise.Surveys > 0) flaws.AddRange(Counted(Path.Combine(folder, Answers), manifest, promise));
+        return flaws;
+    }
+
+    private static string? Fault(string folder, FileRecord record)
+    {
+        if (!FileNames.AllowedPath(record.Path)) return "not a name inside a result";
+        FileInfo file = new(Path.Combine(folder, record.Path));
+        if (!file.Exists) return "missing";
+        return file.Length == record.Bytes && FileRecord.Of(file.FullName).Sha256 == record.Sha256 ? null : "not the bytes that were written";
+    }
+
+    // A row is one answer sheet: every teacher of an arm, at every survey, in every finished replicate.
+    private static IEnumerable<Flaw> Counted(string file, Manifest manifest, Promise promise)
+    {
+        SortedDictionary<string, long> rows = new(StringComparer.Ordinal);
+        HashSet<long> replicates = [];
+        StoredTable table = ParquetFile.Read(file);
+        foreach (string? arm in table.Texts("arm")) rows[arm ?? ""] = rows.GetValueOrDefault(arm ?? "") + 1;
+        foreach (long? replicate in table.Integers("replicate")) replicates.Add(replicate ?? -1);
+        int finished = manifest.ReplicationsFinished;
+        if (replicates.Count != finished) yield return new Flaw("replications", Text($"the manifest says {finished} are finished, {Answers} holds {replicates.Count}"));
+        foreach (string arm in promise.Teachers.Keys.Union(rows.Keys).Order(StringComparer.Ordinal))
+        {
+            long there = rows.GetValueOrDefault(arm), owed = (long)replicates.Count * promise.Surveys * promise.Teachers.GetValueOrDefault(arm);
+            if (there != owed)
+            {
+                yield return new Flaw($"teachers of {arm}", Text(
+                    $"the scenario says {promise.Teachers.GetValueOrDefault(arm)}, which makes {owed} rows of {Answers}; it holds {there}"));
+            }
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
