@@ -113,16 +113,16 @@ internal sealed class ComparisonBuilder
         {
             return statistic switch
             {
-                "n" => record.Row(named, lastWave, row, 0),
-                "mean" => record.Row(named, lastWave, row, 1),
-                "sd" => record.Row(named, lastWave, row, 2),
+                "n" => record.Summary.Row(named, lastWave, row, RowNumber.N),
+                "mean" => record.Summary.Row(named, lastWave, row, RowNumber.Mean),
+                "sd" => record.Summary.Row(named, lastWave, row, RowNumber.Sd),
                 _ => null,
             };
         }
 
         if (row >= 0) return statistic is "alpha" or "sd" ? record.Whole($"{statistic}_{name}", arms) : OfTest(arms, lastWave, row, statistic);
         if (MeasureCatalogue.Outcome(name) is not { } outcome || named is null || statistic is not ("share" or "count" or "mean")) return null;
-        return record.Outcome(named, WorldKind.Programme, lastWave, outcome);
+        return record.Summary.Outcome(named, WorldKind.Programme, lastWave, outcome);
     }
 
     /// <summary>What Student's t of a row says in every replicate.</summary>

@@ -56,7 +56,7 @@ public sealed record Measure(string Name, string Title, string Unit, string Sent
     public string Watched => Needs == Watches.None ? (NeedsTwins ? "twins" : "") : Needs.ToString().ToLowerInvariant();
 
     /// <summary>Numbers of one replicate at a place; NaN where there is nothing to measure.</summary>
-    internal required Func<ReplicateView, Place, double[]> Read { get; init; }
+    internal Func<ReplicateView, Place, double[]> Read { get; init; } = (_, _) => [];
 
     /// <summary>How many numbers that gives for a scenario.</summary>
     internal Func<Scenario, int> Width { get; init; } = _ => 1;

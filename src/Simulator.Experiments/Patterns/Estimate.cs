@@ -1,4 +1,5 @@
 using Simulator.Engine.Random;
+using Simulator.Experiments.Measures;
 using Simulator.Statistics;
 
 namespace Simulator.Experiments.Patterns;

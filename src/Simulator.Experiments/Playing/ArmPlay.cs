@@ -1,6 +1,5 @@
 using Simulator.Engine.Observation;
 using Simulator.Engine.Programme;
-using Simulator.Engine.Random;
 using Simulator.Engine.State;
 
 namespace Simulator.Experiments.Playing;

@@ -8,11 +8,13 @@ namespace Simulator.Experiments.Playing;
 /// <param name="Placebo">
 /// In how many replicates, from the first, programmes are played once more on other luck of their encounters; none when 0.
 /// </param>
+/// <param name="First">Number of the first replicate that is played.</param>
+/// <param name="AtOnce">Replicates of a chunk; as many as memory is meant to hold when 0.</param>
 /// <param name="Watch">
 /// Who else looks on, asked once for each arm, world and replicate; may answer null. In cohorts of several parts it is asked for each part.
 /// </param>
 public sealed record PlayOptions(
-    int Threads = 0, bool Twins = true, int Placebo = 0, Func<Arm, WorldKind, int, IObserver?>? Watch = null)
+    int Threads = 0, bool Twins = true, int Placebo = 0, int First = 0, int AtOnce = 0, Func<Arm, WorldKind, int, IObserver?>? Watch = null)
 {
     /// <summary>Threads in force.</summary>
     public int ThreadsInForce => Threads > 0 ? Threads : Environment.ProcessorCount;

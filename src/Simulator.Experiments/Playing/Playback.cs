@@ -36,10 +36,10 @@ public sealed class Playback : IDisposable
     public Playback(Scenario scenario, PlayOptions options, Action<PlayProgress>? progress = null, CancellationToken cancellation = default)
     {
         (this.scenario, this.options, this.progress, this.cancellation) = (scenario, options, progress, cancellation);
-        until = Math.Max(1, scenario.Replications);
+        next = options.First;
+        until = Math.Max(next + 1, scenario.Replications);
         placebo = Math.Min(options.Placebo, until);
-        long rows = scenario.Arms.Sum(a => (long)a.Cohort.Teachers) * scenario.SurveyWeeks.Count * (options.Twins ? 2 : 1);
-        size = (int)Math.Min(until, Math.Clamp(RowsInChunk / rows, 1, ReplicatesInChunk));
+        size = Math.Min(until - next, options.AtOnce > 0 ? options.AtOnce : SizeOf(scenario, options));
         plays = Plan();
         total = TeacherDays(scenario, options);
     }
@@ -55,6 +55,13 @@ public sealed class Playback : IDisposable
 
     /// <summary>Simulated teacher-days per second of processor time.</summary>
     public double Speed => CpuTime.TotalSeconds > 0 ? done / CpuTime.TotalSeconds : 0;
+
+    /// <summary>Replicates of a scenario that are played at one time.</summary>
+    public static int SizeOf(Scenario scenario, PlayOptions options)
+    {
+        long rows = scenario.Arms.Sum(a => (long)a.Cohort.Teachers) * scenario.SurveyWeeks.Count * (options.Twins ? 2 : 1);
+        return (int)Math.Clamp(RowsInChunk / rows, 1, ReplicatesInChunk);
+    }
 
     /// <summary>Teacher-days that playing a scenario takes.</summary>
     public static long TeacherDays(Scenario scenario, PlayOptions options)

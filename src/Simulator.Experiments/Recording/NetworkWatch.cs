@@ -17,20 +17,30 @@ namespace Simulator.Experiments.Recording;
 public sealed record NetworkTie(string Arm, bool Twin, int Week, int From, int To, double Trust, double Friendship, double Hours);
 
 /// <summary>Looks on in one replicate while it is played, and writes down who has talked with whom by the end of each week.</summary>
-/// <param name="replicate">Number of the replicate.</param>
-public sealed class NetworkWatch(int replicate)
+public sealed class NetworkWatch
 {
     /// <summary>Ties of at most this many teachers are written down: a larger cohort shows its first schools.</summary>
     public const int MostTeachers = 400;
 
     private readonly ConcurrentBag<NetworkTie> ties = [];
-
-    /// <summary>Number of the replicate.</summary>
-    public int Replicate => replicate;
+    private int replicate;
 
     /// <summary>Who looks on; null in other replicates and in placebo worlds.</summary>
     public IObserver? Of(Arm arm, WorldKind world, int number) =>
         number == replicate && world != WorldKind.Placebo ? new WeekEnds(arm, world, ties) : null;
+
+    /// <summary>
+    /// Makes sure that the ties are those of the first finished replicate: where a run was stopped before its first one was, that one is
+    /// played again.
+    /// </summary>
+    internal void Settle(Scenario scenario, int firstFinished)
+    {
+        if (firstFinished == replicate) return;
+        ties.Clear();
+        replicate = firstFinished;
+        using Playback playback = new(scenario with { Replications = firstFinished + 1 }, new PlayOptions(First: firstFinished, Watch: Of));
+        playback.Next();
+    }
 
     /// <summary>All ties with talk, by arm, world, week and teachers.</summary>
     public IReadOnlyList<NetworkTie> Ties =>

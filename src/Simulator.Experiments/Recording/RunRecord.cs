@@ -29,22 +29,19 @@ public sealed class RunRecord : IDisposable
         Arms = scenario.ArmsByName;
         Offered = [.. Arms.Where(a => a.Programme.Offers.Count > 0)];
         Worlds = [.. Arms.SelectMany(a => new[] { (a, WorldKind.Programme), (a, WorldKind.Twin) })];
-        Outcomes = new OutcomeSection(Worlds, waves);
-        Rows = new RowSection(Arms, scenario.Instrument, waves);
+        Summary = new OutcomeRecord(scenario, Worlds, folder);
         TestsMade = new TestSection(scenario, published);
         Days = new DaySection(Worlds, scenario.Calendar.Days + 1);
         GainsMade = new GainSection(Offered, waves - 1);
         Place[] places = [.. TestsMade.Contrasts.Select(c => new Place(c.First, c.Second, waves - 1))];
         Alphas = new MeasureSection(scenario, [.. MeasureCatalogue.For(scenario.Instrument)
             .Where(m => m.Of == MeasureScope.Scenario && m.Watched.Length == 0).SelectMany(m => places.Select(p => (m, p)))]);
-        OutcomeSheet = Add(Outcomes);
-        RowSheet = Add(Rows);
+        sections.AddRange(Summary.Sections);
         TestSheet = Add(TestsMade);
         DaySheet = Add(Days);
         GainSheet = Add(GainsMade);
         AlphaSheet = Add(Alphas);
         HypothesisSheet = Add(new HypothesisSection(scenario));
-        Network = new NetworkWatch(0);
     }
 
     /// <summary>The scenario.</summary>
@@ -54,7 +51,7 @@ public sealed class RunRecord : IDisposable
     public IReadOnlyList<int> Replicates => replicates;
 
     /// <summary>Looks on in the first replicate.</summary>
-    public NetworkWatch Network { get; }
+    public NetworkWatch Network { get; } = new();
 
     /// <summary>Arms by name.</summary>
     internal IReadOnlyList<Arm> Arms { get; }
@@ -65,13 +62,8 @@ public sealed class RunRecord : IDisposable
     /// <summary>Arms by name, each with its programme and as its twin.</summary>
     internal IReadOnlyList<(Arm Arm, WorldKind World)> Worlds { get; }
 
-    internal OutcomeSection Outcomes { get; }
-
-    internal Sheet OutcomeSheet { get; }
-
-    internal RowSection Rows { get; }
-
-    internal Sheet RowSheet { get; }
+    /// <summary>Outcomes and rows of the questionnaire.</summary>
+    public OutcomeRecord Summary { get; }
 
     internal TestSection TestsMade { get; }
 
@@ -112,20 +104,6 @@ public sealed class RunRecord : IDisposable
 
         replicates.AddRange(chunk.Finished);
     }
-
-    /// <summary>An outcome's value in every replicate.</summary>
-    public double[] Outcome(string arm, WorldKind world, int wave, Measure outcome)
-    {
-        int place = Worlds.ToList().FindIndex(w => w.Arm.Name == arm && w.World == world);
-        return OutcomeSheet.Series(Outcomes.Column(place, wave, MeasureCatalogue.OfRun.ToList().FindIndex(m => m.Name == outcome.Name)));
-    }
-
-    /// <summary>Number, mean, SD or alpha of a row of the questionnaire in every replicate.</summary>
-    /// <param name="arm">The arm.</param>
-    /// <param name="wave">Place of the survey.</param>
-    /// <param name="row">Place of the row.</param>
-    /// <param name="number">0 number of answers, 1 mean, 2 SD, 3 alpha.</param>
-    public double[] Row(string arm, int wave, int row, int number) => RowSheet.Series(Rows.Column(ArmPlace(arm), wave, row) + number);
 
     /// <summary>A test of a row in every replicate; null where that test is not made of the contrast.</summary>
     public TestNumbers[]? Tests(Contrast contrast, int wave, int row, string test)
@@ -169,6 +147,4 @@ public sealed class RunRecord : IDisposable
         sections.Add((section, sheet));
         return sheet;
     }
-
-    private int ArmPlace(string arm) => Arms.ToList().FindIndex(a => a.Name == arm);
 }

@@ -20,7 +20,7 @@ public static class SummaryTables
     {
         IReadOnlyList<Measure> outcomes = MeasureCatalogue.OfRun;
         IReadOnlyList<int> weeks = record.Scenario.SurveyWeeks;
-        SheetReader numbers = record.OutcomeSheet.Reader();
+        SheetReader numbers = record.Summary.OutcomeSheet.Reader();
         int replicates = record.Replicates.Count;
         (int World, int Replicate, int Wave, int Outcome) At(long row)
         {
@@ -33,7 +33,7 @@ public static class SummaryTables
         double Number(long row, int number)
         {
             (int world, int replicate, int wave, int outcome) = At(row);
-            return numbers[replicate, record.Outcomes.Column(world, wave, outcome) + number];
+            return numbers[replicate, record.Summary.Outcomes.Column(world, wave, outcome) + number];
         }
 
         return new Table(
@@ -58,7 +58,7 @@ public static class SummaryTables
     {
         IReadOnlyList<string> rows = record.Scenario.Instrument.Rows;
         IReadOnlyList<int> weeks = record.Scenario.SurveyWeeks;
-        SheetReader numbers = record.RowSheet.Reader();
+        SheetReader numbers = record.Summary.RowSheet.Reader();
         int replicates = record.Replicates.Count;
         (int Arm, int Replicate, int Wave, int Row) At(long k)
         {
@@ -71,7 +71,7 @@ public static class SummaryTables
         double Number(long k, int number)
         {
             (int arm, int replicate, int wave, int row) = At(k);
-            return numbers[replicate, record.Rows.Column(arm, wave, row) + number];
+            return numbers[replicate, record.Summary.Rows.Column(arm, wave, row) + number];
         }
 
         return new Table(

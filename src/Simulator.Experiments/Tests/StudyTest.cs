@@ -61,7 +61,7 @@ public static class TestCatalogue
         (int has2, int n2) = Counted(s.Second);
         FisherExactResult test = FisherExact.Of(has1, n1, has2, n2);
         double none = double.NaN;
-        return new TestNumbers(none, none, test.P, test.ShareDifference, none, none, none, none, none, none, none, none, none, none);
+        return new TestNumbers(none, none, test.P, test.Difference, none, none, none, none, none, none, none, none, none, none);
     }
 
     private static (int Has, int N) Counted(double[] values) => (values.Count(v => v == 1), values.Count(v => !double.IsNaN(v)));
