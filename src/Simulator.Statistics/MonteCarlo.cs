@@ -15,10 +15,19 @@ public static class MonteCarlo
     /// <summary>The mean over replications with its Monte-Carlo error and interval.</summary>
     public static MeanInterval MeanInterval(ReadOnlySpan<double> values, double level = 0.95)
     {
-        Arguments.RequireInsideUnit(level);
         Descriptives d = Descriptives.Of(values);
-        double half = d.Se == 0 ? 0 : StudentTDistribution.Quantile(0.5 + (level / 2), d.N - 1) * d.Se;
-        return new(d.Mean, d.Se, d.Mean - half, d.Mean + half, d.N, d.Reason);
+        return Around(d.Mean, d.Se, d.N, level, d.Reason);
+    }
+
+    /// <summary>The same from mean, SD and number of values that were gone through before.</summary>
+    public static MeanInterval MeanInterval(double mean, double sd, int n, double level = 0.95) =>
+        Around(mean, sd / Math.Sqrt(n), n, level, n < 2 ? Reason.TooFewCases : sd > 0 ? Reason.None : Reason.ZeroVariance);
+
+    private static MeanInterval Around(double mean, double se, int n, double level, Reason reason)
+    {
+        Arguments.RequireInsideUnit(level);
+        double half = se == 0 ? 0 : StudentTDistribution.Quantile(0.5 + (level / 2), n - 1) * se;
+        return new(mean, se, mean - half, mean + half, n, reason);
     }
 
     /// <summary>

@@ -15,6 +15,18 @@ public enum Verdict
     CannotBeTested,
 }
 
+/// <summary>Verdicts in words.</summary>
+public static class Verdicts
+{
+    /// <summary>As screens and tables have it.</summary>
+    public static string Words(this Verdict verdict) => verdict switch
+    {
+        Verdict.Reproduces => "reproduces",
+        Verdict.DoesNotReproduce => "does not reproduce",
+        Verdict.CannotBeTested => "cannot be tested",
+    };
+}
+
 /// <summary>The verdict on one printed number, tally or sentence.</summary>
 /// <param name="Id">Table, row, arm and statistic; or the tally's or claim's name.</param>
 /// <param name="Locator">Where it stands in the publication.</param>

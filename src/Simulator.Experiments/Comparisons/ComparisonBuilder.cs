@@ -63,7 +63,7 @@ internal sealed class ComparisonBuilder
         if (Series(contrast, printed.Row, printed.Arm, printed.Statistic) is not { } series) return;
         PublishedValue value = PublishedValues.Of(audit, printed);
         string arm = printed.Arm is not null ? ArmFor(printed.Arm) : table.First is null ? "all" : $"{table.First} - {table.Second}";
-        rows.Add(Row(printed.Table, printed.Row, arm, printed.Statistic, printed.Unit, printed.Use, Words(value.Verdict), printed.Printed.Text, value, series));
+        rows.Add(Row(printed.Table, printed.Row, arm, printed.Statistic, printed.Unit, printed.Use, value.Verdict.Words(), printed.Printed.Text, value, series));
     }
 
     private void AddExact(ExactRow exact, string statistic, string unit)
@@ -160,11 +160,4 @@ internal sealed class ComparisonBuilder
     private bool Has(string arm) => record.Scenario.Arms.Any(a => a.Name == arm);
 
     private static double? Finite(double end) => double.IsFinite(end) ? end : null;
-
-    private static string Words(Verdict verdict) => verdict switch
-    {
-        Verdict.Reproduces => "reproduces",
-        Verdict.DoesNotReproduce => "does not reproduce",
-        _ => "cannot be tested",
-    };
 }

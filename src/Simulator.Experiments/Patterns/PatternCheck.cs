@@ -67,7 +67,7 @@ public static class PatternCheck
     private sealed record Question(Pattern Pattern, Asked[] Tests)
     {
         internal PatternVerdict Verdict =>
-            Pattern.NotModelled is not null ? PatternVerdict.NotModelled : Verdicts.Of(Tests.Select(t => t.Verdict));
+            Pattern.NotModelled is not null ? PatternVerdict.NotModelled : PatternVerdicts.Of(Tests.Select(t => t.Verdict));
 
         internal bool IsOpen => Verdict == PatternVerdict.Undecided;
 
@@ -147,7 +147,7 @@ public static class PatternCheck
         {
             estimate = Intervals.Of(
                 [.. terms.Select(t => new Term(t.Sign, t.Sample.Numbers(measure, replications, t.Arms), measure.Combine))], threads);
-            Verdict = Verdicts.Of(test.Holds, estimate.Lower, estimate.Upper);
+            Verdict = PatternVerdicts.Of(test.Holds, estimate.Lower, estimate.Upper);
         }
 
         private static IEnumerable<(int Sign, Sample Sample, string[] Arms)> Terms(

@@ -19,7 +19,7 @@ public enum PatternVerdict
 }
 
 /// <summary>The rule by which intervals become verdicts.</summary>
-public static class Verdicts
+public static class PatternVerdicts
 {
     /// <summary>What an interval says of a test.</summary>
     public static PatternVerdict Of(Bound holds, double lower, double upper)

@@ -28,6 +28,7 @@ public static class PatternTables
             Column.Number("lower", "", "lower end of its 95 % Monte-Carlo interval", k => at(k).Test?.Lower ?? double.NaN, Printed),
             Column.Number("upper", "", "upper end", k => at(k).Test?.Upper ?? double.NaN, Printed),
             Column.Integer("replications", "replications", "replications behind it", k => at(k).Test?.Replications),
+            Column.Text("caution", "", "what weakens a test that runs nevertheless", k => at(k).Pattern.Caution),
             Column.Text("why", "", "why it is missed, undecided or not modelled", k => at(k).Pattern.Why),
         ]);
     }

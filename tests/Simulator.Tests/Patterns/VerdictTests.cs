@@ -23,7 +23,7 @@ public sealed class VerdictTests
     [InlineData(1, 2, 0.5, 0.9, PatternVerdict.Missed)]
     [InlineData(1, 2, double.NaN, double.NaN, PatternVerdict.Undecided)]
     public void The_whole_interval_decides(double low, double high, double lower, double upper, PatternVerdict expected) =>
-        Assert.Equal(expected, Verdicts.Of(new Bound(low, high), lower, upper));
+        Assert.Equal(expected, PatternVerdicts.Of(new Bound(low, high), lower, upper));
 
     [Theory]
     [InlineData(PatternVerdict.Held, PatternVerdict.Held, PatternVerdict.Held)]
@@ -31,5 +31,5 @@ public sealed class VerdictTests
     [InlineData(PatternVerdict.Held, PatternVerdict.Missed, PatternVerdict.Missed)]
     [InlineData(PatternVerdict.Undecided, PatternVerdict.Missed, PatternVerdict.Missed)]
     public void A_pattern_holds_when_all_its_tests_do_and_is_missed_when_any_is(
-        PatternVerdict one, PatternVerdict other, PatternVerdict expected) => Assert.Equal(expected, Verdicts.Of([one, other]));
+        PatternVerdict one, PatternVerdict other, PatternVerdict expected) => Assert.Equal(expected, PatternVerdicts.Of([one, other]));
 }

@@ -1,49 +1,58 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
-using Simulator.Experiments.Analysis;
+using Simulator.Experiments.Comparisons;
+using Simulator.Experiments.Differences;
 using Simulator.Experiments.Description;
+using Simulator.Experiments.Measures;
+using Simulator.Experiments.Tests;
 using Simulator.Reporting.Html;
 using Simulator.Statistics;
-using Simulator.Tables;
 
-namespace Simulator.Reporting.Runs;
-
-/// <summary>What a report says about how the run was made.</summary>
-/// <param name="CommandLine">The command that made it.</param>
-/// <param name="Provenance">Facts, name and value: version, seed, machine, time, speed.</param>
-/// <param name="ResolvedYaml">The scenario with every value in force.</param>
-/// <param name="Hashes">Files and their SHA-256.</param>
-public sealed record RunProvenance(
-    string CommandLine, IReadOnlyList<(string Name, string Value)> Provenance, string ResolvedYaml, IReadOnlyList<(string File, string Sha256)> Hashes);
+namespace Simulator.Reporting.Reports;
 
 /// <summary>Writes the report of a run: plain words first, then figures, the side-by-side, and everything needed to run it again.</summary>
-public static class RunReport
+internal sealed class RunReport : IFolderReport
 {
     private const double NoticeableMiss = 0.10;
+    private readonly StoredRun run;
 
-    /// <summary>Builds the report.</summary>
-    public static HtmlReport Build(StoredRun run, IReadOnlyList<RunFigure> figures, RunProvenance provenance)
+    private RunReport(StoredRun run) => (this.run, Figures) = (run, RunFigures.Of(run));
+
+    /// <inheritdoc/>
+    public string Title => run.Scenario.Title;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ResultFigure> Figures { get; }
+
+    /// <summary>Reads the folder.</summary>
+    internal static IFolderReport Read(StoredFolder folder) => new RunReport(new StoredRun(folder));
+
+    /// <inheritdoc/>
+    public HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes)
     {
-        HtmlReport report = new(run.Scenario.Title);
+        HtmlReport report = new(Title);
         report.Add(new Paragraph(Leaning(run.Scenario)));
         if (run.Scenario.Notes.Length > 0) report.Add(new Paragraph(run.Scenario.Notes));
         report.Add(new Heading(2, "In short")).Add(new BulletList([.. InShort(run)]));
         report.Add(new Heading(2, "Figures"));
-        foreach (RunFigure figure in figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
         if (run.Comparison.Count > 0) SideBySide(report, run);
+        if (run.Hypotheses.Count > 0) Hypotheses(report, run);
         TableBlock[] naive = [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<TableBlock>()];
         if (naive.Length > 0) report.Add(new Heading(2, "What the naive test overlooks"));
         foreach (TableBlock table in naive) report.Add(table);
         Outcomes(report, run);
-        Equity(report, run);
+        if (run.Equity.Count > 0) WhoGains.Add(report, run.Equity, "the same people without the programme");
         report.Add(new Heading(2, "What this does not show")).Add(new BulletList([.. Limits(run)]));
         Numbers(report, run.Scenario);
-        Again(report, provenance);
+        Provenance.Add(
+            report, run.Folder, $"simulator run scenario.resolved.yaml --seed {run.Scenario.Seed}\n# typed: {run.Folder.Manifest.CommandLine}", run.Study,
+            [("The scenario with every value in force", "scenario.resolved.yaml")], hashes);
         return report;
     }
 
     /// <summary>The first paragraph: what the scenario leans on and how much of it is assumption.</summary>
-    public static string Leaning(Scenario scenario)
+    internal static string Leaning(Scenario scenario)
     {
         IReadOnlyDictionary<Source, int> counts = NumbersInForce.Count(scenario);
         string evidence = scenario.Evidence is { } link ? $"It is set beside the study {Path.GetFileNameWithoutExtension(link.Study)}. " : "It is set beside no published study. ";
@@ -56,16 +65,16 @@ public static class RunReport
     {
         Scenario s = run.Scenario;
         yield return $"{s.Calendar.Weeks} weeks of {s.Calendar.DaysPerWeek} days, {string.Join(", ", s.Arms.Select(a => $"{a.Cohort.Teachers} teachers in {a.Name}"))}; "
-            + $"{run.Replicates.Count} replicates, {(s.SamePeople ? "the same people with the same luck in every arm" : "people and schools of its own for each arm, as in a study")}.";
+            + $"{run.Replicates} replicates, {(s.SamePeople ? "the same people with the same luck in every arm" : "people and schools of its own for each arm, as in a study")}.";
         foreach (Contrast contrast in Contrast.Of(s))
         {
             foreach (Experiments.Measurement.Scale scale in s.Instrument.Scales)
             {
-                double[] d = Column(run, contrast, scale.Id, "d"), p = Column(run, contrast, scale.Id, "p");
-                if (d.Length == 0) continue;
+                if (run.Tests.Usual(contrast.ToString(), scale.Id) is not { D.Count: > 0 } tests) continue;
+                double[] d = [.. tests.D];
                 MeanInterval mean = MonteCarlo.MeanInterval(d);
                 (double low, double high) = MonteCarlo.Range95(d);
-                double power = p.Count(x => x < 0.05) / (double)p.Length;
+                double power = tests.Share;
                 yield return $"{scale.Title}, {contrast}: d = {Apa.Statistic(mean.Mean)} on average (Monte-Carlo 95 % {Apa.Interval(mean.Lower, mean.Upper)}); "
                     + $"95 % of single studies fall in {Apa.Interval(low, high)} and {Apa.Percent(power)} of them find p < .05.";
             }
@@ -78,30 +87,30 @@ public static class RunReport
         }
 
         foreach (string line in AgainstTwins(run)) yield return line;
-        if (Dose.Of(run.Scenario) is { } dose) yield return Best(run, dose);
+        if (run.Dose is { } dose) yield return Best(run, dose);
     }
 
     private static IEnumerable<string> AgainstTwins(StoredRun run)
     {
         foreach (Arm arm in run.Scenario.Arms.Where(a => a.Programme.Offers.Count > 0))
         {
-            MeanInterval stress = MonteCarlo.MeanInterval(run.AgainstTwin(arm.Name, "stress"));
-            MeanInterval friends = MonteCarlo.MeanInterval(run.AgainstTwin(arm.Name, "new_friend_persons"));
-            if (double.IsNaN(stress.Mean)) continue;
-            yield return $"{arm.Name} against the same people without the programme: stress {Apa.Signed(stress.Mean, 3)} {Apa.Interval(stress.Lower, stress.Upper, 3)}, "
-                + $"teachers with a new friend {Apa.Signed(friends.Mean, 1)} {Apa.Interval(friends.Lower, friends.Upper, 1)}.";
+            if (run.AgainstTwin(arm.Name, "stress") is not { } stress || run.AgainstTwin(arm.Name, "new_friend_persons") is not { } friends) continue;
+            yield return $"{arm.Name} against the same people without the programme: stress {Apa.Signed(stress.Value, 3)} {Interval(stress, 3)}, "
+                + $"teachers with a new friend {Apa.Signed(friends.Value, 1)} {Interval(friends, 1)}.";
         }
     }
+
+    private static string Interval(Difference difference, int decimals) => Apa.Interval(difference.Simulation.Lower, difference.Simulation.Upper, decimals);
 
     /// <summary>At which dose trust, friendship and good responses are highest, and in how many replicates.</summary>
     private static string Best(StoredRun run, Dose dose)
     {
         IEnumerable<string> best = new[] { "trust", "friendship", "good_responses" }.Select(name =>
         {
-            double[][] series = [.. dose.Steps.Select(s => run.Outcome(s.Arm.Name, false, name))];
+            IReadOnlyList<double>[] series = [.. dose.Steps.Select(s => run.Series(s.Arm.Name, name))];
             int highest = Enumerable.Range(0, series.Length).MaxBy(k => series[k].Average());
-            int wins = Enumerable.Range(0, series[highest].Length).Count(r => series.All(s => s[r] <= series[highest][r]));
-            return $"{OutcomeCatalogue.Find(name)!.Title.ToLowerInvariant()} at {NumbersInForce.Write(dose.Steps[highest].Value)} (highest in {Apa.Percent(wins / (double)series[highest].Length)} of the replicates)";
+            int wins = Enumerable.Range(0, series[highest].Count).Count(r => series.All(s => s[r] <= series[highest][r]));
+            return $"{MeasureCatalogue.Outcome(name)!.Title.ToLowerInvariant()} at {NumbersInForce.Write(dose.Steps[highest].Value)} (highest in {Apa.Percent(wins / (double)series[highest].Count)} of the replicates)";
         });
         return $"Over {dose.Path}, the highest means are: {string.Join(", ", best)}.";
     }
@@ -145,14 +154,14 @@ public static class RunReport
         List<IReadOnlyList<string>> rows = [];
         foreach (Arm arm in run.Scenario.Arms)
         {
-            foreach (Outcome outcome in OutcomeCatalogue.All)
+            foreach (Measure outcome in MeasureCatalogue.OfRun)
             {
                 MeanInterval with = run.Mean(arm.Name, false, outcome.Name);
                 if (double.IsNaN(with.Mean)) continue;
-                MeanInterval difference = MonteCarlo.MeanInterval(run.AgainstTwin(arm.Name, outcome.Name));
+                Difference? difference = run.AgainstTwin(arm.Name, outcome.Name);
                 rows.Add([
                     $"{arm.Name}: {outcome.Title}", outcome.Unit, Apa.Number(with.Mean, 3), Apa.Interval(with.Lower, with.Upper, 3),
-                    arm.Programme.Offers.Count == 0 ? "" : $"{Apa.Signed(difference.Mean, 3)} {Apa.Interval(difference.Lower, difference.Upper, 3)}"]);
+                    difference is null ? "" : $"{Apa.Signed(difference.Value, 3)} {Interval(difference, 3)}"]);
             }
         }
 
@@ -162,32 +171,22 @@ public static class RunReport
             rows, "Twin: the same people with the same luck, without the programme. Intervals are of the mean over replicates.")]));
     }
 
-    private static void Equity(HtmlReport report, StoredRun run)
+    private static void Hypotheses(HtmlReport report, StoredRun run)
     {
-        string equity = Path.Combine(run.Folder, "equity.csv");
-        if (!File.Exists(equity)) return;
-        StoredTable table = CsvFile.Read(equity);
-        string?[] arm = table.Texts("arm"), group = table.Texts("group"), outcome = table.Texts("outcome");
-        double[] gain = table.Numbers("gain"), lower = table.Numbers("lower"), upper = table.Numbers("upper"), worse = table.Numbers("share_worse");
-        report.Add(new Heading(2, "Who gains"));
+        report.Add(new Heading(2, "Hypotheses"));
         report.Add(new TableBlock(
-            "Gain over the twin by where people started",
-            [new TableColumn("Arm, group and outcome"), new TableColumn("Gain", true), new TableColumn("95 %", true), new TableColumn("Worse off than the twin", true)],
-            [.. Enumerable.Range(0, table.Rows).Select(k => (IReadOnlyList<string>)[
-                $"{arm[k]}: {GroupWords(group[k])}, {outcome[k]}", Apa.Signed(gain[k], 3), Apa.Interval(lower[k], upper[k], 3), Apa.Percent(worse[k])])],
-            "Worse off: lower than the same person in the twin world; chance alone makes some of that, since small changes turn later luck."));
+            "How many simulated studies support each hypothesis",
+            [new TableColumn("Hypothesis"), new TableColumn("Test"), new TableColumn("Supported", true), new TableColumn("95 %", true),
+                new TableColumn("Found the other way", true), new TableColumn("Exaggeration", true)],
+            [.. run.Hypotheses.Select(h => (IReadOnlyList<string>)[
+                $"{h.Name}: {h.Outcome}, {h.Contrast}, {Expectation(h)}", $"{TestCatalogue.Find(h.Test)?.Title ?? h.Test}, alpha {Apa.P(h.Alpha)}",
+                Apa.Percent(h.Share, 1), $"{Apa.Percent(h.Lower, 1)} to {Apa.Percent(h.Upper, 1)}", Apa.Percent(h.Opposite, 1),
+                double.IsNaN(h.Exaggeration) ? "" : Apa.Statistic(h.Exaggeration)])],
+            "Supported: share of simulated studies whose two-sided test finds the difference on the expected side, with its Wilson interval. Exaggeration: how much larger "
+                + "than the model's own difference the estimates of the supporting studies are on average; left out where that difference may be none."));
     }
 
-    /// <summary>A group of people in words.</summary>
-    internal static string GroupWords(string? group) => group switch
-    {
-        "all" => "everybody",
-        "started_isolated" => "no close tie at the start",
-        "started_connected" => "close ties at the start",
-        "twin_worst_tenth" => "worst off tenth without the programme",
-        "twin_best_tenth" => "best off tenth without the programme",
-        _ => group ?? "",
-    };
+    private static string Expectation(StoredHypothesis h) => h.Expect == "different" ? $"different from {Apa.Statistic(h.Value)}" : $"{h.Expect} {Apa.Statistic(h.Value)}";
 
     private static IEnumerable<string> Limits(StoredRun run)
     {
@@ -219,25 +218,6 @@ public static class RunReport
     }
 
     private static string Word(Source source) => source == Source.Reported ? "reported, unverified" : source.ToString().ToLowerInvariant();
-
-    private static void Again(HtmlReport report, RunProvenance provenance)
-    {
-        report.Add(new Heading(2, "To run it again")).Add(new CodeBlock(provenance.CommandLine, "The command"));
-        report.Add(new TableBlock("How it was made", [new TableColumn("What"), new TableColumn("Value")], [.. provenance.Provenance.Select(p => (IReadOnlyList<string>)[p.Name, p.Value])]));
-        report.Add(new Details("The scenario with every value in force", [new CodeBlock(provenance.ResolvedYaml)]));
-        report.Add(new Details("Files and their SHA-256", [new TableBlock("Files", [new TableColumn("File"), new TableColumn("SHA-256")], [.. provenance.Hashes.Select(h => (IReadOnlyList<string>)[h.File, h.Sha256])])]));
-    }
-
-    private static double[] Column(StoredRun run, Contrast contrast, string outcome, string column)
-    {
-        string?[] contrasts = run.Tests.Texts("contrast"), outcomes = run.Tests.Texts("outcome"), tests = run.Tests.Texts("test");
-        long?[] wave = run.Tests.Integers("wave");
-        double[] values = run.Tests.Numbers(column);
-        return [.. Enumerable.Range(0, run.Tests.Rows)
-            .Where(k => contrasts[k] == contrast.ToString() && outcomes[k] == outcome && wave[k] == run.LastWave)
-            .Where(k => tests[k] is "student" or "paired" && double.IsFinite(values[k]))
-            .Select(k => values[k])];
-    }
 
     private static string Name(ComparisonRow row) => row.Label.StartsWith(row.Row, StringComparison.Ordinal) ? row.Label : $"{row.Row}: {row.Label}";
 }

@@ -1,0 +1,94 @@
+using Simulator.Experiments;
+using Simulator.Experiments.Differences;
+using Simulator.Experiments.Measures;
+using Simulator.Reporting.Figures;
+using Simulator.Reporting.Html;
+
+namespace Simulator.Reporting.Reports;
+
+/// <summary>Figures and report of a comparison of two scenarios, from its stored tables.</summary>
+internal sealed class CompareReport : IFolderReport
+{
+    private const string FirstFile = "a.resolved.yaml", SecondFile = "b.resolved.yaml";
+    private static readonly string[] Hours = ["hours_participants", "hours_release", "hours_coordinator", "hours_training", "hours_travel"];
+    private readonly StoredFolder folder;
+    private readonly Scenario a, b;
+    private readonly IReadOnlyList<Difference> differences;
+    private readonly IReadOnlyList<EquityRow> gains;
+
+    private CompareReport(StoredFolder folder)
+    {
+        this.folder = folder;
+        (a, b) = (folder.Read(folder.In(FirstFile)).Scenario, folder.Read(folder.In(SecondFile)).Scenario);
+        differences = [.. StoredRows.Differences(folder.Table("differences"), b).Where(d => d.Wave == b.SurveyWeeks[^1])];
+        gains = StoredRows.Equity(folder.Table("equity"));
+        Figures = Forests();
+    }
+
+    /// <inheritdoc/>
+    public string Title => $"From {a.Title} to {b.Title}";
+
+    /// <summary>One forest of differences for each pair of arms; outcomes that never vary are left out.</summary>
+    public IReadOnlyList<ResultFigure> Figures { get; }
+
+    /// <summary>Reads the folder.</summary>
+    internal static IFolderReport Read(StoredFolder folder) => new CompareReport(folder);
+
+    /// <inheritdoc/>
+    public HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes)
+    {
+        HtmlReport report = new(Title);
+        report.Add(new Paragraph($"First scenario, {a.Id}: {RunReport.Leaning(a)}")).Add(new Paragraph($"Second scenario, {b.Id}: {RunReport.Leaning(b)}"));
+        report.Add(new Paragraph("Both are played by the same people with the same luck, so that what differs is what the programmes changed. Differences are second minus first."));
+        report.Add(new Heading(2, "What changes"));
+        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        report.Add(new TableBlock(
+            "Differences", [new TableColumn("Arms and measure"), new TableColumn("Unit"), new TableColumn(a.Id, true), new TableColumn(b.Id, true), new TableColumn("Difference", true),
+                new TableColumn("95 %", true), new TableColumn("Width against two separate runs", true)],
+            [.. differences.Select(d => (IReadOnlyList<string>)[
+                $"{d.Contrast}: {d.Title}", d.Unit, Apa.Number(d.Second, 3), Apa.Number(d.First, 3), Apa.Signed(d.Value, 3),
+                Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3), double.IsNaN(d.WidthShare) ? "" : Apa.Percent(d.WidthShare)])],
+            "95 %: Monte-Carlo interval of the mean difference, replicate by replicate; it does not contain the uncertainty of the parameters."));
+        report.Add(new Heading(2, "Per hour of staff time")).Add(new BulletList([.. PerHour()]));
+        if (gains.Count > 0) WhoGains.Add(report, gains, "the same people in the first scenario");
+        Provenance.Add(
+            report, folder, folder.Manifest.CommandLine, null,
+            [("The first scenario with every value in force", FirstFile), ("The second scenario with every value in force", SecondFile)], hashes);
+        return report;
+    }
+
+    private IEnumerable<string> PerHour()
+    {
+        foreach (IGrouping<string, Difference> arms in differences.GroupBy(d => d.Contrast))
+        {
+            double hours = arms.Where(d => Hours.Contains(d.Outcome)).Sum(d => d.Value);
+            yield return $"{arms.Key}: the second programme takes {Apa.Signed(hours, 0)} staff hours.";
+            foreach (Difference d in arms.Where(d => d.Outcome is "new_friend_persons" or "isolates" or "amount" && Math.Abs(hours) >= 1))
+                yield return $"{d.Title}: {Apa.Signed(d.Value / hours * 100, 3)} {d.Unit} for every 100 hours more.";
+        }
+    }
+
+    /// <summary>Outcomes with a good end, and scales; hours, shares of talk and counts of meetings stand in the table.</summary>
+    private bool IsDrawn(string outcome) => MeasureCatalogue.Outcome(outcome) is { } known
+        ? known.Better != Direction.Neither && known.Name is not ("meetings_held" or "pairs_ended")
+        : b.Instrument.Scales.Any(s => s.Id == outcome);
+
+    private List<ResultFigure> Forests()
+    {
+        List<ResultFigure> figures = [];
+        foreach (IGrouping<string, Difference> arms in differences.GroupBy(d => d.Contrast))
+        {
+            OutcomeDifference[] rows = [.. arms
+                .Where(d => d.Sd > 0 && IsDrawn(d.Outcome))
+                .Select(d => new OutcomeDifference(d.Title, d.Unit, d.Value, d.Simulation.Lower, d.Simulation.Upper, d.Sd))];
+            if (rows.Length == 0) continue;
+            string[] names = arms.Key.Split(" - ");
+            string name = names[0] == names[1] ? names[0] : $"{names[1]}-{names[0]}";
+            figures.Add(new ResultFigure(
+                "differences-" + name.Replace('_', '-'), $"What changes from {a.Id} to {b.Id} ({name}), in standard deviations between replicates.",
+                DifferenceForest.Build(new DifferenceForestData(a.Id, b.Id, rows))));
+        }
+
+        return figures;
+    }
+}

@@ -1,0 +1,64 @@
+using Simulator.Experiments;
+using Simulator.Experiments.Jobs;
+using Simulator.Reporting.Html;
+using Simulator.Reporting.Output;
+using Simulator.Tables;
+
+namespace Simulator.Reporting.Reports;
+
+/// <summary>A figure of a result with the name of its files and its caption.</summary>
+/// <param name="Name">File name without extension.</param>
+/// <param name="Caption">Caption in the report.</param>
+/// <param name="Figure">The figure.</param>
+public sealed record ResultFigure(string Name, string Caption, Figure Figure);
+
+/// <summary>The report of one kind of result folder, made from its stored tables.</summary>
+public interface IFolderReport
+{
+    /// <summary>Title of the result.</summary>
+    string Title { get; }
+
+    /// <summary>Its figures.</summary>
+    IReadOnlyList<ResultFigure> Figures { get; }
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="hashes">Files of the folder and their SHA-256, figures included.</param>
+    HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes);
+}
+
+/// <summary>The kinds of result folder and their reports: one line each. Live and stored are one path.</summary>
+public static class FolderReports
+{
+    private const string FileName = "report.html";
+
+    /// <summary>How the report of each kind of folder is read from it.</summary>
+    public static IReadOnlyDictionary<string, Func<StoredFolder, IFolderReport>> All { get; } = new Dictionary<string, Func<StoredFolder, IFolderReport>>
+    {
+        [FolderKinds.Run] = RunReport.Read,
+        [FolderKinds.Compare] = CompareReport.Read,
+        [FolderKinds.Validate] = ValidateReport.Read,
+        [FolderKinds.Audit] = AuditFolderReport.Read,
+    };
+
+    /// <summary>Draws the figures of a folder, writes its report and puts the result in its place.</summary>
+    /// <param name="folder">The folder, its tables written.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="read">Reads a resolved scenario from a path, and names its study.</param>
+    /// <param name="promise">What the folder owes.</param>
+    public static void Write(ResultFolder folder, Manifest manifest, Func<string, (Scenario Scenario, string? Study)> read, Promise promise)
+    {
+        string kind = manifest.Kind ?? FolderKinds.Run;
+        if (!All.TryGetValue(kind, out Func<StoredFolder, IFolderReport>? of))
+            throw new InvalidDataException($"{folder.Path}: there is no report of {kind}; there are reports of {string.Join(", ", All.Keys)}.");
+        IFolderReport report = of(new StoredFolder(folder.Stage, manifest, read));
+        folder.Describe(report.Title);
+        Parallel.ForEach(report.Figures, figure =>
+        {
+            FigureFile.Save(figure.Figure, Path.GetDirectoryName(folder.Ready($"figures/{figure.Name}.png"))!, figure.Name);
+            folder.Adopt($"figures/{figure.Name}.png");
+            folder.Adopt($"figures/{figure.Name}.svg");
+        });
+        folder.WriteText(FileName, report.Build([.. folder.Files.Where(f => f.Path != FileName).Select(f => (f.Path, f.Sha256))]).ToHtml());
+        folder.Finish(manifest, report.Title, promise);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Simulator.Experiments.Comparisons;
+using Simulator.Experiments.Patterns;
+using Simulator.Reporting.Figures;
+using Simulator.Reporting.Html;
+using Simulator.Tables;
+
+namespace Simulator.Reporting.Reports;
+
+/// <summary>Pattern board and report of a validation, from its stored tables.</summary>
+internal sealed class ValidateReport : IFolderReport
+{
+    private readonly StoredFolder folder;
+    private readonly IReadOnlyList<StoredPattern> tests;
+    private readonly IReadOnlyList<ComparisonRow> targets;
+    private readonly IReadOnlyList<JointAgreement> joint;
+
+    private ValidateReport(StoredFolder folder)
+    {
+        this.folder = folder;
+        tests = Tests(folder.Table("patterns"));
+        targets = folder.Has("comparison.csv") ? [.. StoredRows.Comparison(folder.Table("comparison")).Where(r => r is { Use: "check", Table: "exact" })] : [];
+        joint = folder.Has("agreement.csv") ? [.. StoredRows.Joint(folder.Table("agreement")).Where(j => j.Use == "check")] : [];
+        Figures = Boards();
+    }
+
+    /// <inheritdoc/>
+    public string Title => "Patterns that the model is judged by";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ResultFigure> Figures { get; }
+
+    private IEnumerable<StoredPattern> Patterns => tests.DistinctBy(t => t.Id);
+
+    /// <summary>Reads the folder.</summary>
+    internal static IFolderReport Read(StoredFolder folder) => new ValidateReport(folder);
+
+    /// <inheritdoc/>
+    public HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes)
+    {
+        HtmlReport report = new(Title);
+        report.Add(new Paragraph(
+            $"Of {Patterns.Count()} patterns {Count(PatternVerdict.Held)} are held, {Count(PatternVerdict.Missed)} missed, {Count(PatternVerdict.Undecided)} undecided and "
+            + $"{Count(PatternVerdict.NotModelled)} not modelled. Held: the whole 95 % Monte-Carlo interval satisfies the test; missed: none of it does."));
+        report.Add(new Heading(2, "The board"));
+        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        report.Add(new Heading(2, "Test by test"));
+        report.Add(new TableBlock(
+            "Patterns and what was measured",
+            [new TableColumn("Pattern"), new TableColumn("What is said"), new TableColumn("Strength"), new TableColumn("Measured"), new TableColumn("Value", true),
+                new TableColumn("95 %", true), new TableColumn("Must lie"), new TableColumn("Verdict")],
+            [.. tests.Select(t => (IReadOnlyList<string>)[
+                t.Id, t.Statement, t.Strength, t.Measure is null ? "" : $"{t.Measure} of {t.Of} in {t.Scenario}", t.Value is null ? "" : Apa.Number(t.Value.Value, 3),
+                t.Lower is null ? "" : Apa.Interval(t.Lower.Value, t.Upper!.Value, 3), t.Holds ?? "", t.Verdict])]));
+        string[] remarks = [.. Patterns.Where(p => p.Why.Length > 0).Select(p => $"{p.Id} {p.Verdict}: {p.Why}"),
+            .. Patterns.Where(p => p.Caution.Length > 0).Select(p => $"{p.Id}, with caution: {p.Caution}")];
+        if (remarks.Length > 0) report.Add(new BulletList(remarks));
+        if (targets.Count > 0) AddTargets(report);
+        Provenance.Add(report, folder, folder.Manifest.CommandLine, null, [], hashes);
+        return report;
+    }
+
+    private static StoredPattern[] Tests(StoredTable t)
+    {
+        string?[] id = t.Texts("id"), statement = t.Texts("statement"), strength = t.Texts("strength"), verdict = t.Texts("verdict"), measure = t.Texts("measure");
+        string?[] scenario = t.Texts("scenario"), of = t.Texts("of"), holds = t.Texts("holds"), caution = t.Texts("caution"), why = t.Texts("why");
+        double[] value = t.Numbers("value"), lower = t.Numbers("lower"), upper = t.Numbers("upper");
+        return [.. StoredRows.Each(t, k => new StoredPattern(
+            id[k]!, statement[k] ?? "", strength[k] ?? "", verdict[k] ?? "", measure[k], scenario[k], of[k], holds[k], Known(value[k]), Known(lower[k]), Known(upper[k]),
+            caution[k] ?? "", why[k] ?? ""))];
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+    private int Count(PatternVerdict verdict) => Patterns.Count(p => p.Verdict == verdict.Words());
+
+    private List<ResultFigure> Boards()
+    {
+        PatternBoardData data = new([.. Patterns.Select(p => new PatternRow(
+            p.Id, p.Statement, p.Strength, p.Measure is null ? "" : $"{p.Measure} {p.Holds}", p.Value, p.Lower, p.Upper,
+            Enum.GetValues<PatternVerdict>().Single(v => v.Words() == p.Verdict) switch
+            {
+                PatternVerdict.Held => BoardVerdict.Held,
+                PatternVerdict.Missed => BoardVerdict.Missed,
+                PatternVerdict.Undecided => BoardVerdict.Undecided,
+                PatternVerdict.NotModelled => BoardVerdict.NotModelled,
+            }))]);
+        List<ResultFigure> figures = [];
+        foreach (Figure figure in PatternBoard.Slides(data))
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"patterns-{figures.Count + 1}");
+            figures.Add(new ResultFigure(name, "Patterns with their verdicts and the first thing that was measured for each.", figure));
+        }
+
+        return figures;
+    }
+
+    private void AddTargets(HtmlReport report)
+    {
+        report.Add(new Heading(2, "Targets kept for checking"));
+        report.Add(new TableBlock(
+            $"Where published values of {targets[0].Study} fall among single simulated studies",
+            [new TableColumn("Target"), new TableColumn("Published", true), new TableColumn("Simulated", true), new TableColumn("95 % of studies", true),
+                new TableColumn("Percentile", true), new TableColumn("Agreement")],
+            [.. targets.Select(r => (IReadOnlyList<string>)[
+                $"{r.Statistic} of {r.Row}", Apa.Statistic(r.Published), Apa.Statistic(r.Simulated), Apa.Interval(r.PredictedLower, r.PredictedUpper),
+                Apa.Percentile(r.Percentile), r.Agreement])]));
+        foreach (JointAgreement j in joint)
+            report.Add(new Paragraph($"Together: {Apa.Percent(j.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(j.DistanceSquared, 1)} on {j.Rank})."));
+    }
+
+    /// <summary>One test of one pattern as it is stored.</summary>
+    private sealed record StoredPattern(
+        string Id, string Statement, string Strength, string Verdict, string? Measure, string? Scenario, string? Of, string? Holds, double? Value, double? Lower,
+        double? Upper, string Caution, string Why);
+}
