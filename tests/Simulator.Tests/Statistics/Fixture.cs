@@ -1,12 +1,13 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Simulator.Tests.Statistics;
 
-/// <summary>The committed reference values: golden.json and grids.json from R, nist.json from NIST.</summary>
+/// <summary>The committed reference values: golden.json, rank.json and grids.json from R, nist.json from NIST.</summary>
 internal static class Fixture
 {
     private static readonly Lazy<Dictionary<string, JsonElement>> Golden = new(() =>
-        Open("golden").GetProperty("cases").EnumerateArray().ToDictionary(one => one.GetProperty("name").GetString()!));
+        new[] { "golden", "rank" }.SelectMany(file => Open(file).GetProperty("cases").EnumerateArray()).ToDictionary(one => one.GetProperty("name").GetString()!));
 
     public static IEnumerable<TheoryDataRow<string>> Names(string kind) =>
         Golden.Value.Values.Where(one => one.GetProperty("kind").GetString() == kind)
@@ -38,5 +39,10 @@ internal static class Fixture
 
     private static double[] Row(JsonElement array) => array.EnumerateArray().Select(Value).ToArray();
 
-    private static double Value(JsonElement one) => one.ValueKind == JsonValueKind.Null ? double.NaN : one.GetDouble();
+    private static double Value(JsonElement one) => one.ValueKind switch
+    {
+        JsonValueKind.Null => double.NaN,
+        JsonValueKind.String => double.Parse(one.GetString()!, CultureInfo.InvariantCulture), // "Infinity"
+        _ => one.GetDouble(),
+    };
 }

@@ -88,7 +88,11 @@ public sealed class GoldenTests
         Near.End(expected.Number("d_upper"), e.DUpper, "d upper");
         Near.End(expected.Number("g_lower"), e.GLower, "g lower");
         Near.End(expected.Number("g_upper"), e.GUpper, "g upper");
-        Assert.Equal(e.D, EffectSize.FromGroupsWithoutInterval(input.Column("x"), input.Column("y")).D);
+        EffectSizeResult alone = EffectSize.FromGroupsWithoutInterval(input.Column("x"), input.Column("y"));
+        Assert.Equal((e.D, e.G), (alone.D, alone.G));
+        double j = EffectSize.HedgesCorrection(input.Column("x").Length + input.Column("y").Length - 2);
+        Near.Statistic(j * e.DLower, e.GLower, "g lower by J");
+        Near.Statistic(j * e.DUpper, e.GUpper, "g upper by J");
     }
 
     [Theory, MemberData(nameof(Of), "eta_squared")]
