@@ -1,9 +1,5 @@
 using System.Globalization;
 using Simulator.Evidence.Audit;
-using Simulator.Evidence.Studies;
-using Simulator.Reporting.Figures;
-using Simulator.Reporting.Output;
-using Simulator.Tables;
 using Table = Spectre.Console.Table;
 
 namespace Simulator.Cli;
@@ -16,7 +12,7 @@ internal static class AuditScreen
         Console.WriteLine(report.Study.Citation.ToString());
         Table table = Screen.Table(("where", false), ("number", false), ("printed", true), ("verdict", false), ("recomputed", true), ("why", false));
         foreach (Finding finding in report.Findings.Where(f => !quiet || f.Verdict == Verdict.DoesNotReproduce))
-            table.Row(finding.Locator, finding.Id, finding.Printed, Words(finding.Verdict), finding.Recomputed?.ToString() ?? "", finding.Reason + (finding.Rule is null ? "" : $" [{finding.Rule}]"));
+            table.Row(finding.Locator, finding.Id, finding.Printed, finding.Verdict.Words(), finding.Recomputed?.ToString() ?? "", finding.Reason + (finding.Rule is null ? "" : $" [{finding.Rule}]"));
         Screen.Show(table);
         if (report.Exact.Count > 0 && !quiet) ShowExact(report);
         foreach (RuleCount rule in report.Rules)
@@ -41,7 +37,7 @@ internal static class AuditScreen
                 writer.WriteString("locator", finding.Locator);
                 writer.WriteString("statistic", finding.Statistic);
                 writer.WriteString("printed", finding.Printed);
-                writer.WriteString("verdict", Words(finding.Verdict));
+                writer.WriteString("verdict", finding.Verdict.Words());
                 Screen.Number(writer, "recomputed_low", finding.Recomputed?.Low ?? double.NaN);
                 Screen.Number(writer, "recomputed_high", finding.Recomputed?.High ?? double.NaN);
                 writer.WriteString("reason", finding.Reason);
@@ -71,56 +67,6 @@ internal static class AuditScreen
         writer.WriteEndArray();
     });
 
-    /// <summary>One audit card a table.</summary>
-    internal static void Draw(IReadOnlyList<AuditReport> reports, string path, bool force)
-    {
-        if (reports.All(r => r.Study.Tables.All(t => t.Statistics.Count == 0)))
-        {
-            Console.Error.WriteLine("No table is printed in these studies, so there is no audit card to draw.");
-            return;
-        }
-
-        using ResultFolder folder = ResultFolder.Open(path, force);
-        foreach (AuditReport report in reports)
-        {
-            foreach (PrintedTable table in report.Study.Tables.Where(t => t.Statistics.Count > 0))
-            {
-                string name = $"audit-{report.Study.Id}-{table.Id}".Replace('_', '-');
-                FigureFile.Save(AuditCard.Build(Card(report, table)), Path.GetDirectoryName(folder.Ready($"figures/{name}.png"))!, name);
-                folder.Adopt($"figures/{name}.png");
-                folder.Adopt($"figures/{name}.svg");
-            }
-        }
-
-        folder.Finish(
-            Manifest.Of(CommandLineHost.Typed) with { Kind = Promises.Audit }, "Audit of published studies", Promises.Of(Promises.Audit, null));
-        Console.Error.WriteLine($"Audit cards: {Path.Combine(path, "figures")}");
-    }
-
-    private static AuditCardData Card(AuditReport report, PrintedTable table)
-    {
-        string[] columns = [.. table.Statistics.Select(Heading).Distinct()];
-        AuditRow[] rows = [.. table.Statistics.GroupBy(s => s.Row).Select(row => new AuditRow(
-            report.Study.Questionnaire?.Row(row.Key)?.Label ?? row.Key,
-            [.. columns.Select(c => row.FirstOrDefault(s => Heading(s) == c) is { } s ? Cell(report.Findings.First(f => f.Id == s.Id)) : null)]))];
-        return new AuditCardData($"{report.Study.Citation.Authors[0]} {report.Study.Citation.Year.ToString(CultureInfo.InvariantCulture)}, {table.Locator}", columns, rows);
-    }
-
-    private static AuditCell Cell(Finding finding) => new(
-        finding.Printed, (AuditVerdict)(int)finding.Verdict, finding.Verdict == Verdict.DoesNotReproduce ? finding.Recomputed?.ToString() : null);
-
-    private static string Heading(PrintedStatistic statistic)
-    {
-        string name = statistic.Statistic switch
-        {
-            "mean" => "M",
-            "sd" => "SD",
-            "eta_squared" => "eta²",
-            _ => statistic.Statistic.Replace('_', ' '),
-        };
-        return statistic.Arm is null ? name : $"{name} {statistic.Arm}";
-    }
-
     private static void ShowExact(AuditReport report)
     {
         Table table = Screen.Table(
@@ -137,11 +83,4 @@ internal static class AuditScreen
         Console.WriteLine("What the sums determine (scales: the middle of what the print allows):");
         Screen.Show(table);
     }
-
-    private static string Words(Verdict verdict) => verdict switch
-    {
-        Verdict.Reproduces => "reproduces",
-        Verdict.DoesNotReproduce => "does not reproduce",
-        _ => "cannot be tested",
-    };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Playing;
 
 namespace Simulator.Cli;
 
@@ -27,7 +27,7 @@ public sealed class ProgressLine : IDisposable
     }
 
     /// <summary>Tells of progress; may be called from any thread.</summary>
-    public void Report(EnsembleProgress progress)
+    public void Report(PlayProgress progress)
     {
         if (quiet || progress.Total == 0) return;
         lock (gate)

@@ -1,4 +1,5 @@
-using Simulator.Experiments;
+using Simulator.Experiments.Jobs;
+using Simulator.Experiments.Results;
 using Simulator.Scenarios;
 using Simulator.Tables;
 
@@ -7,50 +8,44 @@ namespace Simulator.Cli;
 /// <summary>What each kind of result folder promises, and where a folder breaks it.</summary>
 internal static class Promises
 {
-    internal const string Run = "run", Compare = "compare", Validate = "validate", Audit = "audit";
-
-    /// <summary>The kinds: the scenario that says what is owed, tables, other files, whether there is a report.</summary>
+    /// <summary>The kinds: the scenario that says what is owed, and the tables and other files that are owed whatever it says.</summary>
     private static readonly Kind[] Kinds =
     [
-        new(Run, ResolvedScenario.FileName, ["responses", "teachers", "outcomes", "pairs", "tests", "trajectories", "network", "equity"],
-            [ResolvedScenario.FileName], Report: true),
-        new(Compare, "a.resolved.yaml", ["differences", "gains"], ["a.resolved.yaml", "b.resolved.yaml"], Report: true),
-        new(Validate, null, ["patterns"], [], Report: false),
-        new(Audit, null, [], [], Report: false),
+        new(FolderKinds.Run, ResolvedScenario.FileName, [], [ResolvedScenario.FileName]),
+        new(FolderKinds.Compare, Job.FirstFile, ["differences", "equity"], [Job.FirstFile, Job.SecondFile]),
+        new(FolderKinds.Validate, null, ["patterns"], []),
+        new(FolderKinds.Audit, null, ["findings"], []),
     ];
 
-    /// <summary>Tables that a run owes only beside a study.</summary>
-    private static readonly string[] Beside = ["comparison", "agreement"];
-
-    /// <summary>What a kind of folder owes; numbers where its scenario is known.</summary>
+    /// <summary>What a kind of folder owes; numbers and a run's tables where its scenario is known.</summary>
     internal static Promise Of(string kind, OpenedScenario? opened)
     {
         Kind row = Kinds.Single(k => k.Name == kind);
-        Promise promise = new() { Tables = row.Tables, Files = row.Files, Report = row.Report, Figures = true };
+        // An audit of studies that print no table has nothing to draw.
+        Promise promise = new() { Tables = row.Tables, Files = row.Files, Report = true, Figures = kind != FolderKinds.Audit };
         if (opened?.Scenario is not { } scenario) return promise;
         promise = promise with { Seed = scenario.Seed, Replications = scenario.Replications };
-        if (kind != Run) return promise;
+        if (kind != FolderKinds.Run) return promise;
         return promise with
         {
-            Teachers = Teachers(scenario),
+            Teachers = new SortedDictionary<string, int>(scenario.Arms.ToDictionary(a => a.Name, a => a.Cohort.Teachers), StringComparer.Ordinal),
             Surveys = scenario.SurveyWeeks.Count,
-            Tables = opened.Study is null ? row.Tables : [.. row.Tables, .. Beside],
+            Tables = RunTables.Promised(scenario, opened.Study is not null),
         };
     }
 
-    /// <summary>Teachers of each arm.</summary>
-    internal static SortedDictionary<string, int> Teachers(Scenario scenario) =>
-        new(scenario.Arms.ToDictionary(a => a.Name, a => a.Cohort.Teachers), StringComparer.Ordinal);
+    /// <summary>What a folder in the making owes, by the scenario that lies in it.</summary>
+    internal static Promise In(string folder, string kind) => Of(kind, Scenario(folder, kind));
 
     /// <summary>Everything that is wrong with a folder, measured by the scenario that lies in it.</summary>
     internal static IReadOnlyList<Flaw> Broken(string folder)
     {
         // Results of versions that did not say their kind are runs if a scenario lies in them.
-        string? kind = Manifest.Read(folder).Kind ?? (File.Exists(Path.Combine(folder, ResolvedScenario.FileName)) ? Run : null);
+        string? kind = Manifest.Read(folder).Kind ?? (File.Exists(Path.Combine(folder, ResolvedScenario.FileName)) ? FolderKinds.Run : null);
         if (Kinds.FirstOrDefault(k => k.Name == kind) is not { } row) return Verification.Of(folder);
         try
         {
-            return Verification.Of(folder, Of(row.Name, row.Scenario is { } file ? ScenarioReader.Open(Path.Combine(folder, file)) : null));
+            return Verification.Of(folder, In(folder, row.Name));
         }
         catch (Exception error) when (error is BadInputException or NoSuchInputException)
         {
@@ -59,5 +54,8 @@ internal static class Promises
         }
     }
 
-    private sealed record Kind(string Name, string? Scenario, IReadOnlyList<string> Tables, IReadOnlyList<string> Files, bool Report);
+    private static OpenedScenario? Scenario(string folder, string kind) =>
+        Kinds.Single(k => k.Name == kind).Scenario is { } file ? ScenarioReader.Open(Path.Combine(folder, file)) : null;
+
+    private sealed record Kind(string Name, string? Scenario, IReadOnlyList<string> Tables, IReadOnlyList<string> Files);
 }

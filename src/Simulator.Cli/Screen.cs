@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Simulator.Experiments;
-using Simulator.Experiments.Analysis;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Comparisons;
 using Simulator.Reporting;
-using Simulator.Statistics;
 using Spectre.Console;
 
 namespace Simulator.Cli;
@@ -68,29 +66,6 @@ internal static class Screen
         if (double.IsFinite(comparison.ItemRmse)) Console.WriteLine($"Root mean square error of the item effects: {Apa.Statistic(comparison.ItemRmse)}.");
         foreach (JointAgreement joint in comparison.Joint)
             Console.WriteLine($"{joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)}).");
-    }
-
-    /// <summary>Without evidence: outcomes by arm, against the twin.</summary>
-    internal static void ShowOutcomes(EnsembleResult result)
-    {
-        Console.WriteLine(result.Scenario.Title);
-        Table table = Table(("outcome", false), ("unit", false), ("arm", false), ("mean", true), ("95 % Monte-Carlo", true), ("against the twin", true));
-        int wave = result.Scenario.SurveyWeeks.Count - 1;
-        foreach (string name in new[] { "stress", "trust", "friendship", "isolates", "new_friend_persons", "good_responses", "meetings_held", "knowledge" })
-        {
-            Outcome outcome = OutcomeCatalogue.Find(name)!;
-            foreach (WorldRun run in result.Runs.Where(r => !r.Twin))
-            {
-                double[] with = outcome.Series(result, run, wave);
-                double[] without = outcome.Series(result, result.Run(run.Arm.Name, twin: true), wave);
-                MeanInterval mean = MonteCarlo.MeanInterval(with), gain = MonteCarlo.MeanInterval([.. with.Zip(without, (a, b) => a - b)]);
-                table.Row(
-                    outcome.Title, outcome.Unit, run.Arm.Name, Apa.Number(mean.Mean, 3), Apa.Interval(mean.Lower, mean.Upper, 3),
-                    run.Arm.Programme.Offers.Count == 0 ? "" : $"{Apa.Signed(gain.Mean, 3)} {Apa.Interval(gain.Lower, gain.Upper, 3)}");
-            }
-        }
-
-        Show(table);
     }
 
     internal static void WriteRows(Utf8JsonWriter writer, Comparison? comparison)

@@ -1,4 +1,5 @@
 using Simulator.Experiments.Measurement;
+using Simulator.Experiments.Measures;
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
@@ -53,6 +54,7 @@ public static class InstrumentReader
         ValueReader name = map.Required("id");
         string? id = name.Identifier();
         name.Unique(id, names);
+        CheckFree(name, id);
         string? text = map.Required("text").Text();
         string? asks = map.Required("asks").Word(Asked);
         bool effectiveness = map.Optional("effectiveness").Boolean() ?? false;
@@ -67,6 +69,7 @@ public static class InstrumentReader
         ValueReader name = map.Required("id");
         string? id = name.Identifier();
         name.Unique(id, names);
+        CheckFree(name, id);
         string? title = map.Required("title").Text(ScenarioFields.LongestTitle);
         List<int> members = [];
         foreach (ValueReader item in map.Required("items").Items(2, 200))
@@ -81,5 +84,11 @@ public static class InstrumentReader
         }
         map.Finish();
         return id is null || members.Count == 0 ? null : new Scale(id, title ?? "", members);
+    }
+
+    /// <summary>Rows of a questionnaire stand in tables beside what every run measures.</summary>
+    private static void CheckFree(ValueReader name, string? id)
+    {
+        if (MeasureCatalogue.Common.Any(m => m.Name == id)) name.Refuse("the name of something that every run measures", "another name: simulator list measures");
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Evidence.Audit;
 using Simulator.Evidence.Studies;
+using Simulator.Experiments.Jobs;
 using Simulator.Scenarios;
 using Spectre.Console;
 
@@ -20,7 +21,13 @@ internal static class AuditCommand
             AuditReport[] reports = [.. parsed.GetValue(evidence)!.Select(Read).Select(StudyAudit.Run)];
             if (parsed.GetValue(json)) AuditScreen.WriteJson(reports);
             else foreach (AuditReport report in reports) AuditScreen.Show(report, parsed.GetValue(quiet));
-            if (parsed.GetValue(folder) is { } path) AuditScreen.Draw(reports, path, parsed.GetValue(force));
+            if (parsed.GetValue(folder) is { } path)
+            {
+                using Job job = new(quiet: true);
+                new AuditJob(reports, job.Setting(path, parsed.GetValue(force), 0, [], _ => { })).Run();
+                Console.Error.WriteLine($"Report: {Path.Combine(path, "report.html")}");
+            }
+
             bool holds = reports.All(r => r.Count(Verdict.DoesNotReproduce) == 0);
             return holds || !parsed.GetValue(strict) ? ExitCode.Done : ExitCode.ClaimFailed;
         });

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Simulator.Experiments;
+using Simulator.Experiments.Jobs;
 using Simulator.Scenarios;
 using Simulator.Tables;
 
@@ -25,16 +27,35 @@ internal static class CompareCommand
             OpenedScenario first = Open(parsed.GetValue(a)!, CommonOptions.Overrides(set, parsed.GetValue(seed), parsed.GetValue(replications)));
             OpenedScenario second = Open(parsed.GetValue(b)!, CommonOptions.Overrides(
                 set, (long)first.Scenario.Seed, parsed.GetValue(replications) ?? first.Scenario.Replications));
-            return new CompareJob(first, second, parsed.GetValue(folder) ?? Path.Combine("results", $"compare-{first.Scenario.Id}-{second.Scenario.Id}"))
+            if (CompareJob.Match(first.Scenario, second.Scenario).Count == 0)
             {
-                Threads = parsed.GetValue(threads),
-                Quiet = parsed.GetValue(quiet),
-                Json = parsed.GetValue(json),
-                Force = parsed.GetValue(force),
-            }.Run();
+                Console.Error.WriteLine($"No arm of {Arms(first.Scenario)} has a counterpart in {Arms(second.Scenario)}; give them one name.");
+                return ExitCode.BadInput;
+            }
+
+            string to = parsed.GetValue(folder) ?? Path.Combine("results", $"compare-{first.Scenario.Id}-{second.Scenario.Id}");
+            bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
+            using Job job = new(silent);
+            CompareResult? result = new CompareJob(first.Scenario, second.Scenario, job.Setting(
+                to, parsed.GetValue(force), parsed.GetValue(threads), first.Inputs.Concat(second.Inputs), kept =>
+                {
+                    kept.WriteText(Job.FirstFile, ResolvedScenario.Write(CompareJob.WhatIf(first.Scenario)));
+                    kept.WriteText(Job.SecondFile, ResolvedScenario.Write(CompareJob.WhatIf(second.Scenario)));
+                })).Run();
+            if (result is null)
+            {
+                Console.Error.WriteLine("Interrupted; a comparison needs both scenarios, so nothing was written.");
+                return job.Stopped;
+            }
+
+            if (asJson) CompareScreen.WriteJson(first.Scenario, second.Scenario, result);
+            else if (!silent) CompareScreen.Show(first.Scenario, second.Scenario, to, result);
+            return ExitCode.Done;
         });
         return command;
     }
+
+    private static string Arms(Scenario scenario) => $"{scenario.Id} ({string.Join(", ", scenario.Arms.Select(a => a.Name))})";
 
     private static OpenedScenario Open(string given, Overrides overrides)
     {

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
-using Simulator.Experiments.Analysis;
+using Simulator.Experiments.Measures;
+using Simulator.Experiments.Tests;
 using Simulator.Scenarios;
 using Table = Spectre.Console.Table;
 
@@ -18,7 +19,8 @@ internal static class ListCommand
         ("studies", () => Inputs(Catalogue.Studies())),
         ("posteriors", () => Inputs(Catalogue.Posteriors())),
         ("parameters", Parameters),
-        ("outcomes", Outcomes),
+        ("measures", Measures),
+        ("tests", Tests),
     ];
 
     internal static Command Create()
@@ -26,7 +28,7 @@ internal static class ListCommand
         Argument<string> what = new("what") { Description = string.Join(", ", Lists.Select(l => l.Name)), DefaultValueFactory = _ => "scenarios" };
         what.AcceptOnlyFromAmong([.. Lists.Select(l => l.Name)]);
         Option<bool> json = CommonOptions.Json();
-        Command command = new("list", "Lists scenarios, components, instruments, studies, parameters, outcomes.") { what, json };
+        Command command = new("list", "Lists scenarios, components, instruments, studies, parameters, measures, tests.") { what, json };
         command.SetAction(parsed =>
         {
             Listing listing = Lists.First(l => l.Name == parsed.GetValue(what)).Of();
@@ -53,8 +55,24 @@ internal static class ListCommand
             p.Symbol, p.Meaning, Number(p.Default), p.Unit, $"{Number(p.Low)} to {Number(p.High)}", p.Source.ToString().ToLowerInvariant(),
         })]);
 
-    private static Listing Outcomes() => new(
-        ["outcome", "what it is", "unit"], [.. OutcomeCatalogue.All.Select(o => new[] { o.Name, o.Title, o.Unit })]);
+    /// <summary>Every measure, with the rows and statistics of each questionnaire of the catalogue.</summary>
+    private static Listing Measures() => new(
+        ["measure", "what it is", "unit", "of", "better", "smallest difference that matters", "watches"],
+        [.. Catalogue.Instruments().SelectMany(i => MeasureCatalogue.For(InstrumentReader.Parse(i.Text, i.Display))).DistinctBy(m => m.Name).Select(m => new[]
+        {
+            m.Name, m.Sentence, m.Unit, m.Of.ToString().ToLowerInvariant(), m.Better.ToString().ToLowerInvariant(),
+            m.Matters is { } matters ? Number(matters) : "", m.Watched,
+        })]);
+
+    private static Listing Tests() => new(
+        ["test", "what it is", "of"], [.. TestCatalogue.All.Select(t => new[] { t.Name, t.Sentence, Use(t.Use) })]);
+
+    private static string Use(TestUse use) => use switch
+    {
+        TestUse.Values => "values of persons",
+        TestUse.SamePersons => "values of the same persons in two arms",
+        TestUse.Counts => "counts of persons",
+    };
 
     private static void Show(Listing listing)
     {

@@ -19,7 +19,7 @@ internal static class ReportCommand
             Flaw[] flaws = [.. Promises.Broken(path).Where(f => !f.Drawn)];
             if (flaws.Length > 0) throw new InvalidDataException(string.Join('\n', flaws.Select(f => $"{path}: {f}")));
             Manifest manifest = Manifest.Read(path);
-            using (ResultFolder folder = ResultFolder.Reopen(path)) ReportJob.Build(folder, manifest);
+            using (ResultFolder folder = ResultFolder.Reopen(path)) Job.Report(folder, manifest);
             if (!parsed.GetValue(quiet)) Console.WriteLine($"Report: {Path.Combine(path, "report.html")}");
             return ExitCode.Done;
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulator.Experiments.Jobs;
 using Simulator.Scenarios;
 
 namespace Simulator.Cli.Commands;
@@ -22,14 +23,25 @@ internal static class RunCommand
             string name = parsed.GetValue(scenario)!;
             OpenedScenario opened = ScenarioReader.Open(
                 name, CommonOptions.Overrides(parsed.GetValue(sets)!, parsed.GetValue(seed), parsed.GetValue(replications)));
-            RunJob job = new(opened, parsed.GetValue(folder) ?? Path.Combine("results", opened.Scenario.Id))
+            string to = parsed.GetValue(folder) ?? Path.Combine("results", opened.Scenario.Id);
+            bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
+            if (parsed.GetValue(dryRun)) return RunScreen.Describe(opened.Scenario, to, asJson);
+            OwnStudy own = new(opened);
+            using Job job = new(silent);
+            RunResult? result = new RunJob(opened.Scenario, opened.Study, job.Setting(
+                to, parsed.GetValue(force), parsed.GetValue(threads), opened.Inputs,
+                result => result.WriteText(ResolvedScenario.FileName, ResolvedScenario.Write(own.Keep(result, opened.Scenario))))).Run();
+            if (result is null)
             {
-                Threads = parsed.GetValue(threads),
-                Quiet = parsed.GetValue(quiet),
-                Json = parsed.GetValue(json),
-                Force = parsed.GetValue(force),
-            };
-            return parsed.GetValue(dryRun) ? job.Describe() : job.Run();
+                Console.Error.WriteLine("Interrupted before a replicate was finished; nothing was written.");
+                return job.Stopped;
+            }
+
+            if (asJson) RunScreen.WriteJson(opened.Scenario, to, result);
+            else if (!silent) RunScreen.Show(opened.Scenario, to, result);
+            if (result.Complete) return ExitCode.Done;
+            Console.Error.WriteLine($"Interrupted: {result.Manifest.ReplicationsFinished} of {opened.Scenario.Replications} replicates are finished and kept in {to}.");
+            return job.Stopped;
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Evidence.Studies;
+using Simulator.Experiments.Jobs;
 using Simulator.Scenarios;
 
 namespace Simulator.Cli.Commands;
@@ -8,6 +9,9 @@ namespace Simulator.Cli.Commands;
 internal static class ValidateCommand
 {
     private const string PatternsFile = "patterns.yaml";
+
+    /// <summary>The study whose targets are checked, as a scenario.</summary>
+    private const string CheckedScenario = "nguyen-2013";
 
     internal static Command Create()
     {
@@ -18,15 +22,23 @@ internal static class ValidateCommand
         Option<string?> folder = new("--out") { Description = "Folder for the table and the pattern board (nothing is written without it)." };
         Command command = new("validate", "Simulates what each pattern needs: held, missed, undecided, not modelled; then the targets kept for checking.")
             { evidence, strict, json, quiet, force, threads, only, folder };
-        command.SetAction(parsed => new ValidateJob(Patterns(parsed.GetValue(evidence), parsed.GetValue(only)!))
+        command.SetAction(parsed =>
         {
-            Threads = parsed.GetValue(threads),
-            Strict = parsed.GetValue(strict),
-            Json = parsed.GetValue(json),
-            Quiet = parsed.GetValue(quiet),
-            Force = parsed.GetValue(force),
-            Folder = parsed.GetValue(folder),
-        }.Run());
+            bool silent = parsed.GetValue(quiet);
+            IReadOnlyList<Pattern> patterns = Patterns(parsed.GetValue(evidence), parsed.GetValue(only)!);
+            OpenedScenario target = ScenarioReader.Open(CheckedScenario);
+            using Job job = new(silent);
+            JobSetting setting = job.Setting(parsed.GetValue(folder) ?? "", parsed.GetValue(force), parsed.GetValue(threads), target.Inputs, _ => { });
+            ValidateResult result = new ValidateJob(
+                patterns, name => ScenarioReader.Read(name), target.Study is { } study ? (target.Scenario, study) : null, setting)
+            {
+                Tell = silent ? null : ValidateScreen.Tell,
+            }.Run();
+            if (parsed.GetValue(json)) ValidateScreen.WriteJson(result);
+            else ValidateScreen.Show(result);
+            if (job.ExitCode != 0) return job.ExitCode;
+            return ValidateScreen.Holds(result) || !parsed.GetValue(strict) ? ExitCode.Done : ExitCode.ClaimFailed;
+        });
         return command;
     }
 

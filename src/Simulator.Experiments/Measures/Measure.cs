@@ -73,6 +73,9 @@ public sealed record Measure(string Name, string Title, string Unit, string Sent
     /// <summary>Whether the twins have to be played for it.</summary>
     internal bool NeedsTwins { get; init; }
 
+    /// <summary>Whether each person has a value, or has it or not, so that a study could test it.</summary>
+    public bool IsOfPersons => Person is not null;
+
     /// <summary>Whether it is taken of one arm, so that a contrast subtracts two of them.</summary>
     public bool IsOfArm => Of is MeasureScope.Persons or MeasureScope.Count or MeasureScope.Arm;
 

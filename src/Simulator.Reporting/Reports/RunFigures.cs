@@ -3,7 +3,6 @@ using Simulator.Experiments.Comparisons;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Recording;
 using Simulator.Reporting.Figures;
-using Simulator.Statistics;
 
 namespace Simulator.Reporting.Reports;
 

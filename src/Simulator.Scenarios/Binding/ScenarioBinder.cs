@@ -37,7 +37,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         (ParameterSet parameters, string parametersName) = parameterReader.Read(map.Optional("parameters"));
         int replications = map.Whole(ScenarioFields.Replications);
         long? seed = map.Optional("seed").Long(0, long.MaxValue);
-        IReadOnlyList<Hypothesis> hypotheses = HypothesisReader.Read(map.Optional("hypotheses"), names, instrument);
+        IReadOnlyList<Hypothesis> hypotheses = HypothesisReader.Read(map.Optional("hypotheses"), arms, instrument, people == "same");
         ValueReader sources = map.Optional("sources");
         map.Optional("extends");
         map.Optional("set");
@@ -65,16 +65,14 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         return (scenario with { Sources = SourceReader.Read(sources, scenario) }, evidence?.Study);
     }
 
-    /// <summary>An arm's answers are kept in one array: more than it can hold is refused here rather than in the middle of a run.</summary>
+    /// <summary>A replicate's answers are kept in one array: more than it can hold is refused here rather than in the middle of a run.</summary>
     private void CheckSize(Scenario scenario)
     {
         double each = (double)scenario.Arms.Max(a => a.Cohort.Teachers) * scenario.SurveyWeeks.Count * scenario.Instrument.Items.Count;
-        int most = (int)Math.Min(Array.MaxLength / each, scenario.Replications);
-        if (most < scenario.Replications)
-        {
-            problems.Add(map.Node["replications"] ?? map.Node, "too many answers to keep", NumbersInForce.Write(scenario.Replications),
-                string.Create(CultureInfo.InvariantCulture, $"at most {most} replications of so many teachers and surveys"));
-        }
+        if (each <= Array.MaxLength) return;
+        problems.Add(
+            map.Node["survey_weeks"] ?? map.Node, "too many answers in a replicate", NumbersInForce.Write(scenario.SurveyWeeks.Count),
+            string.Create(CultureInfo.InvariantCulture, $"at most {(int)(Array.MaxLength * scenario.SurveyWeeks.Count / each)} surveys of so many teachers"));
     }
 
     private static Calendar? ReadCalendar(ValueReader value)

@@ -1,5 +1,6 @@
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
+using Simulator.Experiments.Tests;
 using Simulator.Engine.State;
 
 namespace Simulator.Scenarios.Binding;
@@ -55,7 +56,9 @@ internal static class ScenarioFields
     public static readonly Field Replications = Field.Whole(
         "replications", "replications", 1000, 1, 1_000_000, "How often the whole study is played.");
 
-    public static readonly Field Test = Field.Word("test", "student", ["student", "welch", "pair_means"], "The test of the difference.");
+    public static readonly Field Test = Field.Word(
+        "test", TestCatalogue.Usual, [.. TestCatalogue.All.Select(t => t.Name)],
+        "The test of the difference: fisher for counts of persons, paired for the same people in both arms.");
 
     public static readonly Field Alpha = Field.Number("alpha", "probability", 0.05, 0.000001, 0.5, "Level of the test.");
 

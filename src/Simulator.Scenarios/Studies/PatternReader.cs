@@ -1,5 +1,5 @@
 using Simulator.Evidence.Studies;
-using Simulator.Experiments.Patterns;
+using Simulator.Experiments.Measures;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;
@@ -7,6 +7,10 @@ namespace Simulator.Scenarios.Studies;
 /// <summary>Reads a file of patterns.</summary>
 internal static class PatternReader
 {
+    /// <summary>Measures that some questionnaire of the catalogue gives; whether the scenario's own does is seen when it is played.</summary>
+    private static readonly Lazy<Dictionary<string, Measure>> Measures = new(() => Catalogue.Instruments()
+        .SelectMany(i => MeasureCatalogue.For(InstrumentReader.Parse(i.Text, i.Display))).DistinctBy(m => m.Name).ToDictionary(m => m.Name));
+
     private static readonly string[] Directions = ["higher", "lower", "rises", "falls", "order", "level", "optimum"];
 
     public static IReadOnlyList<Pattern> Read(MapReader map)
@@ -50,7 +54,7 @@ internal static class PatternReader
     {
         if (value.Map() is not { } map)
             return null;
-        string? measure = map.Required("measure").Word(MeasureCatalogue.Names);
+        string? measure = map.Required("measure").Word(Measures.Value.Keys);
         string? scenario = map.Required("scenario").CatalogueName();
         string? arm = map.Optional("arm").Identifier();
         (string First, string Second)? contrast = map.Optional("contrast").Contrast(null);
@@ -62,7 +66,7 @@ internal static class PatternReader
         if (measure is null || scenario is null || holds is null)
             return null;
         PatternTest test = new(measure, scenario, arm, contrast?.First, contrast?.Second, against, holds);
-        if (MeasureCatalogue.Find(measure)!.Refusal(test) is { } refusal)
+        if (Measures.Value[measure].Refusal(arm, contrast is not null) is { } refusal)
             map.Problems.Add(map.Node, refusal);
         return test;
     }

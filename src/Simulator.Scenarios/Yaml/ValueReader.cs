@@ -79,10 +79,13 @@ public readonly struct ValueReader
     }
 
     /// <summary>One of a list of words.</summary>
-    public string? Word(IReadOnlyCollection<string> words)
+    /// <param name="words">The words that are known.</param>
+    /// <param name="advertised">Those that a message names; all of them where nothing is said.</param>
+    public string? Word(IReadOnlyCollection<string> words, IReadOnlyCollection<string>? advertised = null)
     {
         ArgumentNullException.ThrowIfNull(words);
-        string allowed = "one of " + string.Join(", ", words.Take(40)) + (words.Count > 40 ? ", …" : "");
+        advertised ??= words;
+        string allowed = "one of " + string.Join(", ", advertised.Take(40)) + (advertised.Count > 40 ? ", …" : "");
         if (Scalar(allowed) is not { } scalar)
             return null;
         if (words.Contains(scalar.Text, StringComparer.Ordinal))

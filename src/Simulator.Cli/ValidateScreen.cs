@@ -1,68 +1,30 @@
 using System.Globalization;
-using Simulator.Evidence.Studies;
-using Simulator.Experiments.Analysis;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Comparisons;
+using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Patterns;
-using Simulator.Experiments.Results;
 using Simulator.Reporting;
-using Simulator.Reporting.Figures;
-using Simulator.Reporting.Output;
-using Simulator.Scenarios;
-using Simulator.Tables;
 
 namespace Simulator.Cli;
 
-/// <summary>Checks patterns and the targets that were kept apart for checking, and shows what came out.</summary>
-internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
+/// <summary>What <c>validate</c> prints.</summary>
+internal static class ValidateScreen
 {
-    /// <summary>The study whose targets are checked, as a scenario.</summary>
-    private const string CheckedScenario = "nguyen-2013";
+    /// <summary>Whether every pattern that is tested is held and every checked target lies inside.</summary>
+    internal static bool Holds(ValidateResult result) =>
+        result.Patterns.Patterns.All(p => p.Verdict is PatternVerdict.Held or PatternVerdict.NotModelled)
+        && (result.Comparison?.Rows ?? []).Where(r => r.Use == "check").All(r => r.Agreement == "inside");
 
-    internal int Threads { get; init; }
-
-    internal bool Strict { get; init; }
-
-    internal bool Json { get; init; }
-
-    internal bool Quiet { get; init; }
-
-    internal bool Force { get; init; }
-
-    internal string? Folder { get; init; }
-
-    internal int Run()
-    {
-        using ResultFolder? result = Folder is null ? null : ResultFolder.Open(Folder, Force);
-        using Interruption interruption = new();
-        PatternReport report = PatternCheck.Run(
-            patterns, name => ScenarioReader.Read(name), new PatternOptions(Threads: Threads), Quiet ? null : Tell, interruption.Token);
-        OpenedScenario opened = ScenarioReader.Open(CheckedScenario);
-        Comparison? comparison = null;
-        if (opened.Study is { } study && !interruption.Token.IsCancellationRequested)
-        {
-            using ProgressLine progress = new(CheckedScenario, "teacher-days", Quiet);
-            comparison = Comparison.Of(Ensemble.Run(opened.Scenario, new EnsembleOptions(Threads, Twins: false), progress.Report, interruption.Token), study);
-        }
-
-        if (Json) WriteJson(report, comparison);
-        else Show(report, comparison);
-        if (result is not null) Write(result, report);
-        if (interruption.ExitCode != 0) return interruption.ExitCode;
-        bool holds = report.Patterns.All(p => p.Verdict is PatternVerdict.Held or PatternVerdict.NotModelled)
-            && (comparison?.Rows ?? []).Where(r => r.Use == "check").All(r => r.Agreement == "inside");
-        return holds || !Strict ? ExitCode.Done : ExitCode.ClaimFailed;
-    }
-
-    private static void Tell(PatternProgress progress) => Console.Error.WriteLine(string.Create(
+    internal static void Tell(PatternProgress progress) => Console.Error.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{progress.Elapsed.TotalSeconds,5:0} s: {progress.Patterns - progress.Open} of {progress.Patterns} patterns decided; playing {progress.Scenario} to {progress.Level} replications"));
 
-    private void Show(PatternReport report, Comparison? comparison)
+    internal static void Show(ValidateResult result)
     {
+        (PatternReport report, Comparison? comparison) = (result.Patterns, result.Comparison);
         Spectre.Console.Table table = Screen.Table(("", false), ("strength", false), ("what is said", false), ("measured", true), ("95 %", true), ("must lie", false), ("verdict", false));
         foreach (PatternResult pattern in report.Patterns)
         {
-            string verdict = PatternTables.Word(pattern.Verdict);
+            string verdict = pattern.Verdict.Words();
             if (pattern.Tests.Count == 0) table.Row(pattern.Id, pattern.Strength, pattern.Statement, "", "", "", verdict);
             for (int k = 0; k < pattern.Tests.Count; k++)
             {
@@ -74,7 +36,7 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
         }
 
         Screen.Show(table);
-        foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0)) Console.WriteLine($"{pattern.Id} {PatternTables.Word(pattern.Verdict)}: {pattern.Why}");
+        foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0)) Console.WriteLine($"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
         foreach (PatternResult pattern in report.Patterns.Where(p => p.Caution.Length > 0)) Console.WriteLine($"{pattern.Id}, with caution: {pattern.Caution}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -97,8 +59,9 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
             Console.WriteLine($"Together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)} on {joint.Rank}).");
     }
 
-    private static void WriteJson(PatternReport report, Comparison? comparison) => Screen.WriteJson(writer =>
+    internal static void WriteJson(ValidateResult result) => Screen.WriteJson(writer =>
     {
+        PatternReport report = result.Patterns;
         writer.WriteBoolean("complete", report.Complete);
         writer.WriteStartArray("patterns");
         foreach (PatternResult pattern in report.Patterns)
@@ -108,7 +71,7 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
             writer.WriteString("statement", pattern.Statement);
             writer.WriteString("strength", pattern.Strength);
             writer.WriteString("study", pattern.Study);
-            writer.WriteString("verdict", PatternTables.Word(pattern.Verdict));
+            writer.WriteString("verdict", pattern.Verdict.Words());
             writer.WriteString("why", pattern.Why);
             writer.WriteStartArray("tests");
             foreach (PatternTestResult test in pattern.Tests)
@@ -122,7 +85,7 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
                 Screen.Number(writer, "lower", test.Lower ?? double.NaN);
                 Screen.Number(writer, "upper", test.Upper ?? double.NaN);
                 writer.WriteNumber("replications", test.Replications);
-                writer.WriteString("verdict", PatternTables.Word(test.Verdict));
+                writer.WriteString("verdict", test.Verdict.Words());
                 writer.WriteEndObject();
             }
 
@@ -131,28 +94,8 @@ internal sealed class ValidateJob(IReadOnlyList<Pattern> patterns)
         }
 
         writer.WriteEndArray();
-        Screen.WriteRows(writer, comparison);
+        Screen.WriteRows(writer, result.Comparison);
     });
-
-    private static void Write(ResultFolder folder, PatternReport report)
-    {
-        folder.Write(PatternTables.Patterns(report));
-        PatternBoardData data = new([.. report.Patterns.Select(p => new PatternRow(
-            p.Id, p.Statement, p.Strength, p.Tests.Count == 0 ? "" : $"{p.Tests[0].Measure} {p.Tests[0].Holds}", First(p, t => t.Value), First(p, t => t.Lower), First(p, t => t.Upper),
-            (BoardVerdict)(int)p.Verdict))]);
-        int slide = 0;
-        foreach (Figure figure in PatternBoard.Slides(data))
-        {
-            string name = string.Create(CultureInfo.InvariantCulture, $"patterns-{++slide}");
-            FigureFile.Save(figure, Path.GetDirectoryName(folder.Ready($"figures/{name}.png"))!, name);
-            folder.Adopt($"figures/{name}.png");
-            folder.Adopt($"figures/{name}.svg");
-        }
-
-        folder.Finish(Manifest.Of(CommandLineHost.Typed) with { Kind = Promises.Validate }, "Patterns", Promises.Of(Promises.Validate, null));
-    }
-
-    private static double? First(PatternResult pattern, Func<PatternTestResult, double?> value) => pattern.Tests.Count > 0 ? value(pattern.Tests[0]) : null;
 
     private static string Number(double? given) => given is { } value && double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : "–";
 }

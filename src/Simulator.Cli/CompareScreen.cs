@@ -1,0 +1,65 @@
+using Simulator.Experiments;
+using Simulator.Experiments.Differences;
+using Simulator.Experiments.Jobs;
+using Simulator.Experiments.Measures;
+using Simulator.Reporting;
+
+namespace Simulator.Cli;
+
+/// <summary>What <c>compare</c> prints.</summary>
+internal static class CompareScreen
+{
+    internal static void WriteJson(Scenario a, Scenario b, CompareResult result) => Screen.WriteJson(writer =>
+    {
+        writer.WriteString("a", a.Id);
+        writer.WriteString("b", b.Id);
+        writer.WriteStartArray("differences");
+        foreach (Difference d in result.Differences)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("contrast", d.Contrast);
+            writer.WriteString("outcome", d.Outcome);
+            writer.WriteString("unit", d.Unit);
+            writer.WriteNumber("wave", d.Wave);
+            Screen.Number(writer, "a", d.Second);
+            Screen.Number(writer, "b", d.First);
+            Screen.Number(writer, "difference", d.Value);
+            Screen.Number(writer, "lower", d.Simulation.Lower);
+            Screen.Number(writer, "upper", d.Simulation.Upper);
+            Screen.Number(writer, "width_share", d.WidthShare);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    internal static void Show(Scenario a, Scenario b, string folder, CompareResult result)
+    {
+        Console.WriteLine($"From {a.Title} to {b.Title}: the same people with the same luck, {a.Replications} replicates");
+        Difference[] last = [.. result.Differences.Where(d => d.Wave == b.SurveyWeeks[^1])];
+        Difference[] shown = [.. last.Where(d => MeasureCatalogue.Outcome(d.Outcome) is not null || b.Instrument.Scales.Any(s => s.Id == d.Outcome))];
+        Spectre.Console.Table table = Screen.Table(("", false), ("unit", false), (a.Id, true), (b.Id, true), ("difference", true), ("95 %", true), ("width", true));
+        bool several = shown.Select(d => d.Contrast).Distinct().Count() > 1;
+        foreach (Difference d in shown)
+        {
+            table.Row(
+                several ? $"{d.Contrast}: {d.Title}" : d.Title, d.Unit, Apa.Number(d.Second, 3), Apa.Number(d.First, 3), Apa.Signed(d.Value, 3),
+                Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3), double.IsNaN(d.WidthShare) ? "" : Apa.Percent(d.WidthShare));
+        }
+
+        Screen.Show(table);
+        double[] shares = [.. shown.Select(d => d.WidthShare).Where(double.IsFinite)];
+        if (shares.Length > 0)
+            Console.WriteLine($"Width: the interval's width as a share of what two separate runs would have given; the common luck made it {Apa.Percent(shares.Average())} on average and {Apa.Percent(shares.Max())} at most. It is empty where one side never varies.");
+        foreach (EquityRow gain in result.Gains.Where(g => g.Group == "everybody"))
+        {
+            Measure measure = MeasureCatalogue.Outcome(gain.Outcome)!;
+            string luck = double.IsNaN(gain.PlaceboBetter) ? "" : $"; by other luck of encounters alone {Apa.Percent(gain.PlaceboBetter)} and {Apa.Percent(gain.PlaceboWorse)}";
+            Console.WriteLine(
+                $"{(several ? gain.Arm + ", " : "")}{measure.Title}: {Apa.Percent(gain.Better)} of teachers better off by {Apa.Statistic(measure.Matters!.Value)} or more, "
+                + $"{Apa.Percent(gain.Worse)} worse off{luck}.");
+        }
+
+        Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+    }
+}
