@@ -12,7 +12,17 @@ internal static class CommonOptions
 
     internal static Option<int> Threads() => new("--threads") { Description = "Threads; results do not depend on it (all processors)." };
 
-    internal static Option<string?> Out() => new("--out") { Description = "Folder of the result (results/<scenario file name>)." };
+    internal static Option<string?> Out(string description = "Folder of the result (results/<scenario file name>).")
+    {
+        Option<string?> option = new("--out") { Description = description };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is not [{ Value: { } path }, ..]) return;
+            if (string.IsNullOrWhiteSpace(path)) given.AddError("--out needs the name of a folder; it was empty.");
+            else if (Path.GetPathRoot(Path.GetFullPath(path)) == Path.GetFullPath(path)) given.AddError($"--out {path}: a result cannot be the root of the file system; name a folder in it.");
+        });
+        return option;
+    }
 
     internal static Option<string[]> Set() => new("--set")
     {

@@ -43,7 +43,10 @@ public static class CsvFile
         buffer.Flush();
     }
 
-    /// <summary>Reads a file; a mistake in it is an <see cref="InvalidDataException"/> that names file and line.</summary>
+    /// <summary>
+    /// Reads a file whole, for a column at a time (<see cref="CsvScan"/> for large ones); a mistake in it is an
+    /// <see cref="InvalidDataException"/> that names file and line.
+    /// </summary>
     public static StoredTable Read(string path) => CsvCells.Read(path);
 
     private static void WriteCell(CsvBuffer buffer, Column column, string? format, long row)

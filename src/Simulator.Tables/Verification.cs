@@ -41,9 +41,15 @@ public static class Verification
     {
         SortedDictionary<string, long> rows = new(StringComparer.Ordinal);
         HashSet<long> replicates = [];
-        StoredTable table = ParquetFile.Read(file);
-        foreach (string? arm in table.Texts("arm")) rows[arm ?? ""] = rows.GetValueOrDefault(arm ?? "") + 1;
-        foreach (long? replicate in table.Integers("replicate")) replicates.Add(replicate ?? -1);
+        using (ParquetScan scan = ParquetScan.Open(file))
+        {
+            while (scan.Next())
+            {
+                foreach (string? arm in scan.Texts("arm")) rows[arm ?? ""] = rows.GetValueOrDefault(arm ?? "") + 1;
+                foreach (long? replicate in scan.Integers("replicate")) replicates.Add(replicate ?? -1);
+            }
+        }
+
         int finished = manifest.ReplicationsFinished;
         if (replicates.Count != finished) yield return new Flaw("replications", Text($"the manifest says {finished} are finished, {Answers} holds {replicates.Count}"));
         foreach (string arm in promise.Teachers.Keys.Union(rows.Keys).Order(StringComparer.Ordinal))

@@ -19,7 +19,7 @@ internal static class ValidateCommand
         Option<bool> strict = CommonOptions.Strict(), json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
         Option<int> threads = CommonOptions.Threads();
         Option<string[]> only = new("--only") { Description = "Patterns to check, by id (all); may be repeated.", DefaultValueFactory = _ => [] };
-        Option<string?> folder = new("--out") { Description = "Folder for the table and the pattern board (nothing is written without it)." };
+        Option<string?> folder = CommonOptions.Out("Folder for the table and the pattern board (nothing is written without it).");
         Command command = new("validate", "Simulates what each pattern needs: held, missed, undecided, not modelled; then the targets kept for checking.")
             { evidence, strict, json, quiet, force, threads, only, folder };
         command.SetAction(parsed =>

@@ -104,6 +104,11 @@ public sealed class RunTests(CommandLine line)
     [InlineData("run", "nguyen-2013", "--replications", "many")]
     [InlineData("list", "everything")]
     [InlineData("story", "nguyen-2013")]
+    [InlineData("run", "nguyen-2013", "--out", "")]
+    [InlineData("run", "nguyen-2013", "--out", "/")]
+    [InlineData("compare", "nguyen-2013", "no-training", "--out", " ")]
+    [InlineData("audit", "nguyen-2013", "--out", "")]
+    [InlineData("validate", "--out", "/")]
     public void Wrong_usage_is_exit_2_with_nothing_on_standard_output(params string[] words)
     {
         Ended ended = CommandLine.Run(words);
