@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Simulator.Evidence.Audit;
 using Simulator.Evidence.Studies;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 using Spectre.Console;
 
 namespace Simulator.Cli.Commands;

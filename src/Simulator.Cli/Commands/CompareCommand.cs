@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;

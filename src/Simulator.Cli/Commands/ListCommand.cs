@@ -3,6 +3,7 @@ using Simulator.Engine.Programme;
 using Simulator.Experiments;
 using Simulator.Experiments.Analysis;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Table = Spectre.Console.Table;
 
 namespace Simulator.Cli.Commands;

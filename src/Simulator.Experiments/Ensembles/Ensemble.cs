@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Observation;
 using Simulator.Engine.Programme;
 using Simulator.Engine.Random;
@@ -248,7 +249,7 @@ public static class Ensemble
             this.play = play;
             this.options = options;
             Questionnaire questionnaire = new(scenario.Instrument, scenario.Parameters);
-            recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, Reading.CloseLevel(scenario.Parameters));
+            recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, scenario.Parameters[ModelParameters.CloseFrom]);
             observers = new Observer(recorder);
             simulation = new Engine.Simulation(play.Setting, scenario.Parameters, play.Programme, play.Largest, [observers]);
         }

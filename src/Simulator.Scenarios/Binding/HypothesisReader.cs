@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Simulator.Experiments;
 using Simulator.Experiments.Measurement;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 
