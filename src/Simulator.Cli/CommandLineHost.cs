@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Commands;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
 namespace Simulator.Cli;
@@ -61,7 +61,7 @@ public static class CommandLineHost
         string names = string.Join(", ", root.Subcommands.Select(c => c.Name));
         if (args.Length == 0) return [$"Which command? One of {names}; --help explains them."];
         if (parsed.CommandResult.Command != root || args[0].StartsWith('-')) return parsed.Errors.Select(e => e.Message).Distinct();
-        string? meant = Scenarios.Yaml.NearestWord.Of(args[0], root.Subcommands.Select(c => c.Name));
+        string? meant = NearestWord.Of(args[0], root.Subcommands.Select(c => c.Name));
         return [$"There is no command {args[0]}; {(meant is null ? $"the commands are {names}." : $"did you mean {meant}?")}"];
     }
 

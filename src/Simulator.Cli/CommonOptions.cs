@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Cli;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Simulator.Experiments;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
 namespace Simulator.Cli;

@@ -1,3 +1,4 @@
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Parameters;
 using Simulator.Experiments.Measurement;
 

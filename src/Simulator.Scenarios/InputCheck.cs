@@ -1,3 +1,7 @@
+using Simulator.Scenarios.Binding;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
+
 namespace Simulator.Scenarios;
 
 /// <summary>Reads any input by what it says that it is, only to see whether it is in order.</summary>

@@ -1,3 +1,4 @@
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios;

@@ -1,6 +1,7 @@
 using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Scenarios.Binding;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Variants;
 using Simulator.Scenarios.Yaml;
 

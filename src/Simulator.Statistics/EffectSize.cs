@@ -1,3 +1,4 @@
+using Simulator.Statistics.Distributions;
 using Simulator.Statistics.Numerics;
 
 namespace Simulator.Statistics;

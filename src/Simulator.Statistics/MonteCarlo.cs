@@ -1,3 +1,5 @@
+using Simulator.Statistics.Distributions;
+
 namespace Simulator.Statistics;
 
 /// <summary>The mean of independent replications and how far it may be from the truth.</summary>

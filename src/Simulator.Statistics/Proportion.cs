@@ -1,3 +1,5 @@
+using Simulator.Statistics.Distributions;
+
 namespace Simulator.Statistics;
 
 /// <summary>A share with its interval.</summary>

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Simulator.Evidence.Audit;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments.Jobs;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 using Simulator.Scenarios;
 using Spectre.Console;
 

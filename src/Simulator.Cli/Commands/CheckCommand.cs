@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Cli.Commands;
 

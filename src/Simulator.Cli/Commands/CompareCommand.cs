@@ -2,6 +2,7 @@ using System.CommandLine;
 using Simulator.Experiments;
 using Simulator.Experiments.Jobs;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;

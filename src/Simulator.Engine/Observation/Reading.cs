@@ -1,5 +1,3 @@
-using Simulator.Engine.Mechanisms;
-using Simulator.Engine.Parameters;
 using Simulator.Engine.State;
 
 namespace Simulator.Engine.Observation;
@@ -64,7 +62,4 @@ public readonly record struct Reading(double Listened, double Trusted, double Sh
 
         return close;
     }
-
-    /// <summary>Friendship from which a tie counts as close, under some parameters.</summary>
-    public static double CloseLevel(ParameterSet parameters) => parameters[Friendship.CloseFrom];
 }

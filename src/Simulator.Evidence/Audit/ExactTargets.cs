@@ -1,5 +1,6 @@
 using Simulator.Evidence.Studies;
 using Simulator.Statistics;
+using Simulator.Statistics.Distributions;
 
 namespace Simulator.Evidence.Audit;
 

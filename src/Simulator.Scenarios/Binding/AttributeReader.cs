@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Engine.State;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;

@@ -4,6 +4,7 @@ using Simulator.Experiments;
 using Simulator.Experiments.Measurement;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Tests;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 

@@ -1,4 +1,5 @@
 using Simulator.Experiments.Measurement;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;

@@ -1,5 +1,6 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;

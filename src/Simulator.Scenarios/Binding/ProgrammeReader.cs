@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;

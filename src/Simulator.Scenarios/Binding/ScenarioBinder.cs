@@ -6,6 +6,7 @@ using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Experiments.Description;
 using Simulator.Experiments.Measurement;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 using Calendar = Simulator.Engine.State.Calendar;

@@ -1,5 +1,7 @@
 using Simulator.Evidence.Studies;
 using Simulator.Experiments;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Simulator.Evidence.Studies;
-using Simulator.Scenarios.Yaml;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Scenarios.Studies;
 

@@ -1,4 +1,5 @@
 using Simulator.Evidence.Studies;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;

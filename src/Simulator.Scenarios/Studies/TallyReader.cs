@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Evidence.Studies;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;

@@ -1,3 +1,5 @@
+using Simulator.Scenarios.Inputs;
+
 namespace Simulator.Scenarios.Yaml;
 
 /// <summary>Reads a map key by key; <see cref="Finish"/> then reports the keys nobody asked for.</summary>

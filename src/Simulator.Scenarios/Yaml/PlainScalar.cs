@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Scenarios.Yaml;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Scenarios.Inputs;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

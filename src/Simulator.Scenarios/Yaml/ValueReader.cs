@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Scenarios.Yaml;
 

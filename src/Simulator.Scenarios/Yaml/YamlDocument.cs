@@ -1,14 +1,11 @@
 using System.Text;
-using System.Text.Unicode;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Scenarios.Yaml;
 
 /// <summary>A YAML file read strictly: one document, no anchors, tags, directives or merge keys, within fixed limits.</summary>
 public sealed class YamlDocument
 {
-    /// <summary>The largest file read, in bytes.</summary>
-    public const int LargestFile = 1024 * 1024;
-
     /// <summary>How deep maps and lists may nest.</summary>
     public const int DeepestNesting = 32;
 
@@ -20,8 +17,6 @@ public sealed class YamlDocument
 
     /// <summary>The longest key, in characters.</summary>
     public const int LongestKey = 200;
-
-    private static readonly UTF8Encoding Utf8Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private YamlDocument(string name, YamlNode? root, Problems problems) => (Name, Root, Problems) = (name, root, problems);
 
@@ -38,7 +33,7 @@ public sealed class YamlDocument
     public static YamlDocument Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        byte[] bytes = new byte[LargestFile + 1];
+        byte[] bytes = new byte[InputText.LargestFile + 1];
         int length;
         using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
             length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -52,8 +47,8 @@ public sealed class YamlDocument
     {
         ArgumentNullException.ThrowIfNull(text);
         Problems problems = new();
-        if (text.Length > LargestFile || Encoding.UTF8.GetByteCount(text) > LargestFile)
-            return TooLarge(name, problems);
+        if (!TextCheck.IsSmall(text, name, problems))
+            return new YamlDocument(name, null, problems);
         text = text.TrimStart('\uFEFF');
         if (!TextCheck.IsReadable(text, name, problems))
             return new YamlDocument(name, null, problems);
@@ -66,24 +61,6 @@ public sealed class YamlDocument
     public static YamlDocument Parse(ReadOnlySpan<byte> bytes, string name)
     {
         Problems problems = new();
-        if (bytes.Length > LargestFile)
-            return TooLarge(name, problems);
-        if (Utf8.IsValid(bytes))
-            return Parse(Utf8Strict.GetString(bytes), name);
-        TextCheck.ReportBadByte(bytes, name, problems);
-        return new YamlDocument(name, null, problems);
-    }
-
-    /// <summary>Throws a <see cref="BadInputException"/> for bytes that are no text a reader could begin with.</summary>
-    internal static void ThrowIfUnreadable(ReadOnlySpan<byte> bytes, string name)
-    {
-        if (bytes.Length > LargestFile || !Utf8.IsValid(bytes))
-            Parse(bytes, name).Problems.ThrowIfAny();
-    }
-
-    private static YamlDocument TooLarge(string name, Problems problems)
-    {
-        problems.Add(new Position(name, 1, 1, ""), "the file is too large", allowed: "at most 1 MiB");
-        return new YamlDocument(name, null, problems);
+        return TextCheck.IsText(bytes, name, problems) ? Parse(Encoding.UTF8.GetString(bytes), name) : new YamlDocument(name, null, problems);
     }
 }

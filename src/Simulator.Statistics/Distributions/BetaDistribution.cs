@@ -1,6 +1,6 @@
 using Simulator.Statistics.Numerics;
 
-namespace Simulator.Statistics;
+namespace Simulator.Statistics.Distributions;
 
 /// <summary>The beta distribution on [0, 1] with real a and b above 0. Undefined arguments give NaN.</summary>
 public static class BetaDistribution

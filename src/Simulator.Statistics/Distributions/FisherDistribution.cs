@@ -1,6 +1,6 @@
 using Simulator.Statistics.Numerics;
 
-namespace Simulator.Statistics;
+namespace Simulator.Statistics.Distributions;
 
 /// <summary>
 /// Fisher's F distribution with real df1 and df2 above 0, through the incomplete beta function:

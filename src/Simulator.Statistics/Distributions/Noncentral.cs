@@ -1,6 +1,6 @@
 using Simulator.Statistics.Numerics;
 
-namespace Simulator.Statistics;
+namespace Simulator.Statistics.Distributions;
 
 /// <summary>
 /// The noncentral t and F distributions as Poisson mixtures of incomplete beta functions (Lenth 1989, AS 243; Johnson, Kotz

@@ -1,6 +1,6 @@
 using MathNet.Numerics;
 
-namespace Simulator.Statistics;
+namespace Simulator.Statistics.Distributions;
 
 /// <summary>The standard normal distribution.</summary>
 public static class NormalDistribution

@@ -1,6 +1,6 @@
 using Simulator.Statistics.Numerics;
 
-namespace Simulator.Statistics;
+namespace Simulator.Statistics.Distributions;
 
 /// <summary>
 /// Student's t distribution with real df above 0 (infinite df is the normal). Through the incomplete beta function:

@@ -1,5 +1,6 @@
 using Simulator.Experiments.Ensembles;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Tests.Analysis;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Simulator.Evidence.Studies;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Studies;
 using Simulator.Statistics;
 
 namespace Simulator.Tests.Audit;

@@ -1,6 +1,6 @@
 using Simulator.Evidence.Audit;
 using Simulator.Evidence.Studies;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Studies;
 using Simulator.Tests.Scenarios;
 
 namespace Simulator.Tests.Audit;

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using Simulator.Evidence.Audit;
 using Simulator.Evidence.Studies;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 
 namespace Simulator.Tests.Audit;
 

@@ -4,6 +4,7 @@ using Simulator.Experiments;
 using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Results;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 using Simulator.Tests.Tables;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Tests.Cli;
 

@@ -3,6 +3,8 @@ using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Experiments.Patterns;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 
 namespace Simulator.Tests.Patterns;
 

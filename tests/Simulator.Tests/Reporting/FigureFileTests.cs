@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Simulator.Reporting;
+using Simulator.Reporting.Figures;
 using Simulator.Reporting.Output;
 using SkiaSharp;
 

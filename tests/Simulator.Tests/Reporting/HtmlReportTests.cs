@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Simulator.Reporting;
+using Simulator.Reporting.Figures;
 using Simulator.Reporting.Html;
 
 namespace Simulator.Tests.Reporting;

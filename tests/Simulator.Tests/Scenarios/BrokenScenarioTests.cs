@@ -1,4 +1,5 @@
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Tests.Scenarios;
 

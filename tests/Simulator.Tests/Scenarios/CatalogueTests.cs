@@ -3,6 +3,8 @@ using Simulator.Experiments;
 using Simulator.Experiments.Ensembles;
 using Simulator.Experiments.Measurement;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Binding;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Tests.Scenarios;
 

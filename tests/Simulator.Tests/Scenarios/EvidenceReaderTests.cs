@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments.Patterns;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 
 namespace Simulator.Tests.Scenarios;
 

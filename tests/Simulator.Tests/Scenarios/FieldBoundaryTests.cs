@@ -1,6 +1,6 @@
 using System.Globalization;
 using Simulator.Engine.Programme;
-using Simulator.Scenarios.Yaml;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Tests.Scenarios;
 

@@ -1,6 +1,7 @@
 using Simulator.Engine.State;
 using Simulator.Experiments;
 using Simulator.Experiments.Description;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Tests.Scenarios;

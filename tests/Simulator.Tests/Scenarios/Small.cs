@@ -2,7 +2,7 @@ using Simulator.Engine.Programme;
 using Simulator.Experiments;
 using Simulator.Experiments.Description;
 using Simulator.Scenarios;
-using Simulator.Scenarios.Yaml;
+using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Tests.Scenarios;
 

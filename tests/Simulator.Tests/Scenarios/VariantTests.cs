@@ -2,6 +2,7 @@ using Simulator.Engine.Programme;
 using Simulator.Experiments;
 using Simulator.Experiments.Description;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Tests.Scenarios;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulator.Statistics;
+using Simulator.Statistics.Distributions;
 
 namespace Simulator.Tests.Statistics;
 

@@ -1,4 +1,5 @@
 using Simulator.Statistics;
+using Simulator.Statistics.Distributions;
 
 namespace Simulator.Tests.Statistics;
 

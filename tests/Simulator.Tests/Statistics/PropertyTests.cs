@@ -1,5 +1,6 @@
 using CsCheck;
 using Simulator.Statistics;
+using Simulator.Statistics.Distributions;
 
 namespace Simulator.Tests.Statistics;
 

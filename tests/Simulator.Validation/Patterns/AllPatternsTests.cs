@@ -1,6 +1,8 @@
 using System.Globalization;
 using Simulator.Experiments.Patterns;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 
 namespace Simulator.Validation.Patterns;
 

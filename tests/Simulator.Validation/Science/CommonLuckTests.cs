@@ -2,6 +2,7 @@ using Simulator.Experiments;
 using Simulator.Experiments.Analysis;
 using Simulator.Experiments.Ensembles;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Statistics;
 
 namespace Simulator.Validation.Science;

@@ -60,7 +60,7 @@ public sealed class LuckTests
         }
 
         double[] normals = [.. u.Select(Samplers.Normal).Order()];
-        InRange(KolmogorovP(normals, Statistics.NormalDistribution.Cdf));
+        InRange(KolmogorovP(normals, Statistics.Distributions.NormalDistribution.Cdf));
         double[] exponentials = [.. u.Select(v => Samplers.Exponential(v, 2)).Order()];
         InRange(KolmogorovP(exponentials, v => 1 - Math.Exp(-v / 2)));
         Assert.Equal(0, Samplers.Poisson(0.5, 0, 1));
@@ -128,7 +128,7 @@ public sealed class LuckTests
     {
         double expected = counts.Average(), df = counts.Length - 1, chi = counts.Sum(c => (c - expected) * (c - expected) / expected);
         double z = (Math.Cbrt(chi / df) - (1 - 2 / (9 * df))) / Math.Sqrt(2 / (9 * df));
-        return 1 - Statistics.NormalDistribution.Cdf(z);
+        return 1 - Statistics.Distributions.NormalDistribution.Cdf(z);
     }
 
     /// <summary>p of Kolmogorov's distance of sorted values from a distribution.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
 namespace Simulator.Validation.Science;

@@ -4,6 +4,7 @@ using Simulator.Engine.Programme;
 using Simulator.Experiments;
 using Simulator.Experiments.Ensembles;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Schema;
 
 namespace Simulator.Tests.Scenarios.Schema;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Tests.Scenarios.Yaml;

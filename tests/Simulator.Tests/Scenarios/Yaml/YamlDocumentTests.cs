@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Tests.Scenarios.Yaml;
@@ -124,7 +124,7 @@ public sealed partial class YamlDocumentTests
         {
             File.WriteAllText(path, "a: 1\n");
             Assert.False(YamlDocument.Read(path).Problems.Any);
-            File.WriteAllText(path, "a: 1\n#" + new string('x', YamlDocument.LargestFile));
+            File.WriteAllText(path, "a: 1\n#" + new string('x', InputText.LargestFile));
             Assert.Contains("at most 1 MiB", YamlDocument.Read(path).Problems.ToString(), StringComparison.Ordinal);
         }
         finally

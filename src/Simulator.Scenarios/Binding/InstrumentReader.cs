@@ -4,7 +4,7 @@ using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Binding;
 
 /// <summary>Reads questionnaires: <c>scenarios/instruments/*.yaml</c>, and those written into a scenario.</summary>
 public static class InstrumentReader

@@ -1,6 +1,4 @@
-using Simulator.Reporting.Figures;
-
-namespace Simulator.Reporting;
+namespace Simulator.Reporting.Figures;
 
 /// <summary>One kind of figure: what file it is saved as, what it shows, and which record it is drawn from.</summary>
 /// <param name="Name">File name without extension.</param>

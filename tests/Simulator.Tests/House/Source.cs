@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Simulator.Tests.Engine.House;
+namespace Simulator.Tests.House;
 
 /// <summary>The source files of a folder, as syntax.</summary>
 internal static class Source
@@ -15,6 +16,9 @@ internal static class Source
             .Where(p => !p.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !p.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}"))
             .Order(StringComparer.Ordinal)
             .Select(p => (Path.GetRelativePath(Root, p), CSharpSyntaxTree.ParseText(File.ReadAllText(p)).GetRoot()));
+
+    internal static IEnumerable<string> Namespaces(SyntaxNode tree) =>
+        tree.DescendantNodes(n => n is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>().Select(n => n.Name.ToString());
 
     internal static string Place(string path, SyntaxNodeOrToken node) =>
         $"{path}:{node.GetLocation()!.GetLineSpan().StartLinePosition.Line + 1}: {node}";

@@ -1,10 +1,9 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
-using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Binding;
 
 /// <summary>Reads calibrated parameter sets: <c>seeds/posterior/*.yaml</c>.</summary>
 public static class PosteriorReader

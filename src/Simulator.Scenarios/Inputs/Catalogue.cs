@@ -1,9 +1,8 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Simulator.Scenarios.Yaml;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>
 /// Finds inputs. A word is looked up beside the file that names it, then among the files that travel inside the program; anything with a
@@ -89,10 +88,10 @@ public static partial class Catalogue
     private static InputText FromFile(InputKind kind, string path)
     {
         // One byte more than is allowed is enough to say that a file is too large.
-        byte[] bytes = new byte[YamlDocument.LargestFile + 1];
+        byte[] bytes = new byte[InputText.LargestFile + 1];
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        YamlDocument.ThrowIfUnreadable(bytes.AsSpan(0, length), path);
+        TextCheck.ThrowIfUnreadable(bytes.AsSpan(0, length), path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
         return new InputText(kind, Stem(path), path, Encoding.UTF8.GetString(bytes, 0, length), folder, InProgram: false);
     }

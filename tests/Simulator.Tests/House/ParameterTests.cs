@@ -2,11 +2,12 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
 using SourceWord = Simulator.Engine.Parameters.Source;
 
-namespace Simulator.Tests.Engine.House;
+namespace Simulator.Tests.House;
 
 /// <summary>Every number of the model has a name, a unit, a range and a source, and the 36 of the evidence table are shipped unchanged.</summary>
 public sealed class ParameterTests

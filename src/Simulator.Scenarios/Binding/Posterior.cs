@@ -1,6 +1,6 @@
 using Simulator.Engine.Parameters;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Binding;
 
 /// <summary>A calibrated parameter set.</summary>
 /// <param name="Id">Its name in the catalogue.</param>

@@ -1,7 +1,7 @@
-using Simulator.Reporting.Figures;
+using Simulator.Reporting.Drawing;
 using SkiaSharp;
 
-namespace Simulator.Reporting.Drawing;
+namespace Simulator.Reporting.Figures;
 
 /// <summary>Places teachers on a circle, teammates side by side with a gap between teams: the same places in every week.</summary>
 internal sealed class CircleOfTeams

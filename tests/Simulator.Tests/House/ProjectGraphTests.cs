@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Simulator.Tests.Engine.House;
+namespace Simulator.Tests.House;
 
 /// <summary>A project exists only to own an outside package or to let the compiler keep a rule: the graph says which.</summary>
 public sealed class ProjectGraphTests

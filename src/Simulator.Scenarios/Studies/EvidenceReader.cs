@@ -1,8 +1,8 @@
 using Simulator.Evidence.Studies;
-using Simulator.Scenarios.Studies;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Studies;
 
 /// <summary>Reads published studies and patterns. Every reader tells all mistakes of a file at once.</summary>
 public static class EvidenceReader

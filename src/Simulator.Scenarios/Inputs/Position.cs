@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios.Yaml;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>A place in an input file; line and column count from 1.</summary>
 /// <param name="File">The file's name as the user gave it.</param>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Simulator.Tests.Engine.House;
+namespace Simulator.Tests.House;
 
 /// <summary>The engine knows people and what they are offered, not the sides of a comparison; and it uses nothing that varies by machine.</summary>
 public sealed class WordTests

@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios.Yaml;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>Finds the word an author probably meant.</summary>
 public static class NearestWord

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Scenarios.Yaml;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>Collects what is wrong in one or more files, so that an author sees all of it at once.</summary>
 public sealed class Problems
@@ -15,13 +15,6 @@ public sealed class Problems
 
     /// <summary>Whether anything is wrong.</summary>
     public bool Any => _found.Count > 0;
-
-    /// <summary>Adds a problem at a node.</summary>
-    public void Add(YamlNode node, string what, string? value = null, string? allowed = null, string? suggestion = null)
-    {
-        ArgumentNullException.ThrowIfNull(node);
-        Add(node.At, what, value, allowed, suggestion);
-    }
 
     /// <summary>Adds a problem at a position.</summary>
     public void Add(Position at, string what, string? value = null, string? allowed = null, string? suggestion = null) =>

@@ -1,8 +1,8 @@
-using Simulator.Engine.Parameters;
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Programme;
 using Simulator.Experiments.Description;
 
-namespace Simulator.Tests.Engine.House;
+namespace Simulator.Tests.House;
 
 /// <summary>The description of the model says what the code says.</summary>
 public sealed class OddTests

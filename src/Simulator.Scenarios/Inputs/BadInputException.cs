@@ -1,6 +1,4 @@
-using Simulator.Scenarios.Yaml;
-
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>An input file is wrong. Carries every problem found; the message is one line for each.</summary>
 public sealed class BadInputException : Exception

@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>What an input file is.</summary>
 public enum InputKind
@@ -32,4 +32,8 @@ public enum InputKind
 /// <param name="Text">The text.</param>
 /// <param name="Folder">The folder beside which it looks for other inputs.</param>
 /// <param name="InProgram">Whether it comes from the catalogue that travels inside the program.</param>
-public sealed record InputText(InputKind Kind, string Name, string Display, string Text, string? Folder, bool InProgram);
+public sealed record InputText(InputKind Kind, string Name, string Display, string Text, string? Folder, bool InProgram)
+{
+    /// <summary>The largest file read, in bytes.</summary>
+    public const int LargestFile = 1024 * 1024;
+}

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>What the command line changes in a scenario.</summary>
 /// <param name="Sets">Changes as <c>path=value</c>, in order.</param>

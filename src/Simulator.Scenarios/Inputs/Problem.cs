@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Simulator.Scenarios.Yaml;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>One thing wrong in an input file, said so that its author can mend it.</summary>
 /// <param name="At">Where.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
-namespace Simulator.Scenarios.Yaml;
+namespace Simulator.Scenarios.Inputs;
 
 /// <summary>Refuses text that editors, terminals and parsers would not show alike.</summary>
 internal static class TextCheck
@@ -30,8 +31,36 @@ internal static class TextCheck
         return problems.Count == before;
     }
 
-    /// <summary>Reports the first byte that is not UTF-8.</summary>
-    public static void ReportBadByte(ReadOnlySpan<byte> bytes, string name, Problems problems)
+    /// <summary>Whether a text is no larger than a file may be.</summary>
+    public static bool IsSmall(string text, string name, Problems problems) =>
+        text.Length <= InputText.LargestFile && Encoding.UTF8.GetByteCount(text) <= InputText.LargestFile || TooLarge(name, problems);
+
+    /// <summary>Whether bytes are text that a reader could begin with.</summary>
+    public static bool IsText(ReadOnlySpan<byte> bytes, string name, Problems problems)
+    {
+        if (bytes.Length > InputText.LargestFile)
+            return TooLarge(name, problems);
+        if (Utf8.IsValid(bytes))
+            return true;
+        ReportBadByte(bytes, name, problems);
+        return false;
+    }
+
+    /// <summary>Throws a <see cref="BadInputException"/> for bytes that are no text a reader could begin with.</summary>
+    public static void ThrowIfUnreadable(ReadOnlySpan<byte> bytes, string name)
+    {
+        Problems problems = new();
+        if (!IsText(bytes, name, problems))
+            problems.ThrowIfAny();
+    }
+
+    private static bool TooLarge(string name, Problems problems)
+    {
+        problems.Add(new Position(name, 1, 1, ""), "the file is too large", allowed: "at most 1 MiB");
+        return false;
+    }
+
+    private static void ReportBadByte(ReadOnlySpan<byte> bytes, string name, Problems problems)
     {
         int line = 1, column = 1, at = 0;
         while (Rune.DecodeFromUtf8(bytes[at..], out Rune rune, out int used) == System.Buffers.OperationStatus.Done)
