@@ -3,6 +3,7 @@ using Simulator.Experiments;
 using Simulator.Experiments.Jobs;
 using Simulator.Reporting.Reports;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
 namespace Simulator.Cli;

@@ -1,6 +1,7 @@
 using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Results;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
 namespace Simulator.Cli;

@@ -1,3 +1,4 @@
+using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
@@ -26,7 +27,7 @@ public static class InputCheck
                 EvidenceReader.ParseStudy(input.Text, input.Display, input.Folder);
                 break;
             case InputKind.Patterns:
-                EvidenceReader.ParsePatterns(input.Text, input.Display);
+                PatternReader.Parse(input.Text, input.Display);
                 break;
             case InputKind.Posterior:
                 PosteriorReader.Parse(input.Text, input.Display);

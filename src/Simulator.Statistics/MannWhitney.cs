@@ -1,3 +1,5 @@
+using Simulator.Statistics.Distributions;
+
 namespace Simulator.Statistics;
 
 /// <summary>Two independent groups compared by ranks, two-sided.</summary>

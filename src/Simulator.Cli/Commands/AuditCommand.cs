@@ -4,7 +4,6 @@ using Simulator.Evidence.Studies;
 using Simulator.Experiments.Jobs;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
-using Simulator.Scenarios;
 using Spectre.Console;
 
 namespace Simulator.Cli.Commands;

@@ -4,6 +4,7 @@ using Simulator.Experiments;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Tests;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Inputs;
 using Table = Spectre.Console.Table;
 

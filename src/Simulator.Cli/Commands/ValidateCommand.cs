@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments.Jobs;
+using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios.Inputs;
-using Simulator.Scenarios.Studies;
 using Simulator.Scenarios;
 
 namespace Simulator.Cli.Commands;
@@ -49,7 +49,7 @@ internal static class ValidateCommand
         InputText input = folder is null
             ? Catalogue.Of(InputKind.Patterns)[0]
             : Catalogue.Find(InputKind.Patterns, Path.Combine(folder, PatternsFile));
-        IReadOnlyList<Pattern> all = EvidenceReader.ParsePatterns(input.Text, input.Display);
+        IReadOnlyList<Pattern> all = PatternReader.Parse(input.Text, input.Display);
         string[] unknown = [.. only.Where(id => all.All(p => p.Id != id))];
         if (unknown.Length > 0) throw new NoSuchInputException(InputKind.Patterns, unknown[0], NearestWord.Of(unknown[0], all.Select(p => p.Id)));
         return only.Length == 0 ? all : [.. all.Where(p => only.Contains(p.Id))];

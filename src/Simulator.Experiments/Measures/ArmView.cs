@@ -11,7 +11,7 @@ internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave
 {
     private readonly int place = replicate - chunk.First;
     private readonly Dictionary<int, double[]> rows = [];
-    private readonly Dictionary<int, Descriptives> summaries = [];
+    private readonly Dictionary<int, RowSummary> summaries = [];
 
     internal WorldRun Run => run;
 
@@ -68,11 +68,12 @@ internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave
         return values;
     }
 
-    /// <summary>Mean, SD and number of a row.</summary>
-    internal Descriptives Summary(Instrument instrument, int row)
+    /// <summary>Number, mean and SD of a row.</summary>
+    internal RowSummary Summary(Instrument instrument, int row)
     {
-        if (!summaries.TryGetValue(row, out Descriptives known)) summaries[row] = known = Descriptives.Of(Row(instrument, row));
-        return known;
+        if (summaries.TryGetValue(row, out RowSummary known)) return known;
+        Descriptives of = Descriptives.Of(Row(instrument, row));
+        return summaries[row] = new RowSummary(of.N, of.Mean, of.Sd);
     }
 
     /// <summary>Answers to an item; 0 missing.</summary>
@@ -90,3 +91,9 @@ internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave
 
     internal ReadOnlySpan<int> TeamIds => run.Team.AsSpan(FirstPerson, run.Teachers);
 }
+
+/// <summary>A row of the questionnaire in one arm.</summary>
+/// <param name="N">Persons who answered.</param>
+/// <param name="Mean">Their mean.</param>
+/// <param name="Sd">Their SD.</param>
+internal readonly record struct RowSummary(int N, double Mean, double Sd);

@@ -1,4 +1,5 @@
 using Simulator.Engine;
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Observation;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
@@ -23,7 +24,7 @@ internal sealed class ArmPlayer
     {
         (this.scenario, this.play, this.options) = (scenario, play, options);
         Questionnaire questionnaire = new(scenario.Instrument, scenario.Parameters);
-        recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, Reading.CloseLevel(scenario.Parameters));
+        recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, scenario.Parameters[ModelParameters.CloseFrom]);
         observers = new Observer(recorder);
         simulation = new Simulation(play.Setting, scenario.Parameters, play.Programme, play.Largest, [observers]);
     }

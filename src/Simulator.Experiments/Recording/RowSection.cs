@@ -1,6 +1,5 @@
 using Simulator.Experiments.Measurement;
 using Simulator.Experiments.Measures;
-using Simulator.Statistics;
 
 namespace Simulator.Experiments.Recording;
 
@@ -21,7 +20,7 @@ internal sealed class RowSection(IReadOnlyList<Arm> arms, Instrument instrument,
                 ArmView of = view.Arm(arm.Name, wave);
                 for (int row = 0; row < instrument.Rows.Count; row++)
                 {
-                    Descriptives summary = of.Summary(instrument, row);
+                    RowSummary summary = of.Summary(instrument, row);
                     int scale = row - instrument.Items.Count;
                     (numbers[at], numbers[at + 1], numbers[at + 2]) = (summary.N, summary.Mean, summary.Sd);
                     numbers[at + 3] = scale < 0 ? double.NaN : of.Alpha(instrument.Scales[scale]);

@@ -1,7 +1,6 @@
 using Simulator.Experiments.Measurement;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Tests;
-using Simulator.Statistics;
 
 namespace Simulator.Experiments.Recording;
 
@@ -67,14 +66,10 @@ internal sealed class TestSection : ISection
 
     private void Correct(Span<double> numbers, int wave, int contrast, int test)
     {
-        (int First, int End)[] families = [(0, instrument.Items.Count), (instrument.Items.Count, instrument.Rows.Count)];
-        foreach ((int first, int end) in families)
-        {
-            double[] p = new double[end - first];
-            for (int row = first; row < end; row++) p[row - first] = TestNumbers.From(numbers[Column(wave, contrast, row, test)..]).P;
-            double[] corrected = MultipleTesting.Holm(p);
-            for (int row = first; row < end; row++) numbers[Column(wave, contrast, row, test) + TestNumbers.Count] = corrected[row - first];
-        }
+        double[] p = new double[instrument.Rows.Count];
+        for (int row = 0; row < p.Length; row++) p[row] = TestNumbers.From(numbers[Column(wave, contrast, row, test)..]).P;
+        double[] corrected = TestCatalogue.Corrected(p, instrument.Items.Count);
+        for (int row = 0; row < p.Length; row++) numbers[Column(wave, contrast, row, test) + TestNumbers.Count] = corrected[row];
     }
 
     private IReadOnlyList<StudyTest> Made(Contrast contrast, bool published)

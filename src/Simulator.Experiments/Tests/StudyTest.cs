@@ -54,6 +54,11 @@ public static class TestCatalogue
     public static IReadOnlyList<StudyTest> For(bool samePersons) =>
         [.. All.Where(t => t.Use == (samePersons ? TestUse.SamePersons : TestUse.Values))];
 
+    /// <summary>p values of one test after Holm's correction, over the items and over the scales.</summary>
+    /// <param name="p">p of every row, items first.</param>
+    /// <param name="items">How many are items.</param>
+    internal static double[] Corrected(double[] p, int items) => [.. MultipleTesting.Holm(p.AsSpan(..items)), .. MultipleTesting.Holm(p.AsSpan(items..))];
+
     /// <summary>Values are 1 for who has it and 0 for who has not.</summary>
     private static TestNumbers OfCounts(TwoSamples s)
     {

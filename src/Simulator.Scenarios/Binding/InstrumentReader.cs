@@ -1,6 +1,5 @@
 using Simulator.Experiments.Measurement;
 using Simulator.Experiments.Measures;
-using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 

@@ -1,4 +1,4 @@
-namespace Simulator.Statistics;
+namespace Simulator.Statistics.Distributions;
 
 /// <summary>
 /// The exact distribution of U for two groups without ties: the number of ways to reach u is the number of partitions of u into at

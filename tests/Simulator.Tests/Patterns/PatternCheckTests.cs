@@ -2,6 +2,7 @@ using Simulator.Engine.Parameters;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Experiments.Patterns;
+using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
@@ -98,7 +99,7 @@ public sealed class PatternCheckTests
         using CancellationTokenSource stop = new();
         stop.Cancel();
         InputText file = Catalogue.Of(InputKind.Patterns).Single();
-        IReadOnlyList<Pattern> patterns = EvidenceReader.ParsePatterns(file.Text, file.Display);
+        IReadOnlyList<Pattern> patterns = PatternReader.Parse(file.Text, file.Display);
         PatternReport report = PatternCheck.Run(patterns, name => ScenarioReader.Read(name), new PatternOptions(), null, stop.Token);
         Assert.Equal(patterns.Count, report.Patterns.Count);
         Assert.All(report.Patterns.Where(p => p.Verdict == PatternVerdict.NotModelled), p => Assert.NotEqual("", p.Why));
@@ -109,7 +110,7 @@ public sealed class PatternCheckTests
     {
         InputText file = Catalogue.Of(InputKind.Patterns).Single();
         IEnumerable<string> names =
-            EvidenceReader.ParsePatterns(file.Text, file.Display).SelectMany(p => p.Tests).Select(t => t.Scenario).Distinct();
+            PatternReader.Parse(file.Text, file.Display).SelectMany(p => p.Tests).Select(t => t.Scenario).Distinct();
         ParameterSet shipped = AllParameters.Default;
         foreach (ParameterSet inForce in names.Select(n => ScenarioReader.Read(n).Parameters))
             Assert.All(shipped.Declared, p => Assert.Equal(shipped[p], inForce[p]));

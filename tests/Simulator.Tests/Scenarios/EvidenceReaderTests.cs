@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments.Patterns;
+using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
 
@@ -12,7 +13,7 @@ public sealed class EvidenceReaderTests
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../seeds/evidence"));
 
     public static TheoryData<string> Studies() =>
-        [.. Directory.GetFiles(Folder(), "*.yaml").Where(f => !EvidenceReader.IsPatterns(f))
+        [.. Directory.GetFiles(Folder(), "*.yaml").Where(f => !PatternReader.IsPatterns(f))
             .Select(f => Path.GetFileNameWithoutExtension(f))];
 
     [Theory]
@@ -52,7 +53,7 @@ public sealed class EvidenceReaderTests
     [Fact]
     public void All_patterns_are_there_and_say_how_they_are_tested()
     {
-        IReadOnlyList<Pattern> patterns = EvidenceReader.ReadPatterns(Path.Combine(Folder(), "patterns.yaml"));
+        IReadOnlyList<Pattern> patterns = PatternReader.Read(Path.Combine(Folder(), "patterns.yaml"));
         string[] expected =
         [
             "N1", "N2", "N3a", "N3b", .. Enumerable.Range(4, 16).Select(i => $"N{i}"), "D1a", "D1b", "D1c", "D1d", "D1e",
@@ -125,7 +126,7 @@ public sealed class EvidenceReaderTests
               - { id: X, statement: s, direction: higher, strength: weak, fidelity: stated, study: s, locator: l,
                   tests: [{ measure: d_amuont, scenario: s, holds: { between: [2, 1] } }] }
             """;
-        BadInputException exception = Assert.Throws<BadInputException>(() => EvidenceReader.ParsePatterns(text, "p.yaml"));
+        BadInputException exception = Assert.Throws<BadInputException>(() => PatternReader.Parse(text, "p.yaml"));
         Assert.Equal(2, exception.Problems.Count);
         Assert.Contains("did you mean d_amount?", exception.Message, StringComparison.Ordinal);
     }
@@ -150,7 +151,7 @@ public sealed class EvidenceReaderTests
                   - { measure: d_amount, scenario: s, arm: a, holds: { above: 0 } }
                   - { measure: item_sd, scenario: s, contrast: a - b, holds: { above: 0 } }
             """;
-        BadInputException exception = Assert.Throws<BadInputException>(() => EvidenceReader.ParsePatterns(text, "p.yaml"));
+        BadInputException exception = Assert.Throws<BadInputException>(() => PatternReader.Parse(text, "p.yaml"));
         Assert.Equal([13, 14, 15], exception.Problems.InOrder().Select(p => p.At.Line));
     }
 }

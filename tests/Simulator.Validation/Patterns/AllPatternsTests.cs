@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Experiments.Patterns;
+using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
@@ -14,7 +15,7 @@ public sealed class AllPatternsTests(ITestOutputHelper output)
     {
         InputText file = Catalogue.Of(InputKind.Patterns).Single();
         PatternReport report = PatternCheck.Run(
-            EvidenceReader.ParsePatterns(file.Text, file.Display), name => ScenarioReader.Read(name), new PatternOptions(), null,
+            PatternReader.Parse(file.Text, file.Display), name => ScenarioReader.Read(name), new PatternOptions(), null,
             TestContext.Current.CancellationToken);
         foreach (PatternResult pattern in report.Patterns)
         {

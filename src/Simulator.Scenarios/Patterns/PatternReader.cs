@@ -1,11 +1,14 @@
 using Simulator.Evidence.Studies;
 using Simulator.Experiments.Measures;
+using Simulator.Scenarios.Binding;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 
-namespace Simulator.Scenarios.Studies;
+namespace Simulator.Scenarios.Patterns;
 
-/// <summary>Reads a file of patterns.</summary>
-internal static class PatternReader
+/// <summary>Reads a file of patterns. All mistakes are told at once.</summary>
+public static class PatternReader
 {
     /// <summary>Measures that some questionnaire of the catalogue gives; whether the scenario's own does is seen when it is played.</summary>
     private static readonly Lazy<Dictionary<string, Measure>> Measures = new(() => Catalogue.Instruments()
@@ -13,7 +16,20 @@ internal static class PatternReader
 
     private static readonly string[] Directions = ["higher", "lower", "rises", "falls", "order", "level", "optimum"];
 
-    public static IReadOnlyList<Pattern> Read(MapReader map)
+    /// <summary>Reads a file; throws a <see cref="BadInputException"/> with everything that is wrong.</summary>
+    public static IReadOnlyList<Pattern> Read(string path) => Of(YamlDocument.Read(path));
+
+    /// <summary>Reads patterns that are already in memory.</summary>
+    public static IReadOnlyList<Pattern> Parse(string text, string name) => Of(YamlDocument.Parse(text, name));
+
+    private static IReadOnlyList<Pattern> Of(YamlDocument document)
+    {
+        IReadOnlyList<Pattern> patterns = MapReader.Of(document) is { } map ? Read(map) : [];
+        document.Problems.ThrowIfAny();
+        return patterns;
+    }
+
+    private static IReadOnlyList<Pattern> Read(MapReader map)
     {
         map.Required("schema_version").Integer(1, 1);
         map.Required("kind").Word(["patterns"]);
