@@ -20,6 +20,27 @@ internal readonly record struct ByHand(double T, double Df, double P, double Dif
     internal static ByHand Student(double[] x, double[] y) =>
         Of(Mean(x) - Mean(y), Math.Sqrt((Variance(x) + Variance(y)) / 2 * 2 / 3), 4, Distance(x, y));
 
+    /// <summary>
+    /// Welch's test of three against three: SE² = s²/3 + s²/3 and degrees of freedom (a + b)² / (a²/2 + b²/2) of these parts a and b, between
+    /// 2 and 4. They are no whole number, so p is a share of an integral: with t = √df tan φ the density is cos^(df − 1) φ.
+    /// </summary>
+    internal static ByHand Welch(double[] x, double[] y)
+    {
+        double a = Variance(x) / 3, b = Variance(y) / 3, error = Math.Sqrt(a + b), df = Square(a + b) / ((a * a / 2) + (b * b / 2));
+        double difference = Mean(x) - Mean(y), d = Distance(x, y);
+        if (error < 1e-12) return new ByHand(double.NaN, double.NaN, double.NaN, difference, 0, double.NaN, double.NaN, d);
+        double t = difference / error;
+        double half = error * Root(q => 0.05 - Outside(q, df), 0, 100);
+        return new ByHand(t, df, Outside(t, df), difference, error, difference - half, difference + half, d);
+    }
+
+    /// <summary>
+    /// The noncentrality under which a t of 4 degrees of freedom lies below the one found with some probability: the mean, over chi of
+    /// 4 degrees of freedom (density v³ e^(−v²/2) / 2), of the normal probability below t v/2 less the noncentrality.
+    /// </summary>
+    internal static double NoncentralityOfFour(double t, double below) => Root(
+        shift => Integral(v => v * v * v / 2 * Math.Exp(-v * v / 2) * NormalBelow((t * v / 2) - shift), 0, 10, 400) - below, -60, 60);
+
     /// <summary>Student's test of two against two, here means of teams: SE² = pooled variance × (1/2 + 1/2), 2 degrees of freedom.</summary>
     internal static ByHand OfTwo(double[] x, double[] y, double distance) =>
         Of(Mean(x) - Mean(y), Math.Sqrt((Variance(x) + Variance(y)) / 2), 2, distance);
@@ -77,6 +98,42 @@ internal readonly record struct ByHand(double T, double Df, double P, double Dif
     {
         double s = Math.Abs(t) / Math.Sqrt((t * t) + 4);
         return 1 - (1.5 * s * (1 - (s * s / 3)));
+    }
+
+    private static double Outside(double t, double df) =>
+        Integral(Density(df), Math.Atan(Math.Abs(t) / Math.Sqrt(df)), Math.PI / 2, 2000) / Integral(Density(df), 0, Math.PI / 2, 2000);
+
+    private static Func<double, double> Density(double df) => angle => Math.Pow(Math.Max(0, Math.Cos(angle)), df - 1);
+
+    /// <summary>The normal distribution by its series Φ(x) = 1/2 + φ(x) (x + x³/3 + x⁵/15 + …); beyond 8 it is 0 or 1.</summary>
+    private static double NormalBelow(double x)
+    {
+        if (Math.Abs(x) > 8) return x < 0 ? 0 : 1;
+        double term = x, sum = x;
+        for (int k = 3; Math.Abs(term) > 1e-15 * Math.Abs(sum) && k < 400; k += 2) sum += term *= x * x / k;
+        return 0.5 + (sum * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI));
+    }
+
+    /// <summary>Simpson's rule.</summary>
+    private static double Integral(Func<double, double> f, double from, double to, int steps)
+    {
+        double width = (to - from) / steps, sum = f(from) + f(to);
+        for (int k = 1; k < steps; k++) sum += (k % 2 == 1 ? 4 : 2) * f(from + (k * width));
+        return sum * width / 3;
+    }
+
+    /// <summary>Where a function that only rises or only falls is 0, by halving.</summary>
+    private static double Root(Func<double, double> f, double from, double to)
+    {
+        bool rises = f(from) < f(to);
+        for (int k = 0; k < 45; k++)
+        {
+            double middle = 0.5 * (from + to);
+            if (f(middle) < 0 == rises) from = middle;
+            else to = middle;
+        }
+
+        return 0.5 * (from + to);
     }
 
     private static double Square(double v) => v * v;
