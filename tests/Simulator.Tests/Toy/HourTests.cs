@@ -1,6 +1,10 @@
 using System.Globalization;
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
 using Simulator.Engine.Random;
+using Simulator.Engine.State;
 using Simulator.Tests.Cli;
+using Simulator.Tests.Engine;
 
 namespace Simulator.Tests.Toy;
 
@@ -309,6 +313,19 @@ public sealed class HourTests(HourTests.World world) : IClassFixture<HourTests.W
                 ["hours", "observations", 0, 0, 0, 1, 0, null, null, 0, 0, 0], ["hours", "released", 0, 0, 0, 1, 0, null, null, 2, 2, 1],
                 ["hours", "unprotected", 0, 0, 0, 1, 0, null, null, 2, 1, 1],
             ]);
+    }
+
+    /// <summary>
+    /// Nothing at all is left of informal talk where f_least is 0 and the hours planned are all there are. From the second week on this is
+    /// so; in the first week that a simulation plays, a mean of 0 is taken for the one already known and the chance of no start stays 0.
+    /// </summary>
+    [Fact(Skip = "InformalContact.PlanWeek: a mean of 0 in the very first week starts a thousand talks a day.")]
+    public void A_first_week_without_any_room_for_talk_has_none()
+    {
+        Setting setting = new(new Simulator.Engine.State.Calendar(1, 2), new CohortPlan { SchoolSizes = [2], Leadership = 1 });
+        ProgrammePlan programme = Example.Programme(Example.Offer("pairs"), Example.Offer("meetings", ("hours", 2.0)));
+        ParameterSet parameters = Example.Parameters.With("lambda", 2).With("kappa_c", 1).With("f_least", 0);
+        Assert.Equal(0, Example.Play(setting, programme, parameters).Ledger.Hours(Channel.Informal));
     }
 
     /// <summary>The sums and counts of an arm, world and wave are those named, and all others 0.</summary>

@@ -21,6 +21,24 @@ internal sealed class ToyTables : IDisposable
         Assert.True(ended.Code == 0, ended.Errors);
     }
 
+    /// <summary>Whether a scenario is accepted as it stands.</summary>
+    internal static bool IsInOrder(string scenario)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["scenario.yaml"], scenario);
+        return CommandLine.Run("check", folder["scenario.yaml"]).Code == 0;
+    }
+
+    /// <summary>What the program says that it would do with a scenario.</summary>
+    internal static string Described(string scenario)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["scenario.yaml"], scenario);
+        Ended ended = CommandLine.Run("run", folder["scenario.yaml"], "--dry-run", "--out", folder["result"]);
+        Assert.True(ended.Code == 0, ended.Errors);
+        return ended.Output;
+    }
+
     /// <summary>A text file of the result as it stands.</summary>
     internal string Text(string file) => File.ReadAllText(Path.Combine(folder["result"], file));
 
