@@ -11,7 +11,7 @@ public sealed class FourReplicateTests
     [Fact]
     public void A_design_effect_over_repetitions_is_what_differences_vary_over_what_their_errors_say()
     {
-        // Differences 1, 3, 2, 6: mean 3, squares 4 + 0 + 1 + 9 = 14, variance 14/3. Errors 1, 2, 1, 2: mean square (1 + 4 + 1 + 4) / 4 = 2.5.
+        // Differences 1, 3, 2, 6: mean 3, squares 4 + 0 + 1 + 9 = 14, variance 14/3. Errors 1, 2, 1, 2: mean square 10/4 = 2.5.
         Near.Statistic(14 / 3.0 / 2.5, DesignEffect.OverRepetitions([1, 3, 2, 6], [1, 2, 1, 2]));
 
         // The same differences with errors twice as large inflate a quarter as much.
@@ -33,8 +33,8 @@ public sealed class FourReplicateTests
     [Fact]
     public void Likeness_in_groups_of_unequal_size_uses_the_corrected_size()
     {
-        // {1, 3}, {5, 7, 9}, {2}: means 2, 7, 2, all 4.5. Between: (2 + 3 + 1) × 2.5² = 37.5 with 2 degrees of freedom, 18.75; within: 2 + 8
-        // with 3, 10/3. Size (6 − (4 + 9 + 1) / 6) / 2 = 11/6. Icc = (18.75 − 10/3) / (18.75 + (11/6 − 1) × 10/3).
+        // {1, 3}, {5, 7, 9}, {2}: means 2, 7, 2, all 4.5. Between: (2 + 3 + 1) × 2.5² = 37.5 with 2 degrees of freedom, 18.75; within:
+        // 2 + 8 with 3, 10/3. Size (6 − (4 + 9 + 1) / 6) / 2 = 11/6. Icc = (18.75 − 10/3) / (18.75 + (11/6 − 1) × 10/3).
         IntraclassCorrelationResult icc = IntraclassCorrelation.OneWay([1, 5, 2, 7, 3, 9], [0, 1, 2, 1, 0, 1]);
         Near.Statistic(11 / 6.0, icc.AdjustedGroupSize);
         Near.Statistic((18.75 - (10 / 3.0)) / (18.75 + (5 / 6.0 * 10 / 3)), icc.Icc);

@@ -6,6 +6,9 @@ namespace Simulator.Tests.Toy;
 /// </summary>
 internal readonly record struct ByHand(double T, double Df, double P, double Difference, double Error, double Lower, double Upper, double D)
 {
+    /// <summary>t² / (t² + df).</summary>
+    internal double EtaSquared => T * T / ((T * T) + Df);
+
     // 97.5 % points of t with 2 and with 4 degrees of freedom.
     private const double TwoDf = 4.302652729749464, FourDf = 2.776445105197793;
 
@@ -21,8 +24,8 @@ internal readonly record struct ByHand(double T, double Df, double P, double Dif
         Of(Mean(x) - Mean(y), Math.Sqrt((Variance(x) + Variance(y)) / 2 * 2 / 3), 4, Distance(x, y));
 
     /// <summary>
-    /// Welch's test of three against three: SE² = s²/3 + s²/3 and degrees of freedom (a + b)² / (a²/2 + b²/2) of these parts a and b, between
-    /// 2 and 4. They are no whole number, so p is a share of an integral: with t = √df tan φ the density is cos^(df − 1) φ.
+    /// Welch's test of three against three: SE² = s²/3 + s²/3 and degrees of freedom (a + b)² / (a²/2 + b²/2) of these parts a and b,
+    /// between 2 and 4. They are no whole number, so p is a share of an integral: with t = √df tan φ the density is cos^(df − 1) φ.
     /// </summary>
     internal static ByHand Welch(double[] x, double[] y)
     {
@@ -41,7 +44,7 @@ internal readonly record struct ByHand(double T, double Df, double P, double Dif
     internal static double NoncentralityOfFour(double t, double below) => Root(
         shift => Integral(v => v * v * v / 2 * Math.Exp(-v * v / 2) * NormalBelow((t * v / 2) - shift), 0, 10, 400) - below, -60, 60);
 
-    /// <summary>Student's test of two against two, here means of teams: SE² = pooled variance × (1/2 + 1/2), 2 degrees of freedom.</summary>
+    /// <summary>Student's test of two against two, here means of teams: SE² is the pooled variance, 2 degrees of freedom.</summary>
     internal static ByHand OfTwo(double[] x, double[] y, double distance) =>
         Of(Mean(x) - Mean(y), Math.Sqrt((Variance(x) + Variance(y)) / 2), 2, distance);
 
@@ -68,7 +71,7 @@ internal readonly record struct ByHand(double T, double Df, double P, double Dif
         static double Between(double[] v) => (2 * Square(((v[0] + v[1]) / 2) - Mean(v))) + Square(v[2] - Mean(v));
     }
 
-    /// <summary>Holm: the smallest p times the number of tests, the next times one less, never falling, at most 1; undefined ones do not count.</summary>
+    /// <summary>Holm: the smallest p times the tests there are, the next times one less …, never falling, at most 1; NaN is no test.</summary>
     internal static double[] Holm(double[] p)
     {
         double[] corrected = [.. p.Select(_ => double.NaN)];
@@ -101,7 +104,7 @@ internal readonly record struct ByHand(double T, double Df, double P, double Dif
     }
 
     private static double Outside(double t, double df) =>
-        Integral(Density(df), Math.Atan(Math.Abs(t) / Math.Sqrt(df)), Math.PI / 2, 2000) / Integral(Density(df), 0, Math.PI / 2, 2000);
+        Integral(Density(df), Math.Atan(Math.Abs(t) / Math.Sqrt(df)), Math.PI / 2, 600) / Integral(Density(df), 0, Math.PI / 2, 600);
 
     private static Func<double, double> Density(double df) => angle => Math.Pow(Math.Max(0, Math.Cos(angle)), df - 1);
 

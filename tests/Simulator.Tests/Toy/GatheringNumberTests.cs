@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Simulator.Engine.Observation;
+using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 using Simulator.Tests.Engine;
-using Simulator.Tests.Engine.House;
+using Source = Simulator.Tests.Engine.House.Source;
 
 namespace Simulator.Tests.Toy;
 
@@ -24,11 +25,12 @@ public sealed class GatheringNumberTests
     [Fact]
     public void Every_component_that_gathers_people_is_among_those_whose_numbers_are_held_apart()
     {
-        string[] gather = [.. Source.Files("src/Simulator.Engine").SelectMany(f => f.Tree.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        string[] gather = [.. Source.Files("src/Simulator.Engine")
+            .SelectMany(f => f.Tree.DescendantNodes().OfType<InvocationExpressionSyntax>())
             .Where(i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: nameof(Organiser.Gather) })
             .Select(i => i.Ancestors().OfType<TypeDeclarationSyntax>().First().Identifier.Text).Distinct().Order(StringComparer.Ordinal)];
         string[] here = [.. Everything.Offers.Select(o => o.Component.GetType().Name).Order(StringComparer.Ordinal)];
-        Assert.True(gather.SequenceEqual(here), $"{string.Join(", ", gather)} gather people; {string.Join(", ", here)} are looked at here.");
+        Assert.True(gather.SequenceEqual(here), $"{string.Join(", ", gather)} gather people; {string.Join(", ", here)} are looked at.");
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class GatheringNumberTests
     {
         Listener listener = new();
         Setting setting = new(new Calendar(Days, 1), new CohortPlan { SchoolSizes = [Teachers], Leadership = 1 });
-        Example.Play(setting, Everything, Example.Parameters.With("d_0", -600).With("attend_0", 1).With("lambda", 1e-9), observers: listener);
+        ParameterSet parameters = Example.Parameters.With("d_0", -600).With("attend_0", 1).With("lambda", 1e-9);
+        Example.Play(setting, Everything, parameters, observers: listener);
         Assert.Equal(300, listener.Gatherings.Count);
         foreach (IGrouping<int, Gathered> day in listener.Gatherings.GroupBy(g => g.Day))
         {
@@ -49,7 +52,10 @@ public sealed class GatheringNumberTests
     private static void AssertApart(IEnumerable<Gathered> day, Func<Gathered, string> draws, string what)
     {
         foreach (IGrouping<string, Gathered> alike in day.GroupBy(draws).Where(g => g.Count() > 1))
-            Assert.Fail($"Day {alike.First().Day}: people of {string.Join(" and ", alike.Select(g => g.Component))} {what}: these gatherings have the same number.");
+        {
+            string components = string.Join(" and ", alike.Select(g => g.Component).Distinct());
+            Assert.Fail($"Day {alike.First().Day}: people of {alike.Count()} gatherings of {components} {what}: the number is the same.");
+        }
     }
 
     /// <summary>One gathering: whose, how late everybody came, who talked with whom in turn.</summary>
@@ -64,9 +70,10 @@ public sealed class GatheringNumberTests
         public void Observe(World world, in Moment moment)
         {
             if (moment.Kind == MomentKind.Arrival) late.Add($"{moment.One}: {moment.Minutes:R}");
-            if (moment.Kind == MomentKind.Conversation) talks.Add($"{Math.Min(moment.One, moment.Other)}-{Math.Max(moment.One, moment.Other)}");
+            if (moment.Kind == MomentKind.Conversation)
+                talks.Add($"{Math.Min(moment.One, moment.Other)}-{Math.Max(moment.One, moment.Other)}");
             if (moment.Kind != MomentKind.Gathering) return;
-            string component = moment.Channel switch { Channel.Group => "Groups", Channel.Social => "Social", _ => moment.Channel.ToString() };
+            string component = moment.Channel == Channel.Group ? "Groups" : moment.Channel.ToString();
             Gatherings.Add(new Gathered(world.Day, component, string.Join(' ', late), string.Join(' ', talks)));
             late.Clear();
             talks.Clear();

@@ -215,7 +215,8 @@ public sealed class HourTests(HourTests.World world) : IClassFixture<HourTests.W
     // Hours of talk count for both partners, over three teachers: 4 talks are 2 / 3, 11 are 11 / 6.
     [InlineData("meetings", 1, "scheduled_hours 1.333333333, meetings_planned 1, meetings_held 1, hours_participants 4")]
     [InlineData("meetings", 2, "scheduled_hours 2.666666667, meetings_planned 2, meetings_held 2, hours_participants 8")]
-    [InlineData("half", 1, "informal_hours 0.333333333, scheduled_hours 0.666666667, meetings_planned 1, meetings_held 1, hours_participants 2")]
+    [InlineData("half", 1,
+        "informal_hours 0.333333333, scheduled_hours 0.666666667, meetings_planned 1, meetings_held 1, hours_participants 2")]
     [InlineData("half", 2, "informal_hours 1, scheduled_hours 1.333333333, meetings_planned 2, meetings_held 2, hours_participants 4")]
 
     // Two debriefs of an hour a week.
@@ -233,7 +234,8 @@ public sealed class HourTests(HourTests.World world) : IClassFixture<HourTests.W
     [InlineData("sessions", 2, "scheduled_hours 5.333333333, hours_participants 16, hours_training 6")]
     [InlineData("released", 1, "scheduled_hours 1.333333333, meetings_planned 1, meetings_held 1, hours_participants 4")]
     [InlineData("released", 2,
-        "informal_hours 0.666666667, scheduled_hours 2.666666667, meetings_planned 2, meetings_held 2, hours_participants 8, hours_release 3")]
+        "informal_hours 0.666666667, scheduled_hours 2.666666667, meetings_planned 2, meetings_held 2, hours_participants 8, "
+        + "hours_release 3")]
     [InlineData("unprotected", 1, "meetings_planned 1")]
     [InlineData("unprotected", 2, "scheduled_hours 1.333333333, meetings_planned 2, meetings_held 1, hours_participants 4")]
     [InlineData("prompted", 1, "informal_hours 0.666666667, hours_coordinator 4")]

@@ -135,8 +135,8 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
                 "cohort:", "teachers: 3", "schools: 1", "teams: [3, 3]", "attributes:", "stage: [0, 1, 4]",
                 "acquaintance: { friendship: 0.4, trust: 0.5 }", "leadership: 0.5", "free_hours_per_week: 5", "travel_hours: 0.75",
                 "untracked_colleagues: false", "regions: 1", "programme:", "pairs:", "choose: assigned", "match_on: []", "within: school",
-                "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0.125", "renew: false", "weeks: [1, 3]", "meetings:", "per_week: 1",
-                "hours: 2", "structure: 1", "weeks: [2, 2]",
+                "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0.125", "renew: false", "weeks: [1, 3]",
+                "meetings:", "per_week: 1", "hours: 2", "structure: 1", "weeks: [2, 2]",
             ], Block("  - name: shared"));
     }
 
@@ -145,11 +145,13 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
     {
         Assert.Equal(
             [
-                "cohort:", "teachers: 5", "schools: 2", "teams: [2, 3]", "attributes:", "background: { \"local\": 0.25, \"overseas\": 0.75 }",
+                "cohort:", "teachers: 5", "schools: 2", "teams: [2, 3]",
+                "attributes:", "background: { \"local\": 0.25, \"overseas\": 0.75 }",
                 "acquaintance: { friendship: 0.1, trust: 0.2 }", "leadership: 0.875", "free_hours_per_week: 9", "travel_hours: 2",
                 "untracked_colleagues: true", "regions: 2", "programme:", "pairs:", "choose: assigned", "match_on: []", "within: school",
-                "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0", "renew: false", "weeks: [1, 3]", "meetings:", "per_week: 1", "hours: 1",
-                "structure: 0.75", "weeks: [1, 2]", "coordinator:", "based: remote", "hours_per_week: 2", "reached: 1", "weeks: [1, 3]",
+                "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0", "renew: false", "weeks: [1, 3]",
+                "meetings:", "per_week: 1", "hours: 1", "structure: 0.75", "weeks: [1, 2]",
+                "coordinator:", "based: remote", "hours_per_week: 2", "reached: 1", "weeks: [1, 3]",
             ], Block("  - name: own"));
     }
 
@@ -159,12 +161,15 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
         // Sizes over numbers, no teams over teams, trust beside the shared friendship, the leaf's word on travel.
         Assert.Equal(
             [
-                "cohort:", "sizes: [1, 2]", "teams: none", "attributes:", "stage: [0, 1, 4]", "acquaintance: { friendship: 0.4, trust: 0.875 }",
+                "cohort:", "sizes: [1, 2]", "teams: none", "attributes:", "stage: [0, 1, 4]",
+                "acquaintance: { friendship: 0.4, trust: 0.875 }",
                 "leadership: 0.5", "free_hours_per_week: 5", "travel_hours: 1.25", "untracked_colleagues: true", "regions: 1", "programme:",
                 "pairs:", "choose: assigned", "match_on: []", "within: school", "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0",
                 "renew: false", "weeks: [1, 3]", "meetings:", "per_week: 1", "hours: 1", "structure: 0.75", "weeks: [2, 3]",
             ], Block("  - name: partly"));
-        Assert.Equal(["shared", "own", "partly"], Block("arms:").Where(l => l.StartsWith("- name: ", StringComparison.Ordinal)).Select(l => l["- name: ".Length..]));
+        Assert.Equal(
+            ["- name: shared", "- name: own", "- name: partly"],
+            Block("arms:").Where(l => l.StartsWith("- name: ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -196,7 +201,8 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
             [
                 "- name: less", "outcome: item_4", "contrast: own - shared", "test: student", "expect: below 0.5", "alpha: 0.01",
                 "- name: more", "outcome: amount", "contrast: shared - own", "test: welch", "expect: above 0", "alpha: 0.05",
-                "- name: other", "outcome: item_1", "contrast: partly - own", "test: student", "expect: different from -0.25", "alpha: 0.05",
+                "- name: other", "outcome: item_1", "contrast: partly - own", "test: student", "expect: different from -0.25",
+                "alpha: 0.05",
             ], Block("hypotheses:"));
     }
 
@@ -209,11 +215,12 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
         // One meeting a week and pair. One pair among three in one school (weeks 2 to 2) and in schools of one and two (weeks 2 to 3); one
         // in each of the schools of three and two of the own cohort (weeks 1 to 2), of which none can end so soon.
         int pairs = arm == "own" ? 2 : 1;
+        ToyTable outcomes = worlds.Leaf.Csv("outcomes").Where("arm", arm);
         double[] planned = [pairs * first, pairs * second, pairs * third];
         Assert.Equal(
             [.. planned, .. planned, .. planned],
-            worlds.Leaf.Csv("outcomes").Where("arm", arm).Where("world", "programme").Where("outcome", "meetings_planned").Numbers("value"));
-        Assert.All(worlds.Leaf.Csv("outcomes").Where("arm", arm).Numbers("n"), n => Assert.Equal(arm == "own" ? 5 : 3, n));
+            outcomes.Where("world", "programme").Where("outcome", "meetings_planned").Numbers("value"));
+        Assert.All(outcomes.Numbers("n"), n => Assert.Equal(arm == "own" ? 5 : 3, n));
     }
 
     [Fact]
@@ -222,7 +229,8 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
         Assert.Equal(worlds.Leaf.Text("scenario.resolved.yaml"), worlds.Again.Text("scenario.resolved.yaml"));
         foreach (string file in new[]
         {
-            "responses.csv", "responses.parquet", "teachers.parquet", "outcomes.csv", "pairs.csv", "trajectories.csv", "network.csv", "tests.csv",
+            "responses.csv", "responses.parquet", "teachers.parquet", "outcomes.csv", "pairs.csv", "trajectories.csv", "network.csv",
+            "tests.csv",
         })
         {
             Assert.True(worlds.Leaf.Bytes(file).AsSpan().SequenceEqual(worlds.Again.Bytes(file)), file);

@@ -92,9 +92,11 @@ public sealed class LostSlotTests(LostSlotTests.World world) : IClassFixture<Los
         parameters:
           set:
             { mu_q: 0, sigma_q: 0, q_least: 0, b_mean: 0.5, b_sd: 0, k0_mean: 0, k0_sd: 0, f0_sd: 0, f0_sim: 0, t0_f: 0, t0_sd: 0,
-              rho: 0.5, s_load: 0.8, delta: 0, p_e: 0, e_mean: 0, beta: 0, lambda: 0.000000001, eta: 0, phi: 0, psi: 0, kappa_c: 0, h_talk: 0.25,
+              rho: 0.5, s_load: 0.8, delta: 0, p_e: 0, e_mean: 0, beta: 0,
+              lambda: 0.000000001, eta: 0, phi: 0, psi: 0, kappa_c: 0, h_talk: 0.25,
               a_p: -300, u: 700, a_r: 25, g_a: 0, att_informal: 1, att_formal: 1, r_on: 0.5, delta_z: 1,
-              d_0: 600, d_T: 0, d_K: 0, d_S: 0, d_R: 0, hurt: 1, gossip_work: 1, gamma: 0.5, chi: 0.5, n_0: 1, H_F: 2, f_friend: 0.8, f_close: 0.45,
+              d_0: 600, d_T: 0, d_K: 0, d_S: 0, d_R: 0, hurt: 1, gossip_work: 1,
+              gamma: 0.5, chi: 0.5, n_0: 1, H_F: 2, f_friend: 0.8, f_close: 0.45,
               l: 1, kappa_r: 1, r_remote: 1, visit_c: 1, visit_p: 1, visit_s: 0.4, visit_max: 0.7, attend_0: 1, late: 0,
               m_gain: 0, m_group: 0, m_contagion: 0, c_0: 0.999999, c_0_sd: 0, alpha: 1, c_missed: 0.5, c_min: 0.45, m_sd: 0.1,
               kappa: 4, sigma_theta: 0, sigma_eps: 0, omega: 0.2, x_mid: 0.5 }
@@ -151,7 +153,8 @@ public sealed class LostSlotTests(LostSlotTests.World world) : IClassFixture<Los
     }
 
     /// <summary>Trust after some hurtful responses: .8 × 3/4 × 7/8 × 11/12 × …</summary>
-    private static double Trust(int responses) => 0.8 * Enumerable.Range(1, responses).Aggregate(1.0, (t, k) => t * ((4 * k) - 1) / (4 * k));
+    private static double Trust(int responses) =>
+        0.8 * Enumerable.Range(1, responses).Aggregate(1.0, (t, k) => t * ((4 * k) - 1) / (4 * k));
 
     /// <summary>
     /// Friendship after some quarters of an hour: 1 − .6 exp(−Σ .25 a T / 2), with T the trust after each and a = 1, online a = .5.
@@ -207,21 +210,28 @@ public sealed class LostSlotTests(LostSlotTests.World world) : IClassFixture<Los
     [InlineData("unreached", 2, "meetings_planned 2, pairs_ended 1, hours_coordinator 4")]
 
     // 2 × .75 / 3 a week; 3 talks × 2 / 3; 2 × .75 staff hours.
-    [InlineData("reached", 1, "scheduled_hours 0.5, hurtful_responses 2, meetings_planned 1, meetings_held 1, hours_participants 1.5, hours_coordinator 2")]
-    [InlineData("reached", 2, "scheduled_hours 1, hurtful_responses 4, meetings_planned 2, meetings_held 2, hours_participants 3, hours_coordinator 4")]
+    [InlineData("reached", 1,
+        "scheduled_hours 0.5, hurtful_responses 2, meetings_planned 1, meetings_held 1, hours_participants 1.5, hours_coordinator 2")]
+    [InlineData("reached", 2,
+        "scheduled_hours 1, hurtful_responses 4, meetings_planned 2, meetings_held 2, hours_participants 3, hours_coordinator 4")]
 
-    // Two pairs: each week 2 × 2 × .25 staff hours and 2 × 1.5 of travel by the pair of two schools; in week 2 a debrief, 2 × 2 × .5 and 2 × 1.5.
+    // Two pairs: each week 2 × 2 × .25 staff hours and 2 × 1.5 of travel by the pair of two schools; in week 2 a debrief, 2 × 2 × .5 and
+    // 2 × 1.5.
     // Talks 2, then 8: 2 × 2 × .25 / 3 = 1/3, then 2 × 2 / 3 hours a teacher; hurtful 4/3, then 16/3.
     [InlineData("overlapping", 1,
-        "scheduled_hours 0.333333333, hurtful_responses 1.333333333, meetings_planned 2, meetings_held 2, hours_participants 1, hours_coordinator 5, hours_travel 3")]
+        "scheduled_hours 0.333333333, hurtful_responses 1.333333333, meetings_planned 2, meetings_held 2, hours_participants 1, "
+        + "hours_coordinator 5, hours_travel 3")]
     [InlineData("overlapping", 2,
-        "scheduled_hours 1.333333333, hurtful_responses 5.333333333, meetings_planned 4, meetings_held 4, hours_participants 4, hours_coordinator 10, hours_travel 9")]
+        "scheduled_hours 1.333333333, hurtful_responses 5.333333333, meetings_planned 4, meetings_held 4, hours_participants 4, "
+        + "hours_coordinator 10, hours_travel 9")]
     [InlineData("visited", 1, "hours_coordinator 1")]
     [InlineData("visited", 2, "hours_coordinator 2")]
     [InlineData("first_leaves", 2,
-        "scheduled_hours 0.166666667, hurtful_responses 0.666666667, meetings_planned 1, meetings_held 1, pairs_ended 1, hours_participants 0.5")]
+        "scheduled_hours 0.166666667, hurtful_responses 0.666666667, meetings_planned 1, meetings_held 1, pairs_ended 1, "
+        + "hours_participants 0.5")]
     [InlineData("second_leaves", 2,
-        "scheduled_hours 0.166666667, hurtful_responses 0.666666667, meetings_planned 1, meetings_held 1, pairs_ended 1, hours_participants 0.5")]
+        "scheduled_hours 0.166666667, hurtful_responses 0.666666667, meetings_planned 1, meetings_held 1, pairs_ended 1, "
+        + "hours_participants 0.5")]
 
     // Two teachers: 2 × .25 × 2 / 2, then 5 exchanges. The channel takes nobody's working time; letters cost what they take to write, once
     // in two weeks and in the second.

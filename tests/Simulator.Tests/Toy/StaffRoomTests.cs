@@ -45,8 +45,8 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
     private const double F01AfterOne = 0.693297166993255, F01AfterTwo = 0.817889188754694, F02 = 0.261853010399989, F12 = 0.367009550062747;
 
     /// <summary>
-    /// The only draws that matter, by the documented key (<see cref="Luck"/>): signs of skill and load, the level of the attribute, how many
-    /// talks a day starts (a Poisson number of mean .5: none below e^−.5, one below 1.5 e^−.5), stressors, seats in the group.
+    /// The only draws that matter, by the documented key (<see cref="Luck"/>): signs of skill and load, the level of the attribute, how
+    /// many talks a day starts (a Poisson number of mean .5: none below e^−.5, one below 1.5 e^−.5), stressors, seats in the group.
     /// </summary>
     [Fact]
     public void The_luck_of_the_staff_room_is_what_the_arithmetic_takes_it_to_be()
@@ -88,7 +88,7 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
     [Fact]
     public void Ties_are_those_that_talked_in_both_directions_by_week()
     {
-        // Hours of 0 and 1, week by week: three informal quarters, a debrief's, a meeting's two; without a programme the informal ones only.
+        // Hours of 0 and 1, week by week: three informal quarters, a debrief's, a meeting's two; without a programme the informal ones.
         List<object?[]> rows = [];
         void Tie(string arm, string world, int week, int one, int other, double there, double back, double friendship, double hours)
         {
@@ -129,7 +129,8 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
     // With the reference peers: until day 7 only 0 and 1 have talked, with each other; the mean of both trusts after the last talk of the
     // day. Day 8: 0 has 3 hours with 1 and a quarter with 2, so (12 T01 + T02) / 13; 1 likewise; 2 has a quarter with each.
     private const double TrustOf0 = ((12 * T01AfterTwo) + T02) / 13, TrustOf1 = ((12 * T10AfterTwo) + T12) / 13, TrustOf2 = (T20 + T21) / 2;
-    private const double FriendshipOf0 = ((12 * F01AfterTwo) + F02) / 13, FriendshipOf1 = ((12 * F01AfterTwo) + F12) / 13, FriendshipOf2 = (F02 + F12) / 2;
+    private const double FriendshipOf0 = ((12 * F01AfterTwo) + F02) / 13, FriendshipOf1 = ((12 * F01AfterTwo) + F12) / 13;
+    private const double FriendshipOf2 = (F02 + F12) / 2;
 
     [Fact]
     public void Trajectories_are_the_means_of_every_day()
@@ -145,7 +146,8 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
             (FriendshipOf0 + FriendshipOf1 + FriendshipOf2) / 3,
         ];
         List<object?[]> rows = [];
-        void Point(string arm, string world, int day, string state, double mean) => rows.Add([arm, world, day, state, mean, mean, mean, mean, mean, mean]);
+        void Point(string arm, string world, int day, string state, double mean) =>
+            rows.Add([arm, world, day, state, mean, mean, mean, mean, mean, mean]);
 
         void World(string arm, string world, Func<int, double> stress, Func<int, double> trusted, Func<int, double> friends)
         {
@@ -255,10 +257,13 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
     public void Teachers_are_written_with_their_own_states_and_counts()
     {
         List<object?[]> rows = [];
-        void Teacher(string arm, string world, int wave, int i, int team, double stress, double trust, double friendship, int friends, double hours, int good) =>
+        void Teacher(
+            string arm, string world, int wave, int i, int team, double stress, double trust, double friendship, int friends, double hours,
+            int good) =>
             rows.Add(
             [
-                "staff-room", arm, world, 0, wave, i < 2 ? 0 : 1, team, i, i == 2 ? 4 : i, stress, trust, friendship, friends, hours, good, i < 2 ? 1 : 0,
+                "staff-room", arm, world, 0, wave, i < 2 ? 0 : 1, team, i, i == 2 ? 4 : i, stress, trust, friendship, friends, hours, good,
+                i < 2 ? 1 : 0,
             ]);
 
         // A school that is played by itself numbers its team from twice its first teacher's number: 2's team is 4, or 1 where a programme
@@ -287,8 +292,10 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
         Teacher("offered", "programme", 2, 2, 1, 0, TrustOf2, FriendshipOf2, 0, 0.5, 1);
         Untouched("offered", "twin");
         room.Tables.Parquet("teachers").Holds(
-            "scenario arm world replicate wave school team teacher stage stress trust friendship new_friends talk_hours good_responses start_degree",
-            Single, rows);
+            """
+            scenario arm world replicate wave school team teacher stage stress trust friendship new_friends talk_hours good_responses
+            start_degree
+            """, Single, rows);
     }
 
     // Answers: 6 + 10 (X − .52) = .8 + 10 X, rounded, at least 1; on effectiveness X = .8 X + .2 Q.
@@ -359,7 +366,10 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
             }
         }
 
-        const string Head = "scenario arm replicate wave school team pair teacher item_1 item_2 item_3 item_4 item_5 item_6 item_7 item_8 item_9 item_10 amount effectiveness";
+        const string Head = """
+            scenario arm replicate wave school team pair teacher
+            item_1 item_2 item_3 item_4 item_5 item_6 item_7 item_8 item_9 item_10 amount effectiveness
+            """;
         room.Tables.Csv("responses").Holds(Head, Double, rows);
         room.Tables.Parquet("responses").Holds(Head, Double, rows);
     }
@@ -372,7 +382,10 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
         List<object?[]> rows = [];
         for (int wave = 0; wave <= 2; wave++) Tests(rows, wave);
         ToyTable tests = room.Tables.Csv("tests").Where("test", "paired");
-        const string Head = "scenario replicate wave contrast outcome test statistic df p p_holm mean_difference se_difference lower upper d d_lower d_upper eta_squared icc_team design_effect";
+        const string Head = """
+            scenario replicate wave contrast outcome test statistic df p p_holm mean_difference se_difference lower upper
+            d d_lower d_upper eta_squared icc_team design_effect
+            """;
         tests.Holds(Head, Printed, rows);
         ToyTable amount = tests.Where("wave", "1").Where("outcome", "amount");
         amount.Holds("statistic df p mean_difference se_difference", Printed, [[1.546200, 2.0, 0.262101, 3.8 / 3, 0.819214]]);
@@ -381,7 +394,8 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
     private static void Tests(List<object?[]> rows, int wave)
     {
         string[] names = [.. Enumerable.Range(1, 10).Select(k => $"item_{k}"), "amount", "effectiveness"];
-        double[][] x = [.. Enumerable.Range(0, 12).Select(k => Row(Offered[wave], k))], y = [.. Enumerable.Range(0, 12).Select(k => Row(Nothing[wave], k))];
+        double[][] x = [.. Enumerable.Range(0, 12).Select(k => Row(Offered[wave], k))];
+        double[][] y = [.. Enumerable.Range(0, 12).Select(k => Row(Nothing[wave], k))];
         ByHand[] tests = [.. x.Zip(y, ByHand.Paired)];
         double[] holm = [.. ByHand.Holm([.. tests[..10].Select(t => t.P)]), .. ByHand.Holm([.. tests[10..].Select(t => t.P)])];
         for (int k = 0; k < 12; k++)
@@ -391,9 +405,9 @@ public sealed class StaffRoomTests(StaffRoom room) : IClassFixture<StaffRoom>
             // Persons are in clusters of 2, 1, 2, 1: the mean cluster of a person is 10/6, so the design effect is 1 + (10/6 − 1) icc.
             rows.Add(
             [
-                "staff-room", 0, wave, "offered - nothing", names[k], "paired", tests[k].T, tests[k].Df, tests[k].P, holm[k], tests[k].Difference,
-                tests[k].Error, tests[k].Lower, tests[k].Upper, tests[k].D, null, null, tests[k].T * tests[k].T / ((tests[k].T * tests[k].T) + tests[k].Df),
-                icc, double.IsNaN(icc) ? 1 : 1 + (2.0 / 3 * icc),
+                "staff-room", 0, wave, "offered - nothing", names[k], "paired", tests[k].T, tests[k].Df, tests[k].P, holm[k],
+                tests[k].Difference, tests[k].Error, tests[k].Lower, tests[k].Upper, tests[k].D, null, null, tests[k].EtaSquared, icc,
+                double.IsNaN(icc) ? 1 : 1 + (2.0 / 3 * icc),
             ]);
         }
     }

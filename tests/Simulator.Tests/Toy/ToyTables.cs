@@ -57,7 +57,8 @@ internal sealed class ToyTables : IDisposable
     {
         StoredTable stored = ParquetFile.Read(Path.Combine(folder["result"], table + ".parquet"));
         string[][] columns = [.. stored.Columns.Select(c => stored.Texts(c).Select(t => t ?? "").ToArray())];
-        return new ToyTable(table, [.. stored.Columns], [.. Enumerable.Range(0, stored.Rows).Select(r => columns.Select(c => c[r]).ToArray())]);
+        string[][] rows = [.. Enumerable.Range(0, stored.Rows).Select(r => columns.Select(c => c[r]).ToArray())];
+        return new ToyTable(table, [.. stored.Columns], rows);
     }
 
     public void Dispose() => folder.Dispose();
@@ -84,7 +85,7 @@ internal sealed class ToyTable(string name, string[] columns, string[][] rows)
     /// <param name="expected">The rows.</param>
     internal void Holds(string head, double precision, params IReadOnlyList<object?[]> expected)
     {
-        string[] names = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] names = head.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         for (int r = 0; r < Math.Min(rows.Length, expected.Count); r++)
         {
             Assert.Equal(names.Length, expected[r].Length);
