@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Playing;
 
 namespace Simulator.Benchmarks;
 
@@ -9,7 +9,7 @@ namespace Simulator.Benchmarks;
 [MemoryDiagnoser]
 public class EnsembleBenchmarks
 {
-    private static readonly EnsembleOptions OneThread = new(1, Twins: false), OneThreadWithTwins = new(1);
+    private static readonly PlayOptions OneThread = new(1, Twins: false), OneThreadWithTwins = new(1);
 
     private readonly Scenario study = Practicum.Study(
         1, new Arm("paired", Practicum.Cohort(32), Practicum.Programme), new Arm("plain", Practicum.Cohort(33), ProgrammePlan.Empty));
@@ -22,13 +22,23 @@ public class EnsembleBenchmarks
 
     /// <summary>One replicate of the study with its twin.</summary>
     [Benchmark]
-    public EnsembleResult Replicate() => Ensemble.Run(study, OneThreadWithTwins);
+    public long Replicate() => Play(study, OneThreadWithTwins);
 
     /// <summary>500 replicates of two schools of 32: 1,152,000 teacher-days.</summary>
     [Benchmark]
-    public EnsembleResult TwoSchools() => Ensemble.Run(ensemble, OneThread);
+    public long TwoSchools() => Play(ensemble, OneThread);
 
     /// <summary>One cohort of 100,000 in schools of 32: 3,600,000 teacher-days.</summary>
     [Benchmark]
-    public EnsembleResult LargeCohort() => Ensemble.Run(large, OneThread);
+    public long LargeCohort() => Play(large, OneThread);
+
+    private static long Play(Scenario scenario, PlayOptions options)
+    {
+        using Playback playback = new(scenario, options);
+        while (playback.Next() is not null)
+        {
+        }
+
+        return playback.TeacherDaysPlayed;
+    }
 }

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Simulator.Engine.Random;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Playing;
 
 namespace Simulator.Benchmarks;
 

@@ -5,7 +5,8 @@ using Simulator.Engine.Programme;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
 using Simulator.Experiments;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Playing;
+using Simulator.Tests.Experiments.Playing;
 using Simulator.Experiments.Measurement;
 
 namespace Simulator.Tests.Engine;
@@ -91,8 +92,7 @@ internal static class Example
         return bits;
     }
 
-    internal static EnsembleResult Run(Scenario scenario, EnsembleOptions options) =>
-        Ensemble.Run(scenario, options, cancellation: TestContext.Current.CancellationToken);
+    internal static Chunk Run(Scenario scenario, PlayOptions options) => Played.Whole(scenario, options);
 
     internal static Scenario Scenario(bool samePeople, int replications, params Arm[] arms) => new()
     {

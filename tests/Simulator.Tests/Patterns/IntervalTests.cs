@@ -1,4 +1,5 @@
 using Simulator.Engine.Random;
+using Simulator.Experiments.Measures;
 using Simulator.Experiments.Patterns;
 
 namespace Simulator.Tests.Patterns;

@@ -1,6 +1,7 @@
 using Simulator.Engine.Parameters;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments;
+using Simulator.Experiments.Measures;
 using Simulator.Experiments.Patterns;
 using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios;
@@ -67,11 +68,11 @@ public sealed class PatternCheckTests
     {
         Pattern[] patterns =
         [
-            .. MeasureCatalogue.All.Select(m => Toy.About(m.Name, m.Scope switch
+            .. MeasureCatalogue.For(Toy.Scenario.Instrument).Select(m => Toy.About(m.Name, m.Of switch
             {
                 MeasureScope.Contrast => Toy.Test(m.Name, -Open, 1e9, null, "both", "nothing"),
                 MeasureScope.Scenario => Toy.Test(m.Name, -Open, 1e9),
-                _ => Toy.Test(m.Name, -Open, 1e9, "both"),
+                MeasureScope.Persons or MeasureScope.Count or MeasureScope.Arm => Toy.Test(m.Name, -Open, 1e9, "both"),
             })),
         ];
         CancellationToken cancellation = TestContext.Current.CancellationToken;

@@ -1,5 +1,6 @@
-using Simulator.Experiments.Ensembles;
-using Simulator.Experiments.Patterns.Watching;
+using Simulator.Experiments.Measures.Watching;
+using Simulator.Experiments.Playing;
+using Simulator.Tests.Experiments.Playing;
 
 namespace Simulator.Tests.Patterns;
 
@@ -18,11 +19,11 @@ public sealed class WatchingTests
     }
 
     [Fact]
-    public void An_ensemble_can_be_continued()
+    public void A_play_can_be_continued()
     {
         WorldRun whole = Run(0, 5, watch: false).Run("both"), rest = Run(3, 2, watch: false).Run("both");
-        Assert.Equal(whole.Stress.AsSpan(whole.Row(3, 0)).ToArray(), rest.Stress);
-        Assert.Equal(whole.Answers.AsSpan(whole.Row(3, 0) * whole.Items).ToArray(), rest.Answers);
+        Assert.Equal(whole.Stress.AsSpan(whole.Row(3, 0)).ToArray(), rest.Stress.AsSpan(0, rest.Row(2, 0)).ToArray());
+        Assert.Equal(whole.Answers.AsSpan(whole.Row(3, 0) * whole.Items).ToArray(), rest.Answers.AsSpan(0, rest.Row(2, 0) * rest.Items).ToArray());
     }
 
     [Fact]
@@ -49,9 +50,9 @@ public sealed class WatchingTests
         Assert.True(double.IsNaN(Line.SlopeOf([1])));
     }
 
-    private EnsembleResult Run(int first, int replications, bool watch) => Ensemble.Run(
-        Toy.Scenario with { Replications = replications },
-        new EnsembleOptions(1, false, first, (arm, _, replicate) =>
+    private Chunk Run(int first, int replications, bool watch) => Played.Whole(
+        Toy.Scenario with { Replications = first + replications },
+        new PlayOptions(1, false, First: first, Watch: (arm, _, replicate) =>
         {
             if (!watch || arm.Name != "both") return null;
             ReplicateWatch one = new(All);

@@ -1,6 +1,7 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Playing;
+using Simulator.Tests.Experiments.Playing;
 using Simulator.Experiments.Measurement;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Binding;
@@ -31,7 +32,7 @@ public sealed class CatalogueTests
         // The country is cut down to two regions; everything else runs as it is, once.
         string[] small = name == "national-cohort" ? ["cohort.teachers=400", "cohort.schools=20", "cohort.regions=2"] : [];
         Scenario scenario = ScenarioReader.Read(name, new Overrides(small, Replications: 1));
-        Assert.True(Ensemble.Run(scenario, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken).Complete);
+        Assert.Single(Played.Whole(scenario).Finished);
     }
 
     [Theory]
@@ -41,10 +42,10 @@ public sealed class CatalogueTests
     public void The_resolved_form_runs_to_the_same_bits(string name)
     {
         Scenario scenario = ScenarioReader.Read(name, new Overrides([], Replications: 3));
-        EnsembleResult[] results =
+        Chunk[] results =
         [
             .. new[] { scenario, ScenarioReader.Parse(ResolvedScenario.Write(scenario), "again.yaml") }
-                .Select(s => Ensemble.Run(s, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken)),
+                .Select(s => Played.Whole(s)),
         ];
         for (int k = 0; k < results[0].Runs.Count; k++)
         {

@@ -1,6 +1,8 @@
+using Simulator.Experiments.Measures;
+using Simulator.Scenarios.Binding;
+using Simulator.Scenarios.Inputs;
 using System.Runtime.CompilerServices;
 using Simulator.Evidence.Studies;
-using Simulator.Experiments.Patterns;
 using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
@@ -13,7 +15,7 @@ public sealed class EvidenceReaderTests
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../seeds/evidence"));
 
     public static TheoryData<string> Studies() =>
-        [.. Directory.GetFiles(Folder(), "*.yaml").Where(f => !PatternReader.IsPatterns(f))
+        [.. Directory.GetFiles(Folder(), "*.yaml").Where(f => Path.GetFileName(f) != "patterns.yaml")
             .Select(f => Path.GetFileNameWithoutExtension(f))];
 
     [Theory]
@@ -67,8 +69,11 @@ public sealed class EvidenceReaderTests
     }
 
     [Fact]
-    public void Measures_have_names_of_their_own() =>
-        Assert.Equal(MeasureCatalogue.Names.Count, MeasureCatalogue.Names.Distinct().Count());
+    public void Measures_have_names_of_their_own() => Assert.All(Catalogue.Instruments(), i =>
+    {
+        string[] names = [.. MeasureCatalogue.For(InstrumentReader.Parse(i.Text, i.Display)).Select(m => m.Name)];
+        Assert.Equal(names.Length, names.Distinct().Count());
+    });
 
     [Fact]
     public void All_mistakes_of_a_study_are_told_at_once()

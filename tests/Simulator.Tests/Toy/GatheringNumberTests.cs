@@ -4,7 +4,7 @@ using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 using Simulator.Tests.Engine;
-using Source = Simulator.Tests.Engine.House.Source;
+using Source = Simulator.Tests.House.Source;
 
 namespace Simulator.Tests.Toy;
 

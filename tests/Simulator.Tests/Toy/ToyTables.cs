@@ -1,7 +1,7 @@
 using System.Globalization;
-using Simulator.Experiments.Storage;
+using Simulator.Tables;
 using Simulator.Tests.Cli;
-using Simulator.Tests.Storage;
+using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Toy;
 

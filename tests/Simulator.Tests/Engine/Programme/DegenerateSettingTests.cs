@@ -1,7 +1,7 @@
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 using Simulator.Experiments;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Playing;
 
 namespace Simulator.Tests.Engine.Programme;
 
@@ -33,7 +33,7 @@ public sealed class DegenerateSettingTests
                 SurveyWeeks = [0, weeks],
             };
             Assert.Empty(programme.Check(new Setting(scenario.Calendar, plan)));
-            EnsembleResult result = Example.Run(scenario, new EnsembleOptions(1));
+            Chunk result = Example.Run(scenario, new PlayOptions(1));
             foreach (WorldRun run in result.Runs)
             {
                 foreach (float[] column in (float[][])[run.Stress, run.Trust, run.Friendship, run.Knowledge, run.TalkHours])
@@ -68,9 +68,9 @@ public sealed class DegenerateSettingTests
     {
         Scenario scenario = Example.Scenario(
             false, 250, new Arm("first", Example.Cohort(32), ProgrammePlan.Empty), new Arm("second", Example.Cohort(33), ProgrammePlan.Empty));
-        EnsembleResult result = Example.Run(scenario with { Calendar = new Calendar(2, 6), SurveyWeeks = [2] }, new EnsembleOptions(2, Twins: false));
+        Chunk result = Example.Run(scenario with { Calendar = new Calendar(2, 6), SurveyWeeks = [2] }, new PlayOptions(2, Twins: false));
         double[] d = new double[10];
-        foreach (int replicate in result.Replicates)
+        foreach (int replicate in result.Finished)
         {
             for (int item = 0; item < 10; item++) d[item] += Difference(result.Run("first"), result.Run("second"), replicate, item) / 250;
         }

@@ -2,7 +2,7 @@ using Simulator.Engine.Observation;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 using Simulator.Experiments;
-using Simulator.Experiments.Ensembles;
+using Simulator.Experiments.Playing;
 
 namespace Simulator.Tests.Engine.Programme;
 
@@ -115,11 +115,11 @@ public sealed class UnchangedBitsTests
         Arm online = new("online", Example.Cohort(12), Example.Programme(Example.Offer("online")));
         foreach (bool same in (bool[])[false, true])
         {
-            EnsembleResult alone = Run(same, paired), both = Run(same, paired, plain), reversed = Run(same, plain, paired), all = Run(same, online, plain, paired);
-            foreach (EnsembleResult other in (EnsembleResult[])[both, reversed, all])
+            Chunk alone = Run(same, paired), both = Run(same, paired, plain), reversed = Run(same, plain, paired), all = Run(same, online, plain, paired);
+            foreach (Chunk other in (Chunk[])[both, reversed, all])
             {
                 Same(alone.Run("paired"), other.Run("paired"));
-                Same(alone.Run("paired", twin: true), other.Run("paired", twin: true));
+                Same(alone.Run("paired", WorldKind.Twin), other.Run("paired", WorldKind.Twin));
             }
 
             Same(both.Run("plain"), reversed.Run("plain"));
@@ -130,17 +130,17 @@ public sealed class UnchangedBitsTests
     public void The_twin_is_the_arm_that_is_offered_nothing()
     {
         Arm paired = new("paired", Example.Cohort(12), Example.Practicum);
-        EnsembleResult with = Run(false, paired), without = Run(false, paired with { Programme = ProgrammePlan.Empty });
-        Same(with.Run("paired", twin: true), without.Run("paired"), answers: false);
-        Same(without.Run("paired", twin: true), without.Run("paired"));
+        Chunk with = Run(false, paired), without = Run(false, paired with { Programme = ProgrammePlan.Empty });
+        Same(with.Run("paired", WorldKind.Twin), without.Run("paired"), answers: false);
+        Same(without.Run("paired", WorldKind.Twin), without.Run("paired"));
     }
 
     [Fact]
     public void Same_people_are_the_same_in_every_arm()
     {
-        EnsembleResult result = Run(true, new Arm("a", Example.Cohort(12), Example.Practicum), new Arm("b", Example.Cohort(12), ProgrammePlan.Empty));
-        Same(result.Run("a", twin: true), result.Run("b"), answers: false);
-        EnsembleResult separate = Run(false, new Arm("a", Example.Cohort(12), ProgrammePlan.Empty), new Arm("b", Example.Cohort(12), ProgrammePlan.Empty));
+        Chunk result = Run(true, new Arm("a", Example.Cohort(12), Example.Practicum), new Arm("b", Example.Cohort(12), ProgrammePlan.Empty));
+        Same(result.Run("a", WorldKind.Twin), result.Run("b"), answers: false);
+        Chunk separate = Run(false, new Arm("a", Example.Cohort(12), ProgrammePlan.Empty), new Arm("b", Example.Cohort(12), ProgrammePlan.Empty));
         Assert.NotEqual(separate.Run("a").Stress, separate.Run("b").Stress);
     }
 
@@ -149,15 +149,15 @@ public sealed class UnchangedBitsTests
     {
         Scenario scenario = Example.Scenario(
             false, 9, new Arm("paired", Example.Cohort(12, 8, 9), Example.Practicum), new Arm("plain", Example.Cohort(13), ProgrammePlan.Empty));
-        EnsembleResult one = Example.Run(scenario, new EnsembleOptions(1)), four = Example.Run(scenario, new EnsembleOptions(4));
+        Chunk one = Example.Run(scenario, new PlayOptions(1)), four = Example.Run(scenario, new PlayOptions(4));
         Same(one.Run("paired"), four.Run("paired"));
         Same(one.Run("plain"), four.Run("plain"));
         Assert.Equal(one.Run("paired").Means[3], four.Run("paired").Means[3]);
-        Assert.Equal(one.Run("paired").Sums[3].Hours(Channel.Informal), four.Run("paired").Sums[3].Hours(Channel.Informal));
+        Assert.Equal(one.Run("paired").Books[3].Hours(Channel.Informal), four.Run("paired").Books[3].Hours(Channel.Informal));
     }
 
-    private static EnsembleResult Run(bool samePeople, params Arm[] arms) =>
-        Example.Run(Example.Scenario(samePeople, 4, arms), new EnsembleOptions(2));
+    private static Chunk Run(bool samePeople, params Arm[] arms) =>
+        Example.Run(Example.Scenario(samePeople, 4, arms), new PlayOptions(2));
 
     private static void Same(WorldRun one, WorldRun other, bool answers = true)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
-using Simulator.Experiments.Ensembles;
+using Simulator.Tests.Experiments.Playing;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Schema;
@@ -70,7 +70,7 @@ public sealed class ScenarioSchemaTests
         Scenario scenario = Small.Read(text, "replications=2");
         Assert.Equal("Our \"own\" placement: 2026", scenario.Title);
         Assert.Equal(["pairs", "meetings"], scenario.Arms[1].Programme.Offers.Select(o => o.Kind.Key));
-        Assert.True(Ensemble.Run(scenario, new EnsembleOptions(1), cancellation: TestContext.Current.CancellationToken).Complete);
+        Assert.Equal(2, Played.Whole(scenario).Finished.Count);
     }
 
     [Fact]

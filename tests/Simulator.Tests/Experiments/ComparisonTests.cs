@@ -1,10 +1,11 @@
-using Simulator.Experiments.Analysis;
+using Simulator.Experiments.Comparisons;
+using Simulator.Tests.Experiments.Recording;
 
-namespace Simulator.Tests.Analysis;
+namespace Simulator.Tests.Experiments;
 
 public sealed class ComparisonTests
 {
-    private static readonly Lazy<Comparison> Beside = new(() => Comparison.Of(SmallStudy.Result, SmallStudy.Opened.Study!));
+    private static readonly Lazy<Comparison> Beside = new(() => Comparison.Of(SmallStudy.Record, SmallStudy.Opened.Study!));
 
     [Fact]
     public void Every_published_row_stands_beside_a_simulated_one()
