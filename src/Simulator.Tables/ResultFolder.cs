@@ -79,7 +79,7 @@ public sealed class ResultFolder : IDisposable
     }
 
     /// <summary>Puts back a result whose replacement was killed half-way, on systems that cannot swap two folders in one step.</summary>
-    public static void Recover(string path) => Staging.Tidy(Succession.Resolve(path));
+    public static void Recover(string path) => Staging.Tidy(Succession.Resolve(path), deletes: false);
 
     /// <summary>A sentence for an error that comes of a staging folder somebody deleted; null for any other error.</summary>
     public static string? Vanished(Exception error)

@@ -29,6 +29,8 @@ for ((i = 1; i <= kills; i++)); do
   sleep "$((nanoseconds / 1000000000)).$(printf %09d $((nanoseconds % 1000000000)))"
   if kill -KILL "$pid" 2>/dev/null; then ended=killed; else ended=finished finished=$((finished + 1)); fi
   wait "$pid" 2>/dev/null || true
+  left=$(find . -maxdepth 1 -name '.result.*' | wc -l)
+  if [ "$left" -gt 0 ]; then leftovers=$((leftovers + 1)); fi
   found=$(seed_of)
   if ! dotnet "$program" verify result >verify.txt 2>&1; then
     broken=$((broken + 1)) fate="BROKEN: $(head -n 1 verify.txt)"
@@ -39,8 +41,6 @@ for ((i = 1; i <= kills; i++)); do
   else
     broken=$((broken + 1)) fate="BROKEN: a result of seed $found"
   fi
-  left=$(find . -maxdepth 1 -name '.result.*' | wc -l)
-  [ "$left" -gt 0 ] && leftovers=$((leftovers + 1))
   echo "$i: $ended at $((share / 10)) %: $fate; $left hidden leftovers"
   before=$found
 done

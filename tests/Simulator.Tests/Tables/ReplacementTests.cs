@@ -58,7 +58,7 @@ public sealed class ReplacementTests : IDisposable
         Directory.CreateDirectory(folder[".result.0123456789ab.new~"]);
         File.WriteAllText(folder[".result.0123456789ab.lock~"], "");
         ResultFolder.Recover(folder["result"]);
-        Assert.Equal(["result"], folder.Names);
+        Assert.Equal([".result.0123456789ab.new~", "result"], folder.Names);
         Assert.Empty(Verification.Of(folder["result"]));
         Directory.Move(folder["result"], folder[".result.0123456789ab.old~"]);
         Assert.Throws<CannotWriteException>(() => ResultFolder.Open(folder["result"]));
