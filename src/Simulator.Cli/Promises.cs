@@ -48,15 +48,19 @@ internal static class Promises
         // Results of versions that did not say their kind are runs if a scenario lies in them.
         string? kind = Manifest.Read(folder).Kind ?? (File.Exists(Path.Combine(folder, ResolvedScenario.FileName)) ? Run : null);
         if (Kinds.FirstOrDefault(k => k.Name == kind) is not { } row) return Verification.Of(folder);
+        OpenedScenario? opened = null;
+        Flaw? unread = null;
         try
         {
-            return Verification.Of(folder, Of(row.Name, row.Scenario is { } file ? ScenarioReader.Open(Path.Combine(folder, file)) : null));
+            if (row.Scenario is { } file) opened = ScenarioReader.Open(Path.Combine(folder, file));
         }
-        catch (Exception error) when (error is BadInputException or NoSuchInputException)
+        catch (Exception error) when (error is BadInputException or NoSuchInputException or IOException or InvalidDataException)
         {
-            IReadOnlyList<Flaw> flaws = Verification.Of(folder, Of(row.Name, null));
-            return flaws.Any(f => f.Of == row.Scenario) ? flaws : [.. flaws, new Flaw(row.Scenario!, $"it cannot be read: {error.Message}")];
+            unread = new Flaw(row.Scenario!, $"it cannot be read: {error.Message}");
         }
+
+        IReadOnlyList<Flaw> flaws = Verification.Of(folder, Of(row.Name, opened));
+        return unread is null || flaws.Any(f => f.Of == unread.Of) ? flaws : [.. flaws, unread];
     }
 
     private sealed record Kind(string Name, string? Scenario, IReadOnlyList<string> Tables, IReadOnlyList<string> Files, bool Report);

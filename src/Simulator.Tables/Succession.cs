@@ -62,7 +62,7 @@ internal sealed class Succession
     /// <summary>Puts a finished result into its place. What was there is left in the staging's folders.</summary>
     internal void Place(Staging staging)
     {
-        string here = Environment.CurrentDirectory;
+        string? here = Here();
         try
         {
             for (int attempt = 0; !Try(staging); attempt++)
@@ -78,8 +78,21 @@ internal sealed class Succession
 
         NativeFiles.Sync(Path.GetDirectoryName(Target)!);
         // Whoever stood in the old folder stands in the new one, or relative paths would lead nowhere.
-        if ((here + Path.DirectorySeparatorChar).StartsWith(Target + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Directory.Exists(here))
-            Environment.CurrentDirectory = here;
+        bool inside = (here + Path.DirectorySeparatorChar).StartsWith(Target + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        if (inside && Directory.Exists(here)) Environment.CurrentDirectory = here;
+    }
+
+    // Null: somebody deleted the folder this process stands in.
+    private static string? Here()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     // False where another run came or went in between: look again.

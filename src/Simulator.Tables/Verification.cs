@@ -24,7 +24,16 @@ public static class Verification
         flaws.AddRange(Contents.Unlisted(folder, manifest).Select(path => new Flaw(path, $"not listed in {Manifest.FileName}")));
         flaws.AddRange(promise.Broken(manifest));
         bool answers = manifest.Outputs.Any(o => o.Path == Answers) && flaws.All(f => f.Of != Answers);
-        if (answers && promise.Surveys > 0) flaws.AddRange(Counted(Path.Combine(folder, Answers), manifest, promise));
+        if (!answers || promise.Surveys == 0) return flaws;
+        try
+        {
+            flaws.AddRange(Counted(Path.Combine(folder, Answers), manifest, promise));
+        }
+        catch (InvalidDataException error)
+        {
+            flaws.Add(new Flaw(Answers, $"it cannot be counted: {error.Message}"));
+        }
+
         return flaws;
     }
 

@@ -106,6 +106,19 @@ public sealed class VerificationTests : IDisposable
             Verification.Of(folder["result"], Owed with { Surveys = 1, Teachers = new Dictionary<string, int> { ["control"] = 2, ["pairs"] = 5 } }).Select(f => f.ToString()));
     }
 
+    [Fact]
+    public void Answers_without_arms_are_told()
+    {
+        using (ResultFolder result = ResultFolder.Open(folder["result"]))
+        {
+            result.Write(new Table("responses", "x", 1, [Column.Integer("replicate", "", "r", _ => 0)]));
+            result.Finish(Manifest.Of("x") with { ReplicationsAsked = 1, ReplicationsFinished = 1 });
+        }
+
+        Flaw flaw = Assert.Single(Verification.Of(folder["result"], new Promise { Surveys = 1 }));
+        Assert.StartsWith("responses.parquet: it cannot be counted: ", flaw.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("responses")]
     [InlineData("outcomes")]
