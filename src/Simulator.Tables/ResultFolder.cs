@@ -85,7 +85,8 @@ public sealed class ResultFolder : IDisposable
     public static string? Vanished(Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return error is FileNotFoundException or DirectoryNotFoundException && Staging.TargetOf(error.Message) is { } target ? Lost(target) : null;
+        bool vanished = error is FileNotFoundException or DirectoryNotFoundException;
+        return vanished && Staging.TargetOf(error.Message) is { } target ? Lost(target) : null;
     }
 
     /// <summary>Writes a table in the formats that fit it.</summary>
@@ -185,8 +186,9 @@ public sealed class ResultFolder : IDisposable
         {
             work();
         }
-        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not CannotWriteException && !Directory.Exists(Stage))
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not CannotWriteException)
         {
+            if (Directory.Exists(Stage)) throw;
             throw new CannotWriteException(Lost(Path), error);
         }
     }

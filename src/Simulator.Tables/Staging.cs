@@ -34,7 +34,8 @@ internal sealed partial class Staging : IDisposable
             Directory.CreateDirectory(parent);
             while (true)
             {
-                string stem = Path.Combine(parent, $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+                string unique = RandomNumberGenerator.GetHexString(12, lowercase: true);
+                string stem = Path.Combine(parent, $".{Path.GetFileName(target)}.{unique}");
                 if (Hold(stem + LockSuffix, FileMode.CreateNew) is not { } held) continue;
                 // Whoever tidied up between the making and the locking has taken the name away again.
                 if (File.Exists(stem + LockSuffix)) return new Staging(target, stem, held);
