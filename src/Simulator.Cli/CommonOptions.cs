@@ -19,7 +19,8 @@ internal static class CommonOptions
         {
             if (given.Tokens is not [{ Value: { } path }, ..]) return;
             if (string.IsNullOrWhiteSpace(path)) given.AddError("--out needs the name of a folder; it was empty.");
-            else if (Path.GetPathRoot(Path.GetFullPath(path)) == Path.GetFullPath(path)) given.AddError($"--out {path}: a result cannot be the root of the file system; name a folder in it.");
+            else if (Path.GetPathRoot(Path.GetFullPath(path)) == Path.GetFullPath(path))
+                given.AddError($"--out {path}: a result cannot be the root of the file system; name a folder in it.");
         });
         return option;
     }

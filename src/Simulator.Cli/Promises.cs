@@ -44,15 +44,19 @@ internal static class Promises
         // Results of versions that did not say their kind are runs if a scenario lies in them.
         string? kind = Manifest.Read(folder).Kind ?? (File.Exists(Path.Combine(folder, ResolvedScenario.FileName)) ? FolderKinds.Run : null);
         if (Kinds.FirstOrDefault(k => k.Name == kind) is not { } row) return Verification.Of(folder);
+        OpenedScenario? opened = null;
+        Flaw? unread = null;
         try
         {
-            return Verification.Of(folder, In(folder, row.Name));
+            opened = Scenario(folder, row.Name);
         }
-        catch (Exception error) when (error is BadInputException or NoSuchInputException)
+        catch (Exception error) when (error is BadInputException or NoSuchInputException or IOException or InvalidDataException)
         {
-            IReadOnlyList<Flaw> flaws = Verification.Of(folder, Of(row.Name, null));
-            return flaws.Any(f => f.Of == row.Scenario) ? flaws : [.. flaws, new Flaw(row.Scenario!, $"it cannot be read: {error.Message}")];
+            unread = new Flaw(row.Scenario!, $"it cannot be read: {error.Message}");
         }
+
+        IReadOnlyList<Flaw> flaws = Verification.Of(folder, Of(row.Name, opened));
+        return unread is null || flaws.Any(f => f.Of == unread.Of) ? flaws : [.. flaws, unread];
     }
 
     private static OpenedScenario? Scenario(string folder, string kind) =>

@@ -40,8 +40,8 @@ internal static class Contents
             string more = foreign.Count > NamesShown ? $" and {foreign.Count - NamesShown} more" : "";
             return foreign.Count == 0
                 ? null
-                : $"{shown} holds files that are not of the result and would be lost: {string.Join(", ", foreign.Take(NamesShown))}{more}; "
-                    + "move them away, or let --out name another folder.";
+                : $"{shown} holds files that are not of the result and would be lost: "
+                    + $"{string.Join(", ", foreign.Take(NamesShown))}{more}; move them away, or let --out name another folder.";
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
@@ -49,7 +49,7 @@ internal static class Contents
         }
     }
 
-    /// <summary>Deletes a folder that is no longer a result; hidden files that a user put there move to its heir. It never throws.</summary>
+    /// <summary>Deletes a folder that is no longer a result; hidden files of the user's move to its heir. It never throws.</summary>
     internal static void Discard(string folder, string heir)
     {
         try

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Simulator.Tables;
 
-/// <summary>How bytes of a CSV file become rows, cells and values: for whoever holds a whole file and for whoever holds a piece of it.</summary>
+/// <summary>How bytes of a CSV file become rows, cells and values: for who holds a whole file and for who holds a piece of it.</summary>
 internal static class CsvText
 {
     /// <summary>Takes off the mark that spreadsheets put in front.</summary>
@@ -113,7 +113,8 @@ internal static class CsvText
 
             int end = i + 1;
             if (end + 1 < content.Length && content[end] == '\r' && content[end + 1] == '\n') end++;
-            return end >= content.Length || content[end] is (byte)',' or (byte)'\n' ? end : throw Wrong(path, line, "text after a closing quote");
+            if (end >= content.Length || content[end] is (byte)',' or (byte)'\n') return end;
+            throw Wrong(path, line, "text after a closing quote");
         }
 
         return whole ? throw Wrong(path, opened, "a quote is not closed") : -1;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Simulator.Tables;
 
-/// <summary>What the system can do with files and folders and .NET does not offer: swap, replace an empty folder, link, flush a folder.</summary>
+/// <summary>What the system can do and .NET does not offer: swap folders, replace an empty one, flush one, link a file.</summary>
 internal static partial class NativeFiles
 {
     private const int NotPermitted = 1, Exists = 17, Invalid = 22;

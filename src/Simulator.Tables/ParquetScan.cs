@@ -70,14 +70,16 @@ public sealed class ParquetScan : IDisposable
     }
 
     /// <summary>Reads a column of this group into memory of the caller's.</summary>
-    internal void Read<TCell>(int column, Memory<TCell> into, Func<ParquetColumn, ParquetRowGroupReader, DataField, Memory<TCell>, Task> read) =>
+    internal void Read<TCell>(
+        int column, Memory<TCell> into, Func<ParquetColumn, ParquetRowGroupReader, DataField, Memory<TCell>, Task> read) =>
         Named(async () =>
         {
             await read(cells, reader.RowGroups[group], fields[column], into);
             return true;
         });
 
-    private ReadOnlySpan<TCell> Buffered<TCell>(string column, Func<ParquetColumn, ParquetRowGroupReader, DataField, Memory<TCell>, Task> read)
+    private ReadOnlySpan<TCell> Buffered<TCell>(
+        string column, Func<ParquetColumn, ParquetRowGroupReader, DataField, Memory<TCell>, Task> read)
     {
         int place = Array.FindIndex(fields, f => f.Name == column), count = Count;
         if (place < 0) throw new InvalidDataException($"{path}: there is no column {column}; there are {string.Join(", ", Columns)}.");

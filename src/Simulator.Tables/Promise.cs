@@ -32,7 +32,7 @@ public sealed record Promise
     /// <summary>Whether there is at least one figure.</summary>
     public bool Figures { get; init; }
 
-    /// <summary>Where a manifest breaks the promise, or contradicts itself. Figures and report of an interrupted run are not owed.</summary>
+    /// <summary>Where a manifest breaks the promise, or contradicts itself. An interrupted run owes neither figures nor report.</summary>
     public IEnumerable<Flaw> Broken(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -42,10 +42,14 @@ public sealed record Promise
     private IEnumerable<Flaw> Numbers(Manifest manifest)
     {
         if (Seed is { } seed && seed != manifest.Seed) yield return Differs("seed", manifest.Seed, seed);
-        if (Replications is { } asked && asked != manifest.ReplicationsAsked) yield return Differs("replications", manifest.ReplicationsAsked, asked);
-        if (manifest.ReplicationsFinished > manifest.ReplicationsAsked
-            || (manifest.Status == RunStatus.Complete && manifest.ReplicationsFinished < manifest.ReplicationsAsked))
-            yield return new Flaw("replications", Text($"the manifest says {manifest.ReplicationsFinished} of {manifest.ReplicationsAsked} are finished, and {Word(manifest.Status)}"));
+        int asked = manifest.ReplicationsAsked, finished = manifest.ReplicationsFinished;
+        if (Replications is { } promisedRuns && promisedRuns != asked) yield return Differs("replications", asked, promisedRuns);
+        if (finished > asked || (manifest.Status == RunStatus.Complete && finished < asked))
+        {
+            string status = manifest.Status == RunStatus.Complete ? "complete" : "interrupted";
+            yield return new Flaw("replications", Text($"the manifest says {finished} of {asked} are finished, and {status}"));
+        }
+
         if (Teachers.Count == 0 || manifest.Teachers.Count == 0) yield break;
         foreach (string arm in Teachers.Keys.Union(manifest.Teachers.Keys).Order(StringComparer.Ordinal))
         {
@@ -68,8 +72,6 @@ public sealed record Promise
 
     private static Flaw Differs<TNumber>(string what, TNumber manifest, TNumber scenario) =>
         new(what, Text($"the manifest says {manifest}, the scenario {scenario}"));
-
-    private static string Word(RunStatus status) => status == RunStatus.Complete ? "complete" : "interrupted";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

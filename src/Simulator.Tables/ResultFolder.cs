@@ -79,13 +79,14 @@ public sealed class ResultFolder : IDisposable
     }
 
     /// <summary>Puts back a result whose replacement was killed half-way, on systems that cannot swap two folders in one step.</summary>
-    public static void Recover(string path) => Staging.Tidy(Succession.Resolve(path));
+    public static void Recover(string path) => Staging.Tidy(Succession.Resolve(path), deletes: false);
 
     /// <summary>A sentence for an error that comes of a staging folder somebody deleted; null for any other error.</summary>
     public static string? Vanished(Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return error is FileNotFoundException or DirectoryNotFoundException && Staging.TargetOf(error.Message) is { } target ? Lost(target) : null;
+        bool vanished = error is FileNotFoundException or DirectoryNotFoundException;
+        return vanished && Staging.TargetOf(error.Message) is { } target ? Lost(target) : null;
     }
 
     /// <summary>Writes a table in the formats that fit it.</summary>
@@ -185,8 +186,9 @@ public sealed class ResultFolder : IDisposable
         {
             work();
         }
-        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not CannotWriteException && !Directory.Exists(Stage))
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not CannotWriteException)
         {
+            if (Directory.Exists(Stage)) throw;
             throw new CannotWriteException(Lost(Path), error);
         }
     }

@@ -34,7 +34,8 @@ internal sealed partial class Staging : IDisposable
             Directory.CreateDirectory(parent);
             while (true)
             {
-                string stem = Path.Combine(parent, $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+                string unique = RandomNumberGenerator.GetHexString(12, lowercase: true);
+                string stem = Path.Combine(parent, $".{Path.GetFileName(target)}.{unique}");
                 if (Hold(stem + LockSuffix, FileMode.CreateNew) is not { } held) continue;
                 // Whoever tidied up between the making and the locking has taken the name away again.
                 if (File.Exists(stem + LockSuffix)) return new Staging(target, stem, held);
@@ -48,8 +49,11 @@ internal sealed partial class Staging : IDisposable
     }
 
     /// <summary>Puts back a result whose replacement was killed half-way, and deletes what killed runs into this target left.</summary>
-    internal static void Tidy(string target)
+    /// <param name="target">Path of the result.</param>
+    /// <param name="deletes">Whether leftovers are deleted too: whoever only looks puts back and leaves the rest.</param>
+    internal static void Tidy(string target, bool deletes = true)
     {
+        if (!deletes && Path.Exists(target)) return;
         string parent = Path.GetDirectoryName(target)!, prefix = $".{Path.GetFileName(target)}.";
         if (!Directory.Exists(parent)) return;
         string[] stems = [.. Directory.EnumerateFileSystemEntries(parent, prefix + "*~")
@@ -60,6 +64,7 @@ internal sealed partial class Staging : IDisposable
             using FileStream? held = File.Exists(stem + LockSuffix) ? Hold(stem + LockSuffix, FileMode.Open) : null;
             if (held is null && File.Exists(stem + LockSuffix)) continue;
             if (Directory.Exists(stem + OldSuffix) && !Path.Exists(target)) Directory.Move(stem + OldSuffix, target);
+            if (!deletes) continue;
             Contents.Discard(stem + NewSuffix, target);
             Contents.Discard(stem + OldSuffix, target);
         }

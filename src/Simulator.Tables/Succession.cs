@@ -15,7 +15,7 @@ internal sealed class Succession
         (shown, this.force, this.exchange, Target) = (path, force, exchange, Resolve(path));
         if (File.Exists(Target)) throw new CannotWriteException($"{path} is a file, not a folder.");
         if (DriveInfo.GetDrives().Any(d => Path.TrimEndingDirectorySeparator(d.Name) == Target))
-            throw new CannotWriteException($"{path} is where a disk or volume is mounted and cannot be replaced whole; name a folder inside it.");
+            throw new CannotWriteException($"{path} is where a volume is mounted and cannot be replaced whole; name a folder in it.");
     }
 
     /// <summary>The folder, as a full path without links at its end.</summary>
@@ -29,14 +29,16 @@ internal sealed class Succession
         try
         {
             DirectoryInfo folder = new(full);
-            if (folder.LinkTarget is not null) full = Path.TrimEndingDirectorySeparator(folder.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+            if (folder.LinkTarget is not null)
+                full = Path.TrimEndingDirectorySeparator(folder.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
         }
         catch (IOException error)
         {
             throw new CannotWriteException($"{path} cannot be followed: {error.Message}", error);
         }
 
-        return Path.GetDirectoryName(full) is null ? throw new ArgumentException($"{path} is the root of the file system.", nameof(path)) : full;
+        if (Path.GetDirectoryName(full) is null) throw new ArgumentException($"{path} is the root of the file system.", nameof(path));
+        return full;
     }
 
     /// <summary>Replaces nothing but the result that is there now.</summary>
@@ -62,7 +64,7 @@ internal sealed class Succession
     /// <summary>Puts a finished result into its place. What was there is left in the staging's folders.</summary>
     internal void Place(Staging staging)
     {
-        string here = Environment.CurrentDirectory;
+        string? here = Here();
         try
         {
             for (int attempt = 0; !Try(staging); attempt++)
@@ -78,14 +80,28 @@ internal sealed class Succession
 
         NativeFiles.Sync(Path.GetDirectoryName(Target)!);
         // Whoever stood in the old folder stands in the new one, or relative paths would lead nowhere.
-        if ((here + Path.DirectorySeparatorChar).StartsWith(Target + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Directory.Exists(here))
-            Environment.CurrentDirectory = here;
+        bool inside = (here + Path.DirectorySeparatorChar).StartsWith(Target + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        if (inside && Directory.Exists(here)) Environment.CurrentDirectory = here;
+    }
+
+    // Null: somebody deleted the folder this process stands in.
+    private static string? Here()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     // False where another run came or went in between: look again.
     private bool Try(Staging staging)
     {
-        if (!Directory.Exists(Target) || !Directory.EnumerateFileSystemEntries(Target).Any()) return NativeFiles.Rename(staging.Folder, Target);
+        bool free = !Directory.Exists(Target) || !Directory.EnumerateFileSystemEntries(Target).Any();
+        if (free) return NativeFiles.Rename(staging.Folder, Target);
         if (Objection(Target) is { } why) throw new CannotWriteException(why);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(staging.Folder, File.GetUnixFileMode(Target));
         if (exchange(staging.Folder, Target))

@@ -1,6 +1,6 @@
 namespace Simulator.Tables;
 
-/// <summary>Which files a table becomes: summaries text; answers and teachers Parquet, and text too while a spreadsheet can open them.</summary>
+/// <summary>Which files a table becomes: summaries text; answers and teachers Parquet, and text while a spreadsheet opens them.</summary>
 /// <param name="Csv">Name of the text file, if there is one.</param>
 /// <param name="Parquet">Name of the Parquet file, if there is one.</param>
 public sealed record TableFormats(string? Csv, string? Parquet)

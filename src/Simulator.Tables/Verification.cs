@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Simulator.Tables;
 
-/// <summary>Whether a result is whole: its files the bytes that were written, nothing missing, nothing more, its numbers of one mind.</summary>
+/// <summary>Whether a result is whole: the bytes that were written, nothing missing, nothing more, its numbers of one mind.</summary>
 public static class Verification
 {
     private const string Answers = "responses.parquet";
@@ -24,7 +24,16 @@ public static class Verification
         flaws.AddRange(Contents.Unlisted(folder, manifest).Select(path => new Flaw(path, $"not listed in {Manifest.FileName}")));
         flaws.AddRange(promise.Broken(manifest));
         bool answers = manifest.Outputs.Any(o => o.Path == Answers) && flaws.All(f => f.Of != Answers);
-        if (answers && promise.Surveys > 0) flaws.AddRange(Counted(Path.Combine(folder, Answers), manifest, promise));
+        if (!answers || promise.Surveys == 0) return flaws;
+        try
+        {
+            flaws.AddRange(Counted(Path.Combine(folder, Answers), manifest, promise));
+        }
+        catch (InvalidDataException error)
+        {
+            flaws.Add(new Flaw(Answers, $"it cannot be counted: {error.Message}"));
+        }
+
         return flaws;
     }
 
@@ -33,7 +42,8 @@ public static class Verification
         if (!FileNames.AllowedPath(record.Path)) return "not a name inside a result";
         FileInfo file = new(Path.Combine(folder, record.Path));
         if (!file.Exists) return "missing";
-        return file.Length == record.Bytes && FileRecord.Of(file.FullName).Sha256 == record.Sha256 ? null : "not the bytes that were written";
+        bool same = file.Length == record.Bytes && FileRecord.Of(file.FullName).Sha256 == record.Sha256;
+        return same ? null : "not the bytes that were written";
     }
 
     // A row is one answer sheet: every teacher of an arm, at every survey, in every finished replicate.
@@ -51,15 +61,14 @@ public static class Verification
         }
 
         int finished = manifest.ReplicationsFinished;
-        if (replicates.Count != finished) yield return new Flaw("replications", Text($"the manifest says {finished} are finished, {Answers} holds {replicates.Count}"));
+        if (replicates.Count != finished)
+            yield return new Flaw("replications", Text($"the manifest says {finished} are finished, {Answers} holds {replicates.Count}"));
         foreach (string arm in promise.Teachers.Keys.Union(rows.Keys).Order(StringComparer.Ordinal))
         {
-            long there = rows.GetValueOrDefault(arm), owed = (long)replicates.Count * promise.Surveys * promise.Teachers.GetValueOrDefault(arm);
-            if (there != owed)
-            {
-                yield return new Flaw($"teachers of {arm}", Text(
-                    $"the scenario says {promise.Teachers.GetValueOrDefault(arm)}, which makes {owed} rows of {Answers}; it holds {there}"));
-            }
+            int teachers = promise.Teachers.GetValueOrDefault(arm);
+            long there = rows.GetValueOrDefault(arm), owed = (long)replicates.Count * promise.Surveys * teachers;
+            string wrong = Text($"the scenario says {teachers}, which makes {owed} rows of {Answers}; it holds {there}");
+            if (there != owed) yield return new Flaw($"teachers of {arm}", wrong);
         }
     }
 

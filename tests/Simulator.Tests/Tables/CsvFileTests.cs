@@ -157,7 +157,10 @@ public sealed class CsvFileTests : IDisposable
     public void A_million_rows_are_written_through_one_buffer()
     {
         Table table = new("outcomes", "x", 1_000_000,
-            [Column.Identifier("arm", "a", _ => "pairs"), Column.Integer("n", "", "n", row => row), Column.Number("value", "", "v", row => row / 3.0)]);
+        [
+            Column.Identifier("arm", "a", _ => "pairs"), Column.Integer("n", "", "n", row => row),
+            Column.Number("value", "", "v", row => row / 3.0),
+        ]);
         long before = GC.GetAllocatedBytesForCurrentThread();
         CsvFile.Write(folder["t.csv"], table);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);

@@ -14,8 +14,8 @@ public sealed class ResultFolderTests : IDisposable
         Result(force: false);
         Assert.Equal(
             [
-                "datapackage.json", "figures", "import.R", "import.sps", "manifest.json", "outcomes.csv", "responses.csv", "responses.parquet",
-                "teachers.csv", "teachers.parquet",
+                "datapackage.json", "figures", "import.R", "import.sps", "manifest.json", "outcomes.csv", "responses.csv",
+                "responses.parquet", "teachers.csv", "teachers.parquet",
             ],
             folder.Names);
         Manifest manifest = Manifest.Read(folder.Path);

@@ -53,7 +53,7 @@ public sealed class VerificationTests : IDisposable
                 "teachers of pairs: the manifest says 0, the scenario 4",
                 "teachers of pears: the manifest says 4, the scenario 0",
             ],
-            Verification.Of(folder["result"], Owed).Select(f => f.ToString()));
+            Flaws(Owed));
         Assert.Equal(["report.html", "figures/own.png"], Verification.Of(folder["result"], Owed).Where(f => f.Drawn).Select(f => f.Of));
     }
 
@@ -62,7 +62,7 @@ public sealed class VerificationTests : IDisposable
     {
         Write();
         Put(Manifest.Read(folder["result"]) with { Outputs = [] });
-        string[] flaws = [.. Verification.Of(folder["result"], Owed).Select(f => f.ToString())];
+        string[] flaws = Flaws(Owed);
         Assert.Contains("manifest.json: it lists no file", flaws);
         Assert.Contains("responses.parquet: not listed in manifest.json", flaws);
         Assert.Contains("responses: the table is promised and is not there", flaws);
@@ -83,7 +83,7 @@ public sealed class VerificationTests : IDisposable
             Status = RunStatus.Interrupted,
             Outputs = [.. manifest.Outputs.Where(o => o.Path is not ("figures/stress.svg" or "report.html" or "outcomes.csv"))],
         });
-        Assert.Equal(["outcomes: the table is promised and is not there"], Verification.Of(folder["result"], Owed).Select(f => f.ToString()));
+        Assert.Equal(["outcomes: the table is promised and is not there"], Flaws(Owed));
     }
 
     [Fact]
@@ -93,17 +93,31 @@ public sealed class VerificationTests : IDisposable
         Put(Manifest.Read(folder["result"]) with { ReplicationsAsked = 1_000_000, ReplicationsFinished = 1_000_000 });
         Assert.Equal(
             ["replications: the manifest says 1000000 are finished, responses.parquet holds 3"],
-            Verification.Of(folder["result"], Owed with { Replications = 1_000_000 }).Select(f => f.ToString()));
-        Put(Manifest.Read(folder["result"]) with { ReplicationsAsked = 3, ReplicationsFinished = 3, Teachers = new Dictionary<string, int> { ["control"] = 2, ["pairs"] = 5 } });
+            Flaws(Owed with { Replications = 1_000_000 }));
+        Dictionary<string, int> five = new() { ["control"] = 2, ["pairs"] = 5 };
+        Put(Manifest.Read(folder["result"]) with { ReplicationsAsked = 3, ReplicationsFinished = 3, Teachers = five });
         Assert.Equal(
             ["teachers of pairs: the scenario says 5, which makes 30 rows of responses.parquet; it holds 24"],
-            Verification.Of(folder["result"], Owed with { Teachers = new Dictionary<string, int> { ["control"] = 2, ["pairs"] = 5 } }).Select(f => f.ToString()));
+            Flaws(Owed with { Teachers = five }));
         Assert.Equal(
             [
                 "teachers of control: the scenario says 2, which makes 6 rows of responses.parquet; it holds 12",
                 "teachers of pairs: the scenario says 5, which makes 15 rows of responses.parquet; it holds 24",
             ],
-            Verification.Of(folder["result"], Owed with { Surveys = 1, Teachers = new Dictionary<string, int> { ["control"] = 2, ["pairs"] = 5 } }).Select(f => f.ToString()));
+            Flaws(Owed with { Surveys = 1, Teachers = five }));
+    }
+
+    [Fact]
+    public void Answers_without_arms_are_told()
+    {
+        using (ResultFolder result = ResultFolder.Open(folder["result"]))
+        {
+            result.Write(new Table("responses", "x", 1, [Column.Integer("replicate", "", "r", _ => 0)]));
+            result.Finish(Manifest.Of("x") with { ReplicationsAsked = 1, ReplicationsFinished = 1 });
+        }
+
+        Flaw flaw = Assert.Single(Verification.Of(folder["result"], new Promise { Surveys = 1 }));
+        Assert.StartsWith("responses.parquet: it cannot be counted: ", flaw.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,6 +141,8 @@ public sealed class VerificationTests : IDisposable
         Assert.Empty(folder.Names);
     }
 
+    private string[] Flaws(Promise promise) => [.. Verification.Of(folder["result"], promise).Select(f => f.ToString())];
+
     private void Put(Manifest manifest) => File.WriteAllText(folder["result/manifest.json"], manifest.ToJson());
 
     private void Write(string lacking = "", int finished = 3, ulong seed = 7)
@@ -140,8 +156,11 @@ public sealed class VerificationTests : IDisposable
         }
 
         if (lacking != "outcomes") result.Write(ExampleTables.Mixed("outcomes", 4));
-        foreach (string file in new[] { "scenario.resolved.yaml", "figures/stress.svg", "report.html" }.Where(f => lacking.Length == 0 || !f.StartsWith(lacking, StringComparison.Ordinal)))
-            result.WriteText(file, "x");
+        foreach (string file in (string[])["scenario.resolved.yaml", "figures/stress.svg", "report.html"])
+        {
+            if (lacking.Length == 0 || !file.StartsWith(lacking, StringComparison.Ordinal)) result.WriteText(file, "x");
+        }
+
         result.Finish(
             Manifest.Of("x") with
             {

@@ -46,6 +46,7 @@ public sealed class ImportScriptTests : IDisposable
         Assert.Equal("2e-09", seen["tiny"]);
         Assert.Equal("plain|a, \"b\"|'=1+1|ü ş İ 漢|two 'words'", seen["notes"]);
         Assert.Equal("10", seen["outcome_rows"]);
+        Assert.Equal("TRUE", seen["teachers"]);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class ImportScriptTests : IDisposable
     {
         string[] words = ["strongly disagree", "disagree", "neither", "agree", "strongly agree"];
         ValueLabel[] agreement = [.. words.Select((word, place) => new ValueLabel(place + 1, word))];
-        ResultFolder result = ResultFolder.Open(folder);
+        using ResultFolder result = ResultFolder.Open(folder);
         result.Write(new Table("responses", "One row is one respondent.", Rows,
         [
             Column.Identifier("arm", "The arm.", row => row < 100 ? "control" : "pairs"),
