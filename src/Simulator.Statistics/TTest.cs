@@ -35,7 +35,7 @@ public static class TTest
         Arguments.RequireSameLength(x.Length, y.Length, "x and y");
         Arguments.RequireInsideUnit(level);
         double scale = 0;
-        var differences = new double[x.Length];
+        double[] differences = new double[x.Length];
         for (int i = 0; i < x.Length; i++)
         {
             differences[i] = x[i] - y[i];

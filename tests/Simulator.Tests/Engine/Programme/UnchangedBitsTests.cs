@@ -115,7 +115,8 @@ public sealed class UnchangedBitsTests
         Arm online = new("online", Example.Cohort(12), Example.Programme(Example.Offer("online")));
         foreach (bool same in (bool[])[false, true])
         {
-            EnsembleResult alone = Run(same, paired), both = Run(same, paired, plain), reversed = Run(same, plain, paired), all = Run(same, online, plain, paired);
+            EnsembleResult alone = Run(same, paired), both = Run(same, paired, plain),
+                reversed = Run(same, plain, paired), all = Run(same, online, plain, paired);
             foreach (EnsembleResult other in (EnsembleResult[])[both, reversed, all])
             {
                 Same(alone.Run("paired"), other.Run("paired"));
