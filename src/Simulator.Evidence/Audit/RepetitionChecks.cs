@@ -8,7 +8,8 @@ internal static class RepetitionChecks
     /// <summary>A number that is repeated elsewhere must be able to be the same number.</summary>
     public static void Run(AuditContext context)
     {
-        foreach (IGrouping<(string Row, string? Arm, string Statistic), PrintedStatistic> same in context.Study.Statistics.GroupBy(s => (s.Row, s.Arm, s.Statistic)))
+        foreach (IGrouping<(string Row, string? Arm, string Statistic), PrintedStatistic> same
+            in context.Study.Statistics.GroupBy(s => (s.Row, s.Arm, s.Statistic)))
         {
             PrintedStatistic first = same.First();
             foreach (PrintedStatistic later in same.Skip(1))
@@ -23,7 +24,8 @@ internal static class RepetitionChecks
     /// <summary>Pairs of rows all of whose printed numbers agree.</summary>
     public static IEnumerable<string> IdenticalRows(Study study)
     {
-        (string Row, PrintedStatistic[] Numbers)[] rows = study.Tables.SelectMany(t => t.Statistics.GroupBy(s => s.Row).Select(g => (Row: g.Key, Numbers: g.ToArray()))).ToArray();
+        (string Row, PrintedStatistic[] Numbers)[] rows =
+            study.Tables.SelectMany(t => t.Statistics.GroupBy(s => s.Row).Select(g => (Row: g.Key, Numbers: g.ToArray()))).ToArray();
         string[][] signatures = [.. rows.Select(r => Signature(r.Numbers))];
         HashSet<string> told = [];
         for (int i = 0; i < rows.Length; i++)

@@ -18,7 +18,7 @@ internal static class Source
             .Where(p => !p.Split('/').Any(step => step is "obj" or "bin")).Order(StringComparer.Ordinal);
 
     internal static IEnumerable<(string Path, SyntaxNode Tree)> Files(string folder) =>
-        Paths(folder).Select(p => (p, CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Root, p))).GetRoot()));
+        Paths(folder).Select(p => (p, CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Root, p)), path: p).GetRoot()));
 
     internal static IEnumerable<string> Namespaces(SyntaxNode tree) =>
         tree.DescendantNodes(n => n is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>().Select(n => n.Name.ToString());

@@ -66,7 +66,8 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_directory_is_an_io_error() => Assert.ThrowsAny<IOException>(() => AtomicFile.WriteText(Path.Combine(directory, "none", "a.txt"), "x"));
+    public void A_missing_directory_is_an_io_error() =>
+        Assert.ThrowsAny<IOException>(() => AtomicFile.WriteText(Path.Combine(directory, "none", "a.txt"), "x"));
 
     [Fact]
     public void A_directory_in_the_way_is_an_error_and_leaves_no_temporary_file()
