@@ -5,11 +5,11 @@ namespace Simulator.Reporting;
 /// <summary>A finished figure: it knows its size and how to draw itself, and becomes a PNG or an SVG through <c>FigureFile</c>.</summary>
 public sealed class Figure
 {
-    private readonly IReadOnlyList<Action<SKCanvas>> _layers;
+    private readonly IReadOnlyList<Action<SKCanvas>> layers;
 
     internal Figure(string title, string description, int width, int height, IReadOnlyList<Action<SKCanvas>> layers)
     {
-        (Title, Description, Width, Height, _layers) = (title, description, width, height, layers);
+        (Title, Description, Width, Height, this.layers) = (title, description, width, height, layers);
     }
 
     /// <summary>What the figure shows, as printed above it.</summary>
@@ -26,11 +26,11 @@ public sealed class Figure
 
     internal void Draw(SKCanvas canvas)
     {
-        lock (_layers)
+        lock (layers)
         {
             using SKPaint white = new() { Color = SKColors.White };
             canvas.DrawRect(0, 0, Width, Height, white);
-            foreach (Action<SKCanvas> layer in _layers)
+            foreach (Action<SKCanvas> layer in layers)
                 layer(canvas);
         }
     }

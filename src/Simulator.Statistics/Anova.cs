@@ -21,14 +21,14 @@ public static class Anova
         if (double.IsInfinity(largest))
             return undefined with { GrandMean = double.NaN, Reason = Reason.NotFinite };
 
-        var total = new CompensatedSum();
-        var within = new CompensatedSum();
-        var means = new (double Mean, int N)[groups.Count];
+        CompensatedSum total = new CompensatedSum();
+        CompensatedSum within = new CompensatedSum();
+        (double Mean, int N)[] means = new (double Mean, int N)[groups.Count];
         for (int g = 0; g < groups.Count; g++)
         {
             (double sum, int cases) = SumOfDistances(groups[g], centre);
             double mean = cases == 0 ? 0 : sum / cases;
-            var left = new CompensatedSum();
+            CompensatedSum left = new CompensatedSum();
             foreach (double value in groups[g])
             {
                 if (double.IsNaN(value))
@@ -45,7 +45,7 @@ public static class Anova
         }
 
         double shift = total.Total / n;
-        var between = new CompensatedSum();
+        CompensatedSum between = new CompensatedSum();
         foreach ((double mean, int cases) in means)
             between.Add(cases * (mean - shift) * (mean - shift));
         return Judge(undefined with { GrandMean = centre + shift }, between.Total, Math.Max(0, within.Total), largest);
@@ -58,10 +58,10 @@ public static class Anova
     /// <summary>Welch's analysis (Welch 1951), as R's oneway.test; groups without a case are left out.</summary>
     public static WelchAnovaResult Welch(IReadOnlyList<double[]> groups)
     {
-        var summaries = groups.Select(group => Descriptives.Of(group)).Where(d => d.N > 0).ToArray();
+        Descriptives[] summaries = groups.Select(group => Descriptives.Of(group)).Where(d => d.N > 0).ToArray();
         int k = summaries.Length;
         int n = summaries.Sum(d => d.N);
-        var undefined = new WelchAnovaResult(double.NaN, double.NaN, double.NaN, double.NaN, n, k, Reason.None);
+        WelchAnovaResult undefined = new WelchAnovaResult(double.NaN, double.NaN, double.NaN, double.NaN, n, k, Reason.None);
         if (n == 0)
             return undefined with { Reason = Reason.TooFewCases };
         foreach (Reason reason in (Reason[])[Reason.NotFinite, Reason.TooFewCases, Reason.ZeroVariance])
@@ -114,7 +114,7 @@ public static class Anova
         int used = 0;
         int missing = 0;
         double largest = 0;
-        var sum = new CompensatedSum();
+        CompensatedSum sum = new CompensatedSum();
         foreach (double[] group in groups)
         {
             int before = n;
@@ -139,7 +139,7 @@ public static class Anova
 
     private static (double Sum, int N) SumOfDistances(double[] group, double centre)
     {
-        var sum = new CompensatedSum();
+        CompensatedSum sum = new CompensatedSum();
         int n = 0;
         foreach (double value in group)
         {

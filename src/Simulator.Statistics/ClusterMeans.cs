@@ -10,7 +10,7 @@ public static class ClusterMeans
     public static double[] Of(ReadOnlySpan<double> values, ReadOnlySpan<int> groupIds)
     {
         IReadOnlyList<double[]> groups = Groups(values, groupIds);
-        var means = new double[groups.Count];
+        double[] means = new double[groups.Count];
         for (int g = 0; g < means.Length; g++)
             means[g] = Descriptives.Of(groups[g]).Mean;
         return means;
@@ -24,8 +24,8 @@ public static class ClusterMeans
         ReadOnlySpan<double> values, ReadOnlySpan<int> groupIds, bool separateWithoutGroup = true)
     {
         Arguments.RequireSameLength(values.Length, groupIds.Length, "values and groupIds");
-        var index = new Dictionary<int, List<double>>();
-        var groups = new List<List<double>>();
+        Dictionary<int, List<double>> index = new Dictionary<int, List<double>>();
+        List<List<double>> groups = new List<List<double>>();
         for (int i = 0; i < values.Length; i++)
         {
             if (double.IsNaN(values[i]))

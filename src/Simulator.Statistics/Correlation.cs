@@ -77,7 +77,7 @@ public static class Correlation
         double[] sorted = values.ToArray();
         int[] order = Enumerable.Range(0, sorted.Length).ToArray();
         Array.Sort(sorted, order);
-        var ranks = new double[sorted.Length];
+        double[] ranks = new double[sorted.Length];
         for (int start = 0, end; start < sorted.Length; start = end)
         {
             for (end = start + 1; end < sorted.Length && sorted[end] == sorted[start];)
@@ -100,7 +100,7 @@ public static class Correlation
             return Undefined(n, Reason.TooFewCases);
         if (first.Reason == Reason.ZeroVariance || second.Reason == Reason.ZeroVariance)
             return Undefined(n, Reason.ZeroVariance);
-        var sum = new CompensatedSum();
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < n; i++)
             sum.Add((x[i] - first.Mean) / first.Sd * ((y[i] - second.Mean) / second.Sd));
         double r = Math.Clamp(sum.Total / (n - 1), -1, 1);
@@ -130,8 +130,8 @@ public static class Correlation
     private static (double[] X, double[] Y) Complete(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         Arguments.RequireSameLength(x.Length, y.Length, "x and y");
-        var first = new List<double>(x.Length);
-        var second = new List<double>(x.Length);
+        List<double> first = new List<double>(x.Length);
+        List<double> second = new List<double>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             if (double.IsNaN(x[i]) || double.IsNaN(y[i]))

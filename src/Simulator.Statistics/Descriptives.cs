@@ -36,7 +36,7 @@ public readonly record struct Descriptives(
         int n = 0;
         double minimum = double.PositiveInfinity;
         double maximum = double.NegativeInfinity;
-        var first = new CompensatedSum();
+        CompensatedSum first = new CompensatedSum();
         foreach (double value in values)
         {
             if (double.IsNaN(value))
@@ -62,8 +62,8 @@ public readonly record struct Descriptives(
     private static Descriptives OfVarying(
         ReadOnlySpan<double> values, int n, int missing, double centre, double minimum, double maximum)
     {
-        var sum = new CompensatedSum();
-        var squares = new CompensatedSum();
+        CompensatedSum sum = new CompensatedSum();
+        CompensatedSum squares = new CompensatedSum();
         foreach (double value in values)
         {
             if (double.IsNaN(value))
@@ -81,7 +81,7 @@ public readonly record struct Descriptives(
         double skewness = double.NaN;
         if (n > 2 && sumOfSquares > 0)
         {
-            var cubes = new CompensatedSum();
+            CompensatedSum cubes = new CompensatedSum();
             foreach (double value in values)
             {
                 double distance = value - centre - shift;

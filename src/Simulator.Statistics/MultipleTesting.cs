@@ -42,7 +42,7 @@ public static class MultipleTesting
         if (Array.Exists(values, value => value is < 0 or > 1))
             throw new ArgumentException("A p value lies in [0, 1] or is NaN.", nameof(p));
         int[] order = Enumerable.Range(0, values.Length).Where(i => !double.IsNaN(values[i])).OrderBy(i => values[i]).ToArray();
-        var adjusted = new double[values.Length];
+        double[] adjusted = new double[values.Length];
         Array.Fill(adjusted, double.NaN);
         return (order, adjusted);
     }

@@ -29,7 +29,7 @@ public static class Quantile
     /// <summary>A sorted copy without the missing values.</summary>
     public static double[] Sorted(ReadOnlySpan<double> values)
     {
-        var kept = new double[values.Length];
+        double[] kept = new double[values.Length];
         int n = 0;
         foreach (double value in values)
         {

@@ -82,7 +82,7 @@ public static class Reliability
     private static ReliabilityResult FromComplete(double[][] items, int n, int missing, double level)
     {
         int k = items.Length;
-        var undefined = new ReliabilityResult(double.NaN, double.NaN, double.NaN, double.NaN, k, n, missing, double.NaN, [], Reason.None);
+        ReliabilityResult undefined = new ReliabilityResult(double.NaN, double.NaN, double.NaN, double.NaN, k, n, missing, double.NaN, [], Reason.None);
         if (k < 2)
             return undefined with { Reason = Reason.TooFewItems };
         if (n < 2)
@@ -120,7 +120,7 @@ public static class Reliability
 
     private static ItemReliability[] Items(double[,] covariance, int k, double itemVariances, double totalVariance)
     {
-        var items = new ItemReliability[k];
+        ItemReliability[] items = new ItemReliability[k];
         for (int i = 0; i < k; i++)
         {
             double own = covariance[i, i];
@@ -156,12 +156,12 @@ public static class Reliability
             Descriptives d = Descriptives.Of(column);
             return Array.ConvertAll(column, value => d.Sd == 0 ? 0 : value - d.Mean);
         });
-        var covariance = new double[items.Length, items.Length];
+        double[,] covariance = new double[items.Length, items.Length];
         for (int i = 0; i < items.Length; i++)
         {
             for (int j = 0; j <= i; j++)
             {
-                var sum = new CompensatedSum();
+                CompensatedSum sum = new CompensatedSum();
                 for (int c = 0; c < n; c++)
                     sum.Add(centred[i][c] * centred[j][c]);
                 covariance[i, j] = covariance[j, i] = sum.Total / (n - 1);

@@ -35,7 +35,7 @@ public static class TTest
         Arguments.RequireSameLength(x.Length, y.Length, "x and y");
         Arguments.RequireInsideUnit(level);
         double scale = 0;
-        var differences = new double[x.Length];
+        double[] differences = new double[x.Length];
         for (int i = 0; i < x.Length; i++)
         {
             differences[i] = x[i] - y[i];
@@ -113,12 +113,14 @@ public static class TTest
         return Test(difference, se, df, n1, n2, Math.Max(Math.Abs(mean1), Math.Abs(mean2)), level);
     }
 
-    private static TTestResult OfOne(in Descriptives d, double difference, double scale, double level) => d.Reason switch
+    private static TTestResult OfOne(in Descriptives d, double difference, double scale, double level)
     {
-        Reason.NotFinite => Undefined(double.NaN, double.NaN, d.N, 0, Reason.NotFinite),
-        Reason.TooFewCases => Undefined(difference, double.NaN, d.N, 0, Reason.TooFewCases),
-        _ => Test(difference, d.Se, d.N - 1, d.N, 0, scale, level),
-    };
+        if (d.Reason == Reason.NotFinite)
+            return Undefined(double.NaN, double.NaN, d.N, 0, Reason.NotFinite);
+        return d.Reason == Reason.TooFewCases
+            ? Undefined(difference, double.NaN, d.N, 0, Reason.TooFewCases)
+            : Test(difference, d.Se, d.N - 1, d.N, 0, scale, level);
+    }
 
     private static TTestResult Test(double difference, double se, double df, int n1, int n2, double scale, double level)
     {

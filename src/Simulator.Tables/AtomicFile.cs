@@ -13,7 +13,7 @@ public static class AtomicFile
     public const string TemporarySuffix = ".tmp~";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static long _sequence;
+    private static long sequence;
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
     public static void WriteText(string path, string text)
@@ -62,7 +62,7 @@ public static class AtomicFile
         string full = Path.GetFullPath(path);
         string directory = Path.GetDirectoryName(full) ?? throw new ArgumentException($"{path} names no file.", nameof(path));
         string unique = string.Create(CultureInfo.InvariantCulture,
-            $".{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref _sequence)}");
+            $".{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref sequence)}");
         return Path.Combine(directory, "." + Path.GetFileName(full) + unique + TemporarySuffix);
     }
 

@@ -14,7 +14,8 @@ namespace Simulator.Engine.Mechanisms;
 internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots slots, Enthusiasm enthusiasm, Commitment commitment, int capacity)
 {
     internal static readonly Parameter ComeAnyway = Parameter.Share(
-        "attend_0", "Chance to come to a group meeting without enthusiasm", "probability", 0.6, 0.4, 0.8, Source.Assumed, "assumed: 0.7-0.9 when convened in paid time");
+        "attend_0", "Chance to come to a group meeting without enthusiasm", "probability", 0.6, 0.4, 0.8, Source.Assumed,
+        "assumed: 0.7-0.9 when convened in paid time");
 
     internal static readonly Parameter ComeGladly = Parameter.Share(
         "attend_m", "What full enthusiasm adds to that chance", "probability", 0.4, 0.1, 0.4, Source.Assumed, "assumed");
@@ -104,7 +105,11 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
             int size = Math.Min(talkIn, here - start);
             for (int a = 0; a < size; a++)
             {
-                for (int b = a + 1; b < size; b++) TalkInPair(world, seated[start + a], seated[start + b], size, (((number << SegmentBits) | k) << SeatBits) | b, occasion);
+                for (int b = a + 1; b < size; b++)
+                {
+                    TalkInPair(
+                        world, seated[start + a], seated[start + b], size, (((number << SegmentBits) | k) << SeatBits) | b, occasion);
+                }
             }
         }
     }

@@ -108,7 +108,7 @@ internal sealed class PartnerChoice(ParameterSet p)
             {
                 PairingRule.Matched => AttributeLikeness(world, chooser, j, attributes),
                 PairingRule.Complementary => -AttributeLikeness(world, chooser, j, attributes),
-                _ => Liking(world, chooser, j),
+                PairingRule.SelfSelected or PairingRule.Random or PairingRule.Assigned => Liking(world, chooser, j),
             };
             if (liking > highest) (best, highest) = (j, liking);
         }
@@ -158,7 +158,7 @@ internal sealed class PartnerChoice(ParameterSet p)
     {
         Reach.Team => Teams.Together(world.People, one, other),
         Reach.School => world.SameSchool(one, other),
-        _ => true,
+        Reach.Anywhere => true,
     };
 
     /// <summary>Two in no pair who came close in group meetings may become a pair.</summary>

@@ -15,7 +15,8 @@ public sealed record CoordinatorPost(bool OnSite, double HoursPerWeek, double Re
         "coordinator: hours a week for the whole cohort", "pilot with eleven teachers: on-site better than remote; McQuillin and Lyons 2021",
         [
             Field.Word("based", "on_site", ["on_site", "remote"], "Where the coordinator works."),
-            Field.Number("hours_per_week", "hours a week", 2, 0, 60, "The coordinator's hours a week for the whole cohort; they cost and have no effect of their own."),
+            Field.Number("hours_per_week", "hours a week", 2, 0, 60,
+                "The coordinator's hours a week for the whole cohort; they cost and have no effect of their own."),
             Field.Number("reached", "share", 1, 0, 1, "Remote only: share of messages that reach people."),
         ],
         v => new CoordinatorPost(v.Word("based") == "on_site", v.Number("hours_per_week"), v.Number("reached")));

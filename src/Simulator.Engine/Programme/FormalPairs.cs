@@ -53,7 +53,7 @@ public sealed record FormalPairs(
         {
             Reach.Team => cohort.TeamSizes?.Largest ?? 1,
             Reach.School => cohort.SchoolSizes.Max(),
-            _ => cohort.Teachers,
+            Reach.Anywhere => cohort.Teachers,
         };
         if (circle >= 2 && PerTeacher > circle - 1)
             yield return new Refusal("per_teacher", $"more pairs than people: {PerTeacher} a teacher among {circle}", $"at most {circle - 1}");

@@ -11,16 +11,22 @@ internal static class AlphaChecks
         foreach (PrintedStatistic printed in context.Study.Statistics.Where(s => s.Statistic == "alpha"))
         {
             if (printed.Printed.Value > 1)
+            {
                 context.Add(printed.Id, new Check(false, Shortening.None, false, new Interval(double.NegativeInfinity, 1),
                     "Alpha is never above 1."));
+            }
             else if (Implied(context, printed.Row) is not { } implied)
+            {
                 context.CannotTest(printed, "The spread of the items or of the scale is not printed.");
+            }
             else
+            {
                 context.Compare(printed,
                 [
                     (implied.WholeSample, "The spreads of items and scale in the whole sample", null),
                     (implied.WithinArms, "The spreads of items and scale", "within arms, not in the whole sample"),
                 ]);
+            }
         }
     }
 
@@ -39,9 +45,14 @@ internal static class AlphaChecks
                 continue;
             List<Squares> items = [];
             foreach (string item in scale.Items)
+            {
                 if (context.View(item, table) is { } itemView && itemView.N(view.First) == view.N(view.First)
                     && itemView.N(view.Second) == view.N(view.Second) && ItemSquares(context, itemView) is { } squares)
+                {
                     items.Add(squares);
+                }
+            }
+
             if (items.Count != scale.Items.Count)
                 continue;
             double k = items.Count;
@@ -86,7 +97,10 @@ internal static class AlphaChecks
         if (view.Table.Test != TestKind.Student || view.Value("t") is not { } t || t.Low * t.High <= 0
             || view.Difference() is not { } difference || difference.Low * difference.High <= 0
             || view.N(view.First) is not { } n || view.N(view.Second) is not { } m)
+        {
             return null;
+        }
+
         double factor = (n + m - 2) / ((1.0 / n) + (1.0 / m));
         Interval size = t.Absolute(), d = difference.Absolute();
         return Whole(view, new Interval(d.Low * d.Low / (size.High * size.High) * factor,
@@ -103,7 +117,10 @@ internal static class AlphaChecks
             preferred = SumsOfSquares.Of(view, cut ? Shortening.Rounded : Shortening.Truncated, unsigned: true);
         if (preferred is not { IsDense: false, Solutions: { Count: > 0 } solutions } || view.N(view.First) is not { } n
             || view.N(view.Second) is not { } m)
+        {
             return null;
+        }
+
         return Whole(view, Interval.Around([.. solutions.Select(s =>
             s.Squares - ((double)s.FirstSum * s.FirstSum / n) - ((double)s.SecondSum * s.SecondSum / m))]));
     }
@@ -112,7 +129,10 @@ internal static class AlphaChecks
     {
         if (view.Sd(view.First) is not { } a || view.Sd(view.Second) is not { } b
             || view.N(view.First) is not { } n || view.N(view.Second) is not { } m)
+        {
             return null;
+        }
+
         double Of(double x, double y) => ((n - 1) * Math.Max(x, 0) * Math.Max(x, 0)) + ((m - 1) * Math.Max(y, 0) * Math.Max(y, 0));
         return Whole(view, new Interval(Of(a.Low, b.Low), Of(a.High, b.High)));
     }

@@ -14,17 +14,17 @@ internal sealed record Check(bool? Passes, Shortening How, bool Counts, Interval
 /// <summary>What the checks share: the study, how each kind of number is shortened, and what was found so far.</summary>
 internal sealed class AuditContext(Study study, IReadOnlyDictionary<string, Shortening> shortenings)
 {
-    private readonly Dictionary<string, List<Check>> _checks = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), bool> _answers = [];
-    private IReadOnlyList<RowView>? _views;
-    private ILookup<(string, string, string?, string), PrintedStatistic>? _own;
-    private ILookup<(string?, string?, string, string?, string), PrintedStatistic>? _anywhere;
-    private ILookup<string, RowView>? _byRow;
+    private readonly Dictionary<string, List<Check>> checks = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), bool> answers = [];
+    private IReadOnlyList<RowView>? views;
+    private ILookup<(string, string, string?, string), PrintedStatistic>? own;
+    private ILookup<(string?, string?, string, string?, string), PrintedStatistic>? anywhere;
+    private ILookup<string, RowView>? byRow;
 
     public Study Study => study;
 
     /// <summary>The tests of each number, by its identifier.</summary>
-    public IReadOnlyDictionary<string, List<Check>> Checks => _checks;
+    public IReadOnlyDictionary<string, List<Check>> Checks => checks;
 
     /// <summary>How a kind of number is shortened in this study.</summary>
     public Shortening HowOf(string statistic) => shortenings.GetValueOrDefault(statistic, Shortening.Either);
@@ -34,38 +34,38 @@ internal sealed class AuditContext(Study study, IReadOnlyDictionary<string, Shor
 
     /// <summary>Every row of every table.</summary>
     public IReadOnlyList<RowView> Views() =>
-        _views ??= [.. study.Tables.SelectMany(t => t.Statistics.Select(s => s.Row).Distinct().Select(r => new RowView(this, t, r)))];
+        views ??= [.. study.Tables.SelectMany(t => t.Statistics.Select(s => s.Row).Distinct().Select(r => new RowView(this, t, r)))];
 
     /// <summary>A number as one table prints it.</summary>
     public PrintedStatistic? Own(PrintedTable table, string row, string? arm, string statistic) =>
-        (_own ??= study.Statistics.ToLookup(s => (s.Table, s.Row, s.Arm, s.Statistic)))[(table.Id, row, arm, statistic)].FirstOrDefault();
+        (own ??= study.Statistics.ToLookup(s => (s.Table, s.Row, s.Arm, s.Statistic)))[(table.Id, row, arm, statistic)].FirstOrDefault();
 
     /// <summary>A number as the first table of a contrast prints it.</summary>
     public PrintedStatistic? Anywhere(string? first, string? second, string row, string? arm, string statistic) =>
-        (_anywhere ??= study.Tables.SelectMany(t => t.Statistics, (Table, Statistic) => (Table, Statistic))
+        (anywhere ??= study.Tables.SelectMany(t => t.Statistics, (table, statistic) => (Table: table, Statistic: statistic))
             .ToLookup(p => (p.Table.First, p.Table.Second, p.Statistic.Row, p.Statistic.Arm, p.Statistic.Statistic), p => p.Statistic))
         [(first, second, row, arm, statistic)].FirstOrDefault();
 
     /// <summary>An answer about a whole table that is worked out once.</summary>
     public bool Once(PrintedTable table, string question, Func<bool> answer)
     {
-        if (!_answers.TryGetValue((table.Id, question), out bool known))
-            _answers[(table.Id, question)] = known = answer();
+        if (!answers.TryGetValue((table.Id, question), out bool known))
+            answers[(table.Id, question)] = known = answer();
         return known;
     }
 
     /// <summary>A row seen from a table, or from the first other table that prints it for the same contrast.</summary>
     public RowView? View(string row, PrintedTable near)
     {
-        RowView[] views = [.. (_byRow ??= Views().ToLookup(v => v.Row))[row]];
+        RowView[] views = [.. (byRow ??= Views().ToLookup(v => v.Row))[row]];
         return Array.Find(views, v => v.Table == near)
             ?? Array.Find(views, v => v.Table.First == near.First && v.Table.Second == near.Second);
     }
 
     public void Add(string id, Check check)
     {
-        if (!_checks.TryGetValue(id, out List<Check>? checks))
-            _checks[id] = checks = [];
+        if (!this.checks.TryGetValue(id, out List<Check>? checks))
+            this.checks[id] = checks = [];
         checks.Add(check);
     }
 

@@ -39,7 +39,10 @@ internal static class ClaimChecks
         if (context.Study.Questionnaire?.EffectLabels is not { } labels || Row(context, claim.Row) is not { } row
             || (labels.Statistic == "eta_squared" ? EffectChecks.Eta(row) : row.Value("t") is { } t && row.Weight() is { } w
                 ? new Interval(t.Low * Math.Sqrt(w), t.High * Math.Sqrt(w)) : null) is not { } size)
+        {
             return Of(claim, claim.Label, Verdict.CannotBeTested, null, "Neither cut-offs nor t and df are printed.");
+        }
+
         string low = labels.Of(size.Low) ?? "none", high = labels.Of(size.High) ?? "none";
         string printed = claim.Printed is { } number ? $"{number.Text}, {claim.Label}" : claim.Label;
         List<string> wrong = [];
@@ -107,8 +110,11 @@ internal static class ClaimChecks
         double LogP(int x) => Choose(n, x) + Choose(m, total - x) - Choose(n + m, total);
         double seen = LogP(a), p = 0;
         for (int x = Math.Max(0, total - m); x <= Math.Min(n, total); x++)
+        {
             if (LogP(x) <= seen + 1e-7)
                 p += Math.Exp(LogP(x));
+        }
+
         return Math.Min(1, p);
     }
 

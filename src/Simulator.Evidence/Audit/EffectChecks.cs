@@ -94,9 +94,12 @@ internal static class EffectChecks
         yield return (Times(value, unit * EffectSize.HedgesCorrection(whole)), from, "Hedges' g");
         yield return (Times(value, 2 / Math.Sqrt(whole)), from, "2 t / square root of df");
         if (row.Difference() is { } difference && row.Sd(row.Second) is { Low: > 0 } sd)
+        {
             yield return (Interval.Around(difference.Low / sd.Low, difference.Low / sd.High, difference.High / sd.Low,
                 difference.High / sd.High),
                 from, "divided by the second arm's SD");
+        }
+
         if (value.High < 0)
             yield return (Times(value.Absolute(), unit), from, "printed without its sign");
     }
@@ -123,12 +126,17 @@ internal static class EffectChecks
             double q = StudentTDistribution.Quantile(0.5 + (level / 2), df);
             string? convention = level == 0.95 ? null : FormattableString.Invariant($"a {level * 100:0} % interval");
             if (TestChecks.Error(row, row.Table.Test == TestKind.Welch) is { } error)
+            {
                 candidates.Add((Interval.Around(d.Low + (side * q * error.Low), d.Low + (side * q * error.High),
                     d.High + (side * q * error.Low), d.High + (side * q * error.High)),
                     "The difference and the standard deviations", convention));
+            }
             else if (row.Value("t") is { } t && t.Low * t.High > 0)
+            {
                 candidates.Add((Interval.Around(End(d.Low, t.Low), End(d.Low, t.High), End(d.High, t.Low), End(d.High, t.High)),
                     "The difference and t", convention));
+            }
+
             double End(double x, double y) => x + (side * q * Math.Abs(x / y));
         }
         if (candidates.Count == 0)

@@ -17,7 +17,10 @@ internal static class ExactTargets
             ExactRow? exact = context.Study.Answers is { } answers ? FromAnswers(context.Study, answers, definition) : null;
             foreach (RowView view in context.Views()
                 .Where(v => v.Row == definition.Name && v.Table.First is not null && v.Own("t") is not null))
+            {
                 exact ??= FromPrint(context, view);
+            }
+
             if (exact is not null)
                 rows.Add(exact);
         }
@@ -28,15 +31,20 @@ internal static class ExactTargets
     {
         if (view.Mean(view.First) is not { } first || view.Mean(view.Second) is not { } second
             || view.N(view.First) is not { } n || view.N(view.Second) is not { } m || n + m < 3 || view.Value("t") is not { } t)
+        {
             return null;
+        }
+
         bool cut = context.HowOf("t") == Shortening.Truncated;
         IReadOnlyList<WholeAnswers> solutions = [];
         if (view.Definition is { IsScale: false })
         {
             foreach (Shortening how in cut ? new[] { Shortening.Truncated, Shortening.Rounded }
                 : [Shortening.Rounded, Shortening.Truncated])
+            {
                 if (solutions.Count == 0 && SumsOfSquares.Of(view, how, unsigned: false) is { } found)
                     solutions = found.Solutions;
+            }
         }
         WholeAnswers? only = solutions is [var one] ? one : null;
         double difference = first.Middle - second.Middle;

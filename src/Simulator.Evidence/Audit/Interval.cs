@@ -59,7 +59,7 @@ internal static class Print
         {
             Shortening.Rounded => rounded,
             Shortening.Truncated => cut,
-            _ => Interval.Around(rounded.Low, rounded.High, cut.Low, cut.High),
+            Shortening.Either or Shortening.None => Interval.Around(rounded.Low, rounded.High, cut.Low, cut.High),
         };
     }
 

@@ -8,7 +8,8 @@ internal static class RepetitionChecks
     /// <summary>A number that is repeated elsewhere must be able to be the same number.</summary>
     public static void Run(AuditContext context)
     {
-        foreach (var same in context.Study.Statistics.GroupBy(s => (s.Row, s.Arm, s.Statistic)))
+        foreach (IGrouping<(string Row, string? Arm, string Statistic), PrintedStatistic> same
+            in context.Study.Statistics.GroupBy(s => (s.Row, s.Arm, s.Statistic)))
         {
             PrintedStatistic first = same.First();
             foreach (PrintedStatistic later in same.Skip(1))
@@ -23,7 +24,8 @@ internal static class RepetitionChecks
     /// <summary>Pairs of rows all of whose printed numbers agree.</summary>
     public static IEnumerable<string> IdenticalRows(Study study)
     {
-        var rows = study.Tables.SelectMany(t => t.Statistics.GroupBy(s => s.Row).Select(g => (Row: g.Key, Numbers: g.ToArray()))).ToArray();
+        (string Row, PrintedStatistic[] Numbers)[] rows =
+            study.Tables.SelectMany(t => t.Statistics.GroupBy(s => s.Row).Select(g => (Row: g.Key, Numbers: g.ToArray()))).ToArray();
         string[][] signatures = [.. rows.Select(r => Signature(r.Numbers))];
         HashSet<string> told = [];
         for (int i = 0; i < rows.Length; i++)
@@ -32,8 +34,10 @@ internal static class RepetitionChecks
             {
                 string[] a = signatures[i], b = signatures[j];
                 if (rows[i].Row != rows[j].Row && a.Length >= 4 && a.Length == b.Length && a.SequenceEqual(b) && told.Add(rows[i].Row + "/" + rows[j].Row))
+                {
                     yield return $"{rows[i].Row} and {rows[j].Row} print the same numbers throughout ({Listed(rows[i].Numbers)}). "
                         + "A coincidence is possible.";
+                }
             }
         }
     }

@@ -73,7 +73,10 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
     {
         if (Value("sd", arm) is not { } printed || Definition is not { IsScale: false } || Answers(arm) is not { N: > 1 } answers
             || Sums(arm) is not [var sum])
+        {
             return Value("sd", arm);
+        }
+
         double centre = (double)sum * sum / answers.N, low = Math.Max(printed.Low, 0);
         IReadOnlyList<long> squares = IntegerAnswers.SquaresOfParity(
             centre + (low * low * (answers.N - 1)), centre + (printed.High * printed.High * (answers.N - 1)), sum);

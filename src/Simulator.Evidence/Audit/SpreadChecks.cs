@@ -8,9 +8,13 @@ internal static class SpreadChecks
     public static void Run(AuditContext context)
     {
         foreach (RowView view in context.Views())
+        {
             foreach (StudyArm arm in context.Study.Design.Arms)
+            {
                 if (view.Own("sd", arm.Name) is { } printed)
                     Test(context, view, printed, arm.Name);
+            }
+        }
     }
 
     private static void Test(AuditContext context, RowView view, PrintedStatistic printed, string arm)
@@ -43,13 +47,19 @@ internal static class SpreadChecks
         }
         Shortening how = Fit(answers, sums, printed, answers.N - 1);
         if (how != Shortening.None)
+        {
             context.Add(printed.Id, new Check(true, how, true, either, "Some whole answers with this mean have it."));
+        }
         else if (Fit(answers, sums, printed, answers.N) is not Shortening.None and var populations)
+        {
             context.Add(printed.Id, new Check(true, populations, false, either, "Some whole answers with this mean have it.",
                 "divided by n, not n - 1"));
+        }
         else
+        {
             context.Add(printed.Id, new Check(false, Shortening.None, false, possible,
                 "No sum of squares of whole answers with this mean leads to it."));
+        }
     }
 
     private static Shortening Fit(IntegerAnswers answers, IReadOnlyList<long> sums, PrintedStatistic printed, double divisor)

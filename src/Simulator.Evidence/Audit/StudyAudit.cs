@@ -88,8 +88,11 @@ public static class StudyAudit
     private static IEnumerable<string> Remarks(Study study, IReadOnlyList<RuleCount> rules, IReadOnlyList<ExactRow> exact)
     {
         foreach (RuleCount rule in rules.Where(r => r.Rounded < r.Tested))
+        {
             yield return $"{rule.Statistic}: rounding explains {rule.Rounded} of {rule.Tested}, cutting off explains {rule.Truncated}; "
                 + $"the numbers look {rule.Rule}.";
+        }
+
         foreach (string identical in RepetitionChecks.IdenticalRows(study))
             yield return identical;
         ExactRow[] tested = [.. exact.Where(r => !double.IsNaN(r.PHolm))];

@@ -19,7 +19,10 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
         if (row.Answers(row.First) is not { } first || row.Answers(row.Second) is not { } second || row.Find("t") is not { } printed
             || row.Sums(row.First) is not { Count: > 0 and < 50 } firstSums
                 || row.Sums(row.Second) is not { Count: > 0 and < 50 } secondSums)
+        {
             return null;
+        }
+
         Interval t = Print.Of(printed.Printed, how);
         double n = first.N, m = second.N, factor = (n + m - 2) / ((1 / n) + (1 / m));
         List<WholeAnswers> solutions = [];
@@ -51,7 +54,10 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
         if (row.Answers(row.First) is not { N: > 1 } first || row.Answers(row.Second) is not { N: > 1 } second
             || row.Find("t") is not { } printed
             || row.Sums(row.First) is not [var a] || row.Sums(row.Second) is not [var b])
+        {
             return false;
+        }
+
         double n = first.N, m = second.N, difference = Math.Abs((a / n) - (b / m));
         Interval t = Print.Of(printed.Printed, Shortening.Either).Absolute();
         foreach (long squares in IntegerAnswers.SquaresOfParity(first.FewestSquares(a), first.MostSquares(a), a))

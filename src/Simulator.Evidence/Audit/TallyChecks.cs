@@ -12,10 +12,14 @@ internal static class TallyChecks
             foreach (TallyCell cell in tally.Cells.Where(c => c.Percent is not null))
                 yield return TestPercent(tally, cell);
             if (tally.Complete)
+            {
                 yield return TestWhole(tally);
+            }
             else
+            {
                 foreach (TallyCell cell in tally.Cells.Where(c => c.Count is not null && c.Percent is null))
                     yield return TestCount(tally, cell);
+            }
         }
         foreach (PrintedStatistic printed in context.Study.Statistics.Where(s => s.Statistic is "count" or "percent" or "share" or "n"))
             TestStatistic(context, printed);
@@ -51,8 +55,11 @@ internal static class TallyChecks
         }
         int[] possible = Attaining(percent, 100, tally.N);
         if (tally.N * percent.Step >= 100)
+        {
             return new Finding($"{tally.Id}/{cell.Category}", tally.Locator, "percent", percent.Text, Verdict.CannotBeTested, null,
                 FormattableString.Invariant($"With {tally.N} people every percentage of {percent.Decimals} decimals can occur."), null);
+        }
+
         if (possible.Length > 0)
         {
             Shortening how = possible.Aggregate(Shortening.None, (h, k) => h | Print.Fit(percent, Point(k * 100.0 / tally.N)));
@@ -70,8 +77,11 @@ internal static class TallyChecks
     {
         string printed = string.Join(" + ", tally.Cells.Select(c => c.Count?.Text ?? (c.Percent is { } p ? p.Text + " %" : "rest")));
         if (Counts(tally) is { } counts)
+        {
             return Result(tally, "whole", printed, true, new Interval(tally.N, tally.N),
                 $"The categories' counts, {string.Join(" + ", counts.Select(c => c.Count))}, make {tally.N}.", null);
+        }
+
         if (tally.Cells.All(c => c.Count is not null))
         {
             decimal sum = tally.Cells.Sum(c => c.Count!.Value);
@@ -82,8 +92,11 @@ internal static class TallyChecks
             .Select(c => c.Count is { } n ? [(int)n.Value] : c.Percent is { } p ? Attaining(p, 100, tally.N) : [])];
         bool rest = tally.Cells.Any(c => c.IsRest);
         if (possible.Any(p => p.Length == 0))
+        {
             return new Finding($"{tally.Id}/whole", tally.Locator, "sum", printed, Verdict.CannotBeTested, null,
                 "A category's count is not determined.", null);
+        }
+
         Interval sums = new(possible.Sum(p => p[0]), possible.Sum(p => p[^1]));
         bool fits = rest ? sums.Low <= tally.N : sums.Low <= tally.N && tally.N <= sums.High;
         return Result(tally, "whole", printed, fits, sums,
@@ -112,20 +125,31 @@ internal static class TallyChecks
         {
             bool fits = printed.Printed.Value >= 0 && printed.Printed.Value <= people;
             if (!fits)
+            {
                 context.Add(printed.Id, new Check(false, Shortening.None, false, new Interval(0, people),
                     $"Only {people} people are in it."));
+            }
             else
+            {
                 context.CannotTest(printed, $"Possible among {people} people; nothing else determines it.");
+            }
+
             return;
         }
         int whole = printed.Statistic == "percent" ? 100 : 1;
         if (people * printed.Printed.Step >= whole)
+        {
             context.CannotTest(printed, $"With {people} people every number of so few decimals can occur, or too many do.");
+        }
         else if (Attaining(printed.Printed, whole, people) is { Length: > 0 } counts)
+        {
             context.Add(printed.Id, new Check(true, Shortening.Either, false, new Interval(counts[0], counts[^1]),
                 $"Attained by {string.Join(" or ", counts)} of {people}."));
+        }
         else
+        {
             context.Add(printed.Id, new Check(false, Shortening.None, false, null, $"No count of {people} people has it."));
+        }
     }
 
     private static int[] Attaining(PrintedNumber printed, double whole, int n)

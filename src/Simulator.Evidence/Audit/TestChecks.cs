@@ -37,7 +37,10 @@ internal static class TestChecks
     {
         if (row.Sd(row.First) is not { } a || row.Sd(row.Second) is not { } b
             || row.N(row.First) is not > 1 || row.N(row.Second) is not > 1)
+        {
             return null;
+        }
+
         int n = row.N(row.First)!.Value, m = row.N(row.Second)!.Value;
         double Of(double x, double y) => TTest.FromSummary(1, Math.Max(x, 0), n, 0, Math.Max(y, 0), m, welch).SeDifference;
         return new Interval(Of(a.Low, b.Low), Of(a.High, b.High));

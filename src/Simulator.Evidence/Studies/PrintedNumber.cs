@@ -37,7 +37,10 @@ public sealed record PrintedNumber
         if (digits.Length is 0 or > 20 || digits[^1] == '.' || digits.StartsWith('+')
             || !decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out decimal value)
             || Math.Abs(value) > Largest)
+        {
             return null;
+        }
+
         int point = digits.IndexOf('.', StringComparison.Ordinal);
         return new PrintedNumber(text, value, point < 0 ? 0 : digits.Length - point - 1, isBound);
     }

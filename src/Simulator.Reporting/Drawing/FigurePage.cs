@@ -11,21 +11,21 @@ internal sealed class FigurePage
 {
     public const float Margin = 44;
 
-    private readonly List<Action<SKCanvas>> _layers = [];
-    private readonly string _title;
-    private readonly int _width;
-    private readonly int _height;
+    private readonly List<Action<SKCanvas>> layers = [];
+    private readonly string title;
+    private readonly int width;
+    private readonly int height;
 
     public FigurePage(string title, IReadOnlyList<LegendKey> legend, string note, int width = 1600, int height = 900)
     {
-        (_title, _width, _height) = (title, width, height);
+        (this.title, this.width, this.height) = (title, width, height);
         float inner = width - (2 * Margin);
         IReadOnlyList<string> titleLines = Lettering.Wrap(title, Lettering.TitleSize, inner, 2, bold: true);
         IReadOnlyList<string> noteLines = Lettering.Wrap(note, Lettering.NoteSize, inner, 4);
         float legendTop = 26 + (titleLines.Count * 48);
         float noteTop = height - 20 - (noteLines.Count * 26);
         Body = new SKRect(Margin, legendTop + 14 + LegendKey.Flow(null, legend, Margin, legendTop, inner), width - Margin, noteTop - 14);
-        _layers.Add(canvas =>
+        layers.Add(canvas =>
         {
             for (int i = 0; i < titleLines.Count; i++)
                 Lettering.Draw(canvas, titleLines[i], Margin, 58 + (i * 46), Lettering.TitleSize, FigureColors.Ink, bold: true);
@@ -38,7 +38,7 @@ internal sealed class FigurePage
     /// <summary>The room between legend and note.</summary>
     public SKRect Body { get; }
 
-    public void Draw(Action<SKCanvas> layer) => _layers.Add(layer);
+    public void Draw(Action<SKCanvas> layer) => layers.Add(layer);
 
     /// <summary>A plot with the house's axes, empty.</summary>
     public static Plot NewPlot()
@@ -69,14 +69,14 @@ internal sealed class FigurePage
         PixelPadding padding = new(120, 120, 60, 40);
         plot.Layout.Fixed(padding);
         PixelRect outer = new(data.Left - 120, data.Right + 120, data.Bottom + 60, data.Top - 40);
-        _layers.Add(canvas =>
+        layers.Add(canvas =>
         {
             lock (plot.Sync)
             {
                 // A plot's first rendering draws everything twice; it is spent on a canvas that keeps nothing.
                 if (plot.RenderManager.RenderCount == 0)
                 {
-                    using SKNoDrawCanvas nothing = new(_width, _height);
+                    using SKNoDrawCanvas nothing = new(width, height);
                     plot.Render(nothing, outer);
                 }
                 plot.Render(canvas, outer);
@@ -109,5 +109,5 @@ internal sealed class FigurePage
             body.Top + (((i / columns) + 1) * height) - room.Bottom))];
     }
 
-    public Figure Finish(string description) => new(_title, description, _width, _height, [.. _layers]);
+    public Figure Finish(string description) => new(title, description, width, height, [.. layers]);
 }

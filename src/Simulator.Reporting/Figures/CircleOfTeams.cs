@@ -6,8 +6,8 @@ namespace Simulator.Reporting.Figures;
 /// <summary>Places teachers on a circle, teammates side by side with a gap between teams: the same places in every week.</summary>
 internal sealed class CircleOfTeams
 {
-    private readonly Dictionary<string, double> _angles = [];
-    private readonly List<(double From, double To)> _teams = [];
+    private readonly Dictionary<string, double> angles = [];
+    private readonly List<(double From, double To)> teams = [];
 
     public CircleOfTeams(IReadOnlyList<NetworkTeacher> teachers)
     {
@@ -23,23 +23,23 @@ internal sealed class CircleOfTeams
             double last = angle;
             foreach (NetworkTeacher teacher in team)
             {
-                _angles[teacher.Id] = angle;
+                angles[teacher.Id] = angle;
                 last = angle;
                 angle += step;
             }
             if (last > first)
-                _teams.Add((first - (step * 0.25), last + (step * 0.25)));
+                this.teams.Add((first - (step * 0.25), last + (step * 0.25)));
             angle += gap * step;
         }
     }
 
-    public SKPoint Place(string teacher, SKRect cell) => At(_angles[teacher], cell, Radius(cell));
+    public SKPoint Place(string teacher, SKRect cell) => At(angles[teacher], cell, Radius(cell));
 
     public void DrawTeams(SKCanvas canvas, SKRect cell)
     {
         float radius = Radius(cell) + 16;
         using SKPaint paint = new() { Color = FigureColors.Ink, IsStroke = true, StrokeWidth = 4, StrokeCap = SKStrokeCap.Round, IsAntialias = true };
-        foreach ((double from, double to) in _teams)
+        foreach ((double from, double to) in teams)
         {
             using SKPath arc = new();
             arc.AddArc(SKRect.Create(cell.MidX - radius, cell.MidY - radius, 2 * radius, 2 * radius), Degrees(from), Degrees(to - from));

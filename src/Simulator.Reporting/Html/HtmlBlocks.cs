@@ -8,9 +8,9 @@ namespace Simulator.Reporting.Html;
 /// <summary>Writes a report's blocks as HTML, numbering sections, figures and tables on the way.</summary>
 internal sealed class HtmlBlocks(StringBuilder page)
 {
-    private int _sections;
-    private int _figures;
-    private int _tables;
+    private int sections;
+    private int figures;
+    private int tables;
 
     public static void Check(IContentBlock block)
     {
@@ -35,7 +35,7 @@ internal sealed class HtmlBlocks(StringBuilder page)
         switch (block)
         {
             case Heading heading:
-                Line($"<h{heading.Level} id=\"section-{++_sections}\">{Escape(heading.Text)}</h{heading.Level}>");
+                Line($"<h{heading.Level} id=\"section-{++sections}\">{Escape(heading.Text)}</h{heading.Level}>");
                 break;
             case Paragraph paragraph:
                 Line($"<p>{Escape(paragraph.Text)}</p>");
@@ -52,7 +52,7 @@ internal sealed class HtmlBlocks(StringBuilder page)
                 Line($"<pre class=\"scroll\" tabindex=\"0\"><code>{Escape(code.Text)}</code></pre>");
                 break;
             case TableBlock table:
-                Append(table, $"<b>Table {++_tables}.</b> ");
+                Append(table, $"<b>Table {++tables}.</b> ");
                 break;
             case FigureBlock figure:
                 Append(figure);
@@ -70,7 +70,7 @@ internal sealed class HtmlBlocks(StringBuilder page)
 
     private void Append(FigureBlock block)
     {
-        int number = ++_figures;
+        int number = ++figures;
         Line($"<figure id=\"figure-{number}\">");
         Line($"<figcaption><b>Figure {number}.</b> {Escape(block.Caption)}</figcaption>");
         if (block.Encoding == FigureEncoding.Svg)

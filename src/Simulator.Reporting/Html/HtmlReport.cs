@@ -10,8 +10,8 @@ namespace Simulator.Reporting.Html;
 /// </summary>
 public sealed class HtmlReport
 {
-    private readonly List<IContentBlock> _blocks = [];
-    private int _level = 1;
+    private readonly List<IContentBlock> blocks = [];
+    private int level = 1;
 
     /// <summary>Starts a report.</summary>
     /// <param name="title">Its title.</param>
@@ -31,12 +31,12 @@ public sealed class HtmlReport
         ArgumentNullException.ThrowIfNull(block);
         if (block is Heading heading)
         {
-            if (heading.Level < 2 || heading.Level > Math.Min(6, _level + 1))
-                throw new ArgumentException($"A heading of level {heading.Level} cannot follow one of level {_level}.", nameof(block));
-            _level = heading.Level;
+            if (heading.Level < 2 || heading.Level > Math.Min(6, level + 1))
+                throw new ArgumentException($"A heading of level {heading.Level} cannot follow one of level {level}.", nameof(block));
+            level = heading.Level;
         }
         HtmlBlocks.Check(block);
-        _blocks.Add(block);
+        blocks.Add(block);
         return this;
     }
 
@@ -54,7 +54,7 @@ public sealed class HtmlReport
         Contents(page);
         page.Append("<main>\n");
         HtmlBlocks blocks = new(page);
-        foreach (IContentBlock block in _blocks)
+        foreach (IContentBlock block in this.blocks)
             blocks.Append(block);
         return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
@@ -64,7 +64,7 @@ public sealed class HtmlReport
 
     private void Contents(StringBuilder page)
     {
-        Heading[] sections = [.. _blocks.OfType<Heading>()];
+        Heading[] sections = [.. blocks.OfType<Heading>()];
         if (sections.Count(section => section.Level == 2) < 2)
             return;
         page.Append("<nav aria-label=\"Contents\">\n<ol>\n");

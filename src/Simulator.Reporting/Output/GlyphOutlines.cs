@@ -11,9 +11,9 @@ namespace Simulator.Reporting.Output;
 /// </summary>
 internal sealed class GlyphOutlines
 {
-    private readonly StringBuilder _path = new();
-    private long _x;
-    private long _y;
+    private readonly StringBuilder path = new();
+    private long x;
+    private long y;
 
     /// <summary>The path data of a text whose characters stand at the given positions; empty when nothing is visible.</summary>
     public static string Trace(string text, IReadOnlyList<float> xs, IReadOnlyList<float> ys, float size, bool bold)
@@ -30,7 +30,7 @@ internal sealed class GlyphOutlines
             if (glyph is { IsEmpty: false })
                 outlines.Append(glyph, x, y);
         }
-        return outlines._path.ToString();
+        return outlines.path.ToString();
     }
 
     private void Append(SKPath glyph, float dx, float dy)
@@ -55,7 +55,7 @@ internal sealed class GlyphOutlines
                     Add('c', points.AsSpan(1, 3), dx, dy);
                     break;
                 case SKPathVerb.Close:
-                    _path.Append('z');
+                    path.Append('z');
                     break;
                 default:
                     throw new NotSupportedException($"A font outline with a {verb} segment.");
@@ -66,39 +66,39 @@ internal sealed class GlyphOutlines
     // Every contour starts at an absolute point, so that "z" needs no book-keeping.
     private void MoveTo(float x, float y)
     {
-        (_x, _y) = (Hundredths(x), Hundredths(y));
-        _path.Append('M');
-        Write(_x, first: true);
-        Write(_y, first: false);
+        (this.x, this.y) = (Hundredths(x), Hundredths(y));
+        path.Append('M');
+        Write(this.x, first: true);
+        Write(this.y, first: false);
     }
 
     private void Add(char command, ReadOnlySpan<SKPoint> points, float dx, float dy)
     {
-        _path.Append(command);
-        (long x, long y) = (_x, _y);
+        path.Append(command);
+        (long x, long y) = (this.x, this.y);
         for (int i = 0; i < points.Length; i++)
         {
             (x, y) = (Hundredths(points[i].X + dx), Hundredths(points[i].Y + dy));
-            Write(x - _x, first: i == 0);
-            Write(y - _y, first: false);
+            Write(x - this.x, first: i == 0);
+            Write(y - this.y, first: false);
         }
-        (_x, _y) = (x, y);
+        (this.x, this.y) = (x, y);
     }
 
     private void Write(long hundredths, bool first)
     {
         if (!first && hundredths >= 0)
-            _path.Append(' ');
+            path.Append(' ');
         if (hundredths < 0)
-            _path.Append('-');
+            path.Append('-');
         long size = Math.Abs(hundredths);
         if (size >= 100 || size == 0)
-            _path.Append((size / 100).ToString(CultureInfo.InvariantCulture));
+            path.Append((size / 100).ToString(CultureInfo.InvariantCulture));
         if (size % 100 == 0)
             return;
-        _path.Append('.').Append((char)('0' + (size / 10 % 10)));
+        path.Append('.').Append((char)('0' + (size / 10 % 10)));
         if (size % 10 != 0)
-            _path.Append((char)('0' + (size % 10)));
+            path.Append((char)('0' + (size % 10)));
     }
 
     private static long Hundredths(float value) => (long)Math.Round(value * 100.0, MidpointRounding.AwayFromZero);

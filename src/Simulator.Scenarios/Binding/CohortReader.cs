@@ -54,7 +54,10 @@ internal static class CohortReader
         };
         if (words.Sizes is { Count: > 0 } each
             && ((words.Teachers is { } teachers && teachers != each.Sum()) || (words.Schools is { } schools && schools != each.Count)))
+        {
             sizes.Refuse("sizes and numbers disagree", "sizes alone, or teachers and schools");
+        }
+
         map.Finish();
         return words;
     }

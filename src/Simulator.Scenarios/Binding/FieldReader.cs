@@ -14,7 +14,7 @@ internal static class FieldReader
         FieldKind.Switch => value.Boolean(),
         FieldKind.Word => value.Word(field.Words),
         FieldKind.Attributes => Names(value),
-        _ => Weeks(value, field),
+        FieldKind.Weeks => Weeks(value, field),
     };
 
     /// <summary>A number, or the field's default.</summary>

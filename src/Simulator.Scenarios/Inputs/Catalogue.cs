@@ -78,7 +78,11 @@ public static partial class Catalogue
     {
         InputKind.Study => "published study",
         InputKind.Posterior => "parameter set",
-        _ => kind.ToString().ToLowerInvariant(),
+        InputKind.Scenario => "scenario",
+        InputKind.Instrument => "instrument",
+        InputKind.Patterns => "patterns",
+        InputKind.Plan => "plan",
+        InputKind.Seeds => "seeds",
     };
 
     private static bool IsPath(string name) =>

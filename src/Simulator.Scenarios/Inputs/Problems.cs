@@ -8,24 +8,24 @@ public sealed class Problems
     /// <summary>No message lists more than this many problems.</summary>
     public const int LongestList = 100;
 
-    private readonly List<Problem> _found = [];
+    private readonly List<Problem> found = [];
 
     /// <summary>How many there are.</summary>
-    public int Count => _found.Count;
+    public int Count => found.Count;
 
     /// <summary>Whether anything is wrong.</summary>
-    public bool Any => _found.Count > 0;
+    public bool Any => found.Count > 0;
 
     /// <summary>Adds a problem at a position.</summary>
     public void Add(Position at, string what, string? value = null, string? allowed = null, string? suggestion = null) =>
-        _found.Add(new Problem(at, what, value, allowed, suggestion));
+        found.Add(new Problem(at, what, value, allowed, suggestion));
 
     /// <summary>Adds every problem of another collection.</summary>
     public void AddRange(Problems others)
     {
         ArgumentNullException.ThrowIfNull(others);
         if (!ReferenceEquals(others, this))
-            _found.AddRange(others._found);
+            found.AddRange(others.found);
     }
 
     /// <summary>Throws a <see cref="BadInputException"/> if anything is wrong.</summary>
@@ -39,9 +39,9 @@ public sealed class Problems
     public IReadOnlyList<Problem> InOrder()
     {
         Dictionary<string, int> files = new(StringComparer.Ordinal);
-        foreach (Problem problem in _found)
+        foreach (Problem problem in found)
             files.TryAdd(problem.At.File, files.Count);
-        return [.. _found.OrderBy(p => files[p.At.File]).ThenBy(p => p.At.Line).ThenBy(p => p.At.Column)];
+        return [.. found.OrderBy(p => files[p.At.File]).ThenBy(p => p.At.Line).ThenBy(p => p.At.Column)];
     }
 
     /// <summary>One line a problem, at most <see cref="LongestList"/> of them, and how many are left out.</summary>

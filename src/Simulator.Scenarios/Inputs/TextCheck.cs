@@ -18,15 +18,24 @@ internal static class TextCheck
         {
             char c = text[i];
             if (c == '%' && i == lineStart)
+            {
                 problems.Add(new Position(name, line, 1, ""), "a directive is not read here",
                     allowed: "a file without lines that begin with %");
+            }
+
             if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
                 (line, lineStart) = (line + 1, i + 1);
+            }
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
                 i++;
+            }
             else if (!IsAllowed(c))
+            {
                 problems.Add(new Position(name, line, i - lineStart + 1, ""), "a character that cannot be seen",
                     string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}"), "printable text, spaces and line ends");
+            }
         }
         return problems.Count == before;
     }

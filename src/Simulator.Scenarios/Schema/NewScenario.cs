@@ -73,7 +73,9 @@ public static class NewScenario
         FieldKind.Weeks => "[1]",
         FieldKind.Word => field.Words[0],
         FieldKind.Whole => NumbersInForce.Write((int)field.Low),
-        _ => NumbersInForce.Write(Math.Min(field.High, Math.Max(field.Low, 1))),
+        FieldKind.Switch => "false",
+        FieldKind.Attributes => "[]",
+        FieldKind.Number => NumbersInForce.Write(Math.Min(field.High, Math.Max(field.Low, 1))),
     };
 
     private static string Comment(Field field)

@@ -23,11 +23,18 @@ internal sealed class AnswersReader(string path, PublishedQuestionnaire question
         string[] expected = ["arm", "teacher", .. items];
         string[] header = lines.Length == 0 ? [] : lines[0].Split(',');
         if (!header.SequenceEqual(expected))
+        {
             problems.Add(At(1, 1, ""), "not the expected header", lines.Length == 0 ? "nothing" : lines[0], string.Join(',', expected));
+        }
         else
+        {
             for (int i = 1; i < lines.Length; i++)
+            {
                 if (ReadLine(lines[i], i + 1, expected, seen) is { } respondent)
                     respondents.Add(respondent);
+            }
+        }
+
         if (lines.Length > 0 && respondents.Count == 0 && !problems.Any)
             problems.Add(At(1, 1, ""), "no answers", allowed: "a line for each person");
         return new RawAnswers(name, items, respondents);
@@ -80,7 +87,10 @@ internal sealed class AnswersReader(string path, PublishedQuestionnaire question
     {
         if (int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int answer)
             && answer.ToString(CultureInfo.InvariantCulture) == cell && answer >= questionnaire.Minimum && answer <= questionnaire.Maximum)
+        {
             return answer;
+        }
+
         problems.Add(at, "not an answer", cell, $"a whole number from {questionnaire.Minimum} to {questionnaire.Maximum}, or nothing");
         return null;
     }

@@ -16,8 +16,11 @@ internal static class EvidenceValues
             return null;
         PrintedNumber? number = PrintedNumber.TryParse(text);
         if (number is null)
+        {
             value.Refuse("not a printed number", "a decimal number in quotes, such as \"0.10\" or \"< 0.001\"",
                 text.StartsWith("p ", StringComparison.Ordinal) ? "the number alone" : null);
+        }
+
         return number;
     }
 

@@ -39,7 +39,7 @@ internal static class QuestionnaireReader
     {
         if (value.Map() is not { } map)
             return ("", "", ScaleEnd.High, "");
-        var anchors = (map.Required("low").Text() ?? "", map.Required("high").Text() ?? "",
+        (string, string, ScaleEnd, string) anchors = (map.Required("low").Text() ?? "", map.Required("high").Text() ?? "",
             End(map.Required("more_at")) ?? ScaleEnd.High, map.Required("locator").Label() ?? "");
         map.Finish();
         return anchors;

@@ -5,8 +5,8 @@ namespace Simulator.Scenarios.Yaml;
 /// <summary>Reads a map key by key; <see cref="Finish"/> then reports the keys nobody asked for.</summary>
 public sealed class MapReader
 {
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
-    private readonly List<string> _known = [];
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<string> known = [];
 
     /// <summary>Reads a map, reporting into a collection.</summary>
     public MapReader(MapNode node, Problems problems)
@@ -41,8 +41,8 @@ public sealed class MapReader
     /// <summary>A key that may be absent.</summary>
     public ValueReader Optional(string key)
     {
-        if (_asked.Add(key))
-            _known.Add(key);
+        if (asked.Add(key))
+            known.Add(key);
         return new ValueReader(Node[key], Problems);
     }
 
@@ -50,7 +50,7 @@ public sealed class MapReader
     public IReadOnlyList<(string Key, Position At, ValueReader Value)> All()
     {
         foreach (MapEntry entry in Node.Entries)
-            _asked.Add(entry.Key);
+            asked.Add(entry.Key);
         return [.. Node.Entries.Select(e => (e.Key, e.KeyAt, new ValueReader(e.Value, Problems)))];
     }
 
@@ -58,11 +58,11 @@ public sealed class MapReader
     public void Finish()
     {
         // Keys that are still missing come first: a slip is likelier than writing one key twice.
-        List<string> candidates = [.. _known.Where(k => Node[k] is null), .. _known.Where(k => Node[k] is not null)];
-        foreach (MapEntry entry in Node.Entries.Where(e => !_asked.Contains(e.Key)))
+        List<string> candidates = [.. known.Where(k => Node[k] is null), .. known.Where(k => Node[k] is not null)];
+        foreach (MapEntry entry in Node.Entries.Where(e => !asked.Contains(e.Key)))
         {
             string allowed = candidates.Count == 0 ? "no key is read here"
-                : "the keys here are " + string.Join(", ", _known.Take(40)) + (_known.Count > 40 ? ", …" : "");
+                : "the keys here are " + string.Join(", ", known.Take(40)) + (known.Count > 40 ? ", …" : "");
             Problems.Add(entry.KeyAt, "unknown key", entry.Key, allowed, NearestWord.Of(entry.Key, candidates));
         }
     }

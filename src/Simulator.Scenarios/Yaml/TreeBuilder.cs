@@ -8,13 +8,13 @@ namespace Simulator.Scenarios.Yaml;
 /// <summary>Builds the tree from the parser's events, which is where size, depth and dialect can be limited.</summary>
 internal sealed class TreeBuilder(string file, Problems problems)
 {
-    private Parser _parser = null!;
-    private int _nodes;
+    private Parser parser = null!;
+    private int nodes;
 
     /// <summary>The tree, or null when the text could not be read to its end.</summary>
     public YamlNode? Build(string text)
     {
-        _parser = new Parser(new StringReader(text));
+        parser = new Parser(new StringReader(text));
         try
         {
             return ReadStream();
@@ -30,7 +30,7 @@ internal sealed class TreeBuilder(string file, Problems problems)
         catch (Exception escaped) when (escaped is not OutOfMemoryException)
         {
             // The parser lets a few of its internal exceptions escape on broken input.
-            problems.Add(PositionOf(_parser.Current?.End ?? Mark.Empty), "this is not YAML", allowed: "one indented YAML document");
+            problems.Add(PositionOf(parser.Current?.End ?? Mark.Empty), "this is not YAML", allowed: "one indented YAML document");
         }
         return null;
     }
@@ -39,24 +39,24 @@ internal sealed class TreeBuilder(string file, Problems problems)
     {
         Next();
         Next();
-        if (_parser.Current is StreamEnd)
+        if (parser.Current is StreamEnd)
             throw new UnreadableException(new Position(file, 1, 1, ""), "the file is empty", "one YAML document");
         Next();
         YamlNode root = ReadNode(null, null, 0, 1);
         Next();
         Next();
-        if (_parser.Current is not StreamEnd)
-            throw new UnreadableException(PositionOf(_parser.Current!.Start), "a second document", "one document in a file");
+        if (parser.Current is not StreamEnd)
+            throw new UnreadableException(PositionOf(parser.Current!.Start), "a second document", "one document in a file");
         return root;
     }
 
     /// <summary>Reads the node that begins at the current event and leaves the parser at its last event.</summary>
     private YamlNode ReadNode(YamlNode? parent, string? key, int index, int depth)
     {
-        ParsingEvent begin = _parser.Current!;
+        ParsingEvent begin = parser.Current!;
         NodePlace place = new(file, Clamp(begin.Start.Line), Clamp(begin.Start.Column), parent, key, index);
         Position at = new(file, place.Line, place.Column, key is null ? parent?.PathTo(null) ?? "" : parent!.PathTo(key));
-        if (++_nodes > YamlDocument.MostNodes)
+        if (++nodes > YamlDocument.MostNodes)
             throw new UnreadableException(at, "the file holds too many values", "at most 50,000");
         if (begin is AnchorAlias)
         {
@@ -82,14 +82,14 @@ internal sealed class TreeBuilder(string file, Problems problems)
 
     private ListNode ReadList(ListNode list, int depth)
     {
-        for (Next(); _parser.Current is not SequenceEnd; Next())
+        for (Next(); parser.Current is not SequenceEnd; Next())
             list.Add(ReadNode(list, null, list.Items.Count, depth + 1));
         return list;
     }
 
     private MapNode ReadMap(MapNode map, int depth)
     {
-        for (Next(); _parser.Current is not MappingEnd; Next())
+        for (Next(); parser.Current is not MappingEnd; Next())
         {
             // A key is read like any other node, so that anchors, tags and the limits apply to it too.
             YamlNode written = ReadNode(map, null, 0, depth + 1);
@@ -100,11 +100,15 @@ internal sealed class TreeBuilder(string file, Problems problems)
                 continue;
             Position keyAt = new(file, written.Line, written.Column, map.PathTo(key));
             if (map.Find(key) is { } first)
+            {
                 problems.Add(keyAt, string.Create(CultureInfo.InvariantCulture,
                     $"the key is written twice, first in line {first.KeyAt.Line}"),
                     key, "each key once");
+            }
             else
+            {
                 map.Add(new MapEntry(key, keyAt, value));
+            }
         }
         return map;
     }
@@ -143,8 +147,8 @@ internal sealed class TreeBuilder(string file, Problems problems)
 
     private void Next()
     {
-        if (!_parser.MoveNext())
-            throw new UnreadableException(PositionOf(_parser.Current?.End ?? Mark.Empty), "the file ends too early", "one YAML document");
+        if (!parser.MoveNext())
+            throw new UnreadableException(PositionOf(parser.Current?.End ?? Mark.Empty), "the file ends too early", "one YAML document");
     }
 
     private Position PositionOf(in Mark mark) => new(file, Clamp(mark.Line), Clamp(mark.Column), "");

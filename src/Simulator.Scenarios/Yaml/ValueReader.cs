@@ -9,10 +9,10 @@ namespace Simulator.Scenarios.Yaml;
 /// </summary>
 public readonly struct ValueReader
 {
-    private readonly Problems _problems;
+    private readonly Problems problems;
 
     /// <summary>Reads a node; null stands for a value that is not there.</summary>
-    public ValueReader(YamlNode? node, Problems problems) => (Node, _problems) = (node, problems);
+    public ValueReader(YamlNode? node, Problems problems) => (Node, this.problems) = (node, problems);
 
     /// <summary>The node, or null when the key is absent.</summary>
     public YamlNode? Node { get; }
@@ -33,7 +33,7 @@ public readonly struct ValueReader
     public void Refuse(string what, string? allowed = null, string? suggestion = null)
     {
         if (Node is { IsRefused: false })
-            _problems.Add(Node, what, (Node as ScalarNode)?.Text, allowed, suggestion);
+            problems.Add(Node, what, (Node as ScalarNode)?.Text, allowed, suggestion);
     }
 
     /// <summary>A decimal number within a range.</summary>
@@ -63,7 +63,10 @@ public readonly struct ValueReader
             return NotANumber<long>(scalar, "not a whole number", allowed);
         if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             || number < low || number > high)
+        {
             return OutOfRange<long>(scalar, allowed);
+        }
+
         return number;
     }
 
@@ -75,7 +78,7 @@ public readonly struct ValueReader
             return null;
         if (scalar.IsPlain && scalar.Text is ("true" or "false"))
             return scalar.Text == "true";
-        _problems.Add(scalar, "not a truth value", scalar.Text, allowed, PlainScalar.MeantBoolean(scalar.Text));
+        problems.Add(scalar, "not a truth value", scalar.Text, allowed, PlainScalar.MeantBoolean(scalar.Text));
         return null;
     }
 
@@ -91,7 +94,7 @@ public readonly struct ValueReader
             return null;
         if (words.Contains(scalar.Text, StringComparer.Ordinal))
             return scalar.Text;
-        _problems.Add(scalar, "unknown word", scalar.Text, allowed, NearestWord.Of(scalar.Text, words));
+        problems.Add(scalar, "unknown word", scalar.Text, allowed, NearestWord.Of(scalar.Text, words));
         return null;
     }
 
@@ -104,7 +107,7 @@ public readonly struct ValueReader
         if (PlainScalar.IsIdentifier(scalar.Text))
             return scalar.Text;
         string meant = new([.. scalar.Text.ToLowerInvariant().Select(c => c is ' ' or '-' ? '_' : c)]);
-        _problems.Add(scalar, "not an identifier", scalar.Text, allowed, PlainScalar.IsIdentifier(meant) ? meant : null);
+        problems.Add(scalar, "not an identifier", scalar.Text, allowed, PlainScalar.IsIdentifier(meant) ? meant : null);
         return null;
     }
 
@@ -115,7 +118,7 @@ public readonly struct ValueReader
             return null;
         if (scalar.IsPlain && PlainScalar.IsNotText(scalar.Text))
         {
-            _problems.Add(scalar, "text that reads as a number or a truth value", scalar.Text, "text in quotes", $"\"{scalar.Text}\"");
+            problems.Add(scalar, "text that reads as a number or a truth value", scalar.Text, "text in quotes", $"\"{scalar.Text}\"");
             return null;
         }
         return Fitting(scalar, longest);
@@ -137,10 +140,10 @@ public readonly struct ValueReader
         if (list.Items.Count < fewest || list.Items.Count > most)
         {
             string count = fewest == most ? $"{fewest}" : most == int.MaxValue ? $"at least {fewest}" : $"from {fewest} to {most}";
-            _problems.Add(list, string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),
+            this.problems.Add(list, string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),
                 allowed: $"a list of {count} values");
         }
-        Problems problems = _problems;
+        Problems problems = this.problems;
         return [.. list.Items.Select(item => new ValueReader(item, problems))];
     }
 
@@ -150,7 +153,7 @@ public readonly struct ValueReader
         if (Node is null || Node.IsRefused)
             return null;
         if (Node is MapNode map)
-            return new MapReader(map, _problems);
+            return new MapReader(map, problems);
         ReportKind("a map of keys and values");
         return null;
     }
@@ -168,16 +171,16 @@ public readonly struct ValueReader
     private void ReportKind(string allowed)
     {
         if (Node is ScalarNode { IsEmpty: false } scalar)
-            _problems.Add(scalar, "a single value stands here", scalar.Text, allowed);
+            problems.Add(scalar, "a single value stands here", scalar.Text, allowed);
         else
-            _problems.Add(Node!, Node is ScalarNode ? "the value is empty" : $"{Node!.Kind} stands here", allowed: allowed);
+            problems.Add(Node!, Node is ScalarNode ? "the value is empty" : $"{Node!.Kind} stands here", allowed: allowed);
     }
 
     private string? Fitting(ScalarNode scalar, int longest)
     {
         if (scalar.Text.Trim().Length > 0 && scalar.Text.Length <= longest)
             return scalar.Text;
-        _problems.Add(scalar, scalar.Text.Length > longest ? "the text is too long" : "the text is empty", scalar.Text,
+        problems.Add(scalar, scalar.Text.Length > longest ? "the text is too long" : "the text is empty", scalar.Text,
             string.Create(CultureInfo.InvariantCulture, $"from 1 to {longest} characters"));
         return null;
     }
@@ -187,14 +190,14 @@ public readonly struct ValueReader
     {
         string? meant = !scalar.IsPlain && PlainScalar.TryNumber(scalar.Text, out _) ? scalar.Text + " without quotes"
             : PlainScalar.MeantNumber(scalar.Text);
-        _problems.Add(scalar, what, scalar.Text, allowed, meant);
+        problems.Add(scalar, what, scalar.Text, allowed, meant);
         return null;
     }
 
     private T? OutOfRange<T>(ScalarNode scalar, string allowed)
         where T : struct
     {
-        _problems.Add(scalar, "out of range", scalar.Text, allowed);
+        problems.Add(scalar, "out of range", scalar.Text, allowed);
         return null;
     }
 }

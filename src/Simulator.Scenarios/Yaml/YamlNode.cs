@@ -7,15 +7,15 @@ namespace Simulator.Scenarios.Yaml;
 /// <summary>A node of a document: a <see cref="MapNode"/>, a <see cref="ListNode"/> or a <see cref="ScalarNode"/>.</summary>
 public abstract class YamlNode
 {
-    private readonly string _file;
-    private readonly YamlNode? _parent;
-    private readonly string? _key;
-    private readonly int _index;
+    private readonly string file;
+    private readonly YamlNode? parent;
+    private readonly string? key;
+    private readonly int index;
 
     private protected YamlNode(NodePlace place)
     {
-        (_file, Line, Column) = (place.File, place.Line, place.Column);
-        (_parent, _key, _index) = (place.Parent, place.Key, place.Index);
+        (file, Line, Column) = (place.File, place.Line, place.Column);
+        (parent, key, index) = (place.Parent, place.Key, place.Index);
     }
 
     /// <summary>Line, from 1.</summary>
@@ -31,10 +31,10 @@ public abstract class YamlNode
     public string Path => PathTo(null);
 
     /// <summary>Where the node stands.</summary>
-    public Position At => new(_file, Line, Column, Path);
+    public Position At => new(file, Line, Column, Path);
 
     /// <summary>The name of the file it stands in.</summary>
-    internal string File => _file;
+    internal string File => file;
 
     /// <summary>What the node is, in words.</summary>
     public abstract string Kind { get; }
@@ -46,8 +46,8 @@ public abstract class YamlNode
         Stack<string> steps = new();
         if (key is not null)
             steps.Push(Step(key));
-        for (YamlNode node = this; node._parent is not null; node = node._parent)
-            steps.Push(node._key is null ? string.Create(CultureInfo.InvariantCulture, $"[{node._index}]") : Step(node._key));
+        for (YamlNode node = this; node.parent is not null; node = node.parent)
+            steps.Push(node.key is null ? string.Create(CultureInfo.InvariantCulture, $"[{node.index}]") : Step(node.key));
         StringBuilder path = new();
         foreach (string step in steps)
         {
@@ -90,7 +90,7 @@ public sealed class ScalarNode : YamlNode
 /// <summary>A list.</summary>
 public sealed class ListNode : YamlNode
 {
-    private readonly List<YamlNode> _items = [];
+    private readonly List<YamlNode> items = [];
 
     internal ListNode(NodePlace place)
         : base(place)
@@ -98,21 +98,21 @@ public sealed class ListNode : YamlNode
     }
 
     /// <summary>The items in order.</summary>
-    public IReadOnlyList<YamlNode> Items => _items;
+    public IReadOnlyList<YamlNode> Items => items;
 
     /// <inheritdoc/>
     public override string Kind => "a list";
 
-    internal void Add(YamlNode item) => _items.Add(item);
+    internal void Add(YamlNode item) => items.Add(item);
 
-    internal void RemoveAt(int index) => _items.RemoveAt(index);
+    internal void RemoveAt(int index) => items.RemoveAt(index);
 }
 
 /// <summary>A map from keys to values, in the order written.</summary>
 public sealed class MapNode : YamlNode
 {
-    private readonly List<MapEntry> _entries = [];
-    private readonly Dictionary<string, MapEntry> _byKey = new(StringComparer.Ordinal);
+    private readonly List<MapEntry> entries = [];
+    private readonly Dictionary<string, MapEntry> byKey = new(StringComparer.Ordinal);
 
     internal MapNode(NodePlace place)
         : base(place)
@@ -120,37 +120,37 @@ public sealed class MapNode : YamlNode
     }
 
     /// <summary>The entries in the order written; a key that was written twice appears once, as first written.</summary>
-    public IReadOnlyList<MapEntry> Entries => _entries;
+    public IReadOnlyList<MapEntry> Entries => entries;
 
     /// <inheritdoc/>
     public override string Kind => "a map";
 
     /// <summary>The value of a key, or null.</summary>
-    public YamlNode? this[string key] => _byKey.TryGetValue(key, out MapEntry? entry) ? entry.Value : null;
+    public YamlNode? this[string key] => byKey.TryGetValue(key, out MapEntry? entry) ? entry.Value : null;
 
-    internal MapEntry? Find(string key) => _byKey.GetValueOrDefault(key);
+    internal MapEntry? Find(string key) => byKey.GetValueOrDefault(key);
 
     internal void Add(MapEntry entry)
     {
-        _entries.Add(entry);
-        _byKey.Add(entry.Key, entry);
+        entries.Add(entry);
+        byKey.Add(entry.Key, entry);
     }
 
     /// <summary>Puts an entry in the place of the one with its key, or at the end.</summary>
     internal void Put(MapEntry entry)
     {
-        int place = _entries.FindIndex(e => e.Key == entry.Key);
+        int place = entries.FindIndex(e => e.Key == entry.Key);
         if (place < 0)
-            _entries.Add(entry);
+            entries.Add(entry);
         else
-            _entries[place] = entry;
-        _byKey[entry.Key] = entry;
+            entries[place] = entry;
+        byKey[entry.Key] = entry;
     }
 
     internal bool Remove(string key)
     {
-        _entries.RemoveAll(e => e.Key == key);
-        return _byKey.Remove(key);
+        entries.RemoveAll(e => e.Key == key);
+        return byKey.Remove(key);
     }
 }
 

@@ -115,10 +115,10 @@ public static class Noncentral
         double mode = Math.Floor(rate);
         double a = first + mode;
         double weightAtMode = Stirling.PoissonWeight(mode + shift, rate);
-        var beta = new IncompleteBeta(a, b);
+        IncompleteBeta beta = new IncompleteBeta(a, b);
         double tailAtMode = beta.Tails(y, x).Lower;
         double dropAtMode = beta.Weight(y, x) / a; // I(a) - I(a + 1)
-        var sum = new CompensatedSum();
+        CompensatedSum sum = new CompensatedSum();
 
         (double weight, double tail, double drop) = (weightAtMode, tailAtMode, dropAtMode);
         for (double j = mode; weight > Negligible && tail > 0; j++)

@@ -6,15 +6,15 @@ namespace Simulator.Statistics.Numerics;
 /// </summary>
 internal struct CompensatedSum
 {
-    private double _sum;
-    private double _correction;
+    private double sum;
+    private double correction;
 
     public void Add(double value)
     {
-        double total = _sum + value;
-        _correction += Math.Abs(_sum) >= Math.Abs(value) ? (_sum - total) + value : (value - total) + _sum;
-        _sum = total;
+        double total = sum + value;
+        correction += Math.Abs(sum) >= Math.Abs(value) ? (sum - total) + value : (value - total) + sum;
+        sum = total;
     }
 
-    public readonly double Total => _sum + _correction;
+    public readonly double Total => sum + correction;
 }

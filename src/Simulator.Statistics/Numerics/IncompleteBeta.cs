@@ -10,16 +10,16 @@ internal readonly struct IncompleteBeta
     private const double Tiny = 1e-300;
     private const int Iterations = 200_000;
 
-    private readonly double _a;
-    private readonly double _b;
-    private readonly double _logConstant;
+    private readonly double a;
+    private readonly double b;
+    private readonly double logConstant;
 
     public IncompleteBeta(double a, double b)
     {
-        _a = a;
-        _b = b;
+        this.a = a;
+        this.b = b;
         double n = a + b;
-        _logConstant = Stirling.Error(n) - Stirling.Error(a) - Stirling.Error(b)
+        logConstant = Stirling.Error(n) - Stirling.Error(a) - Stirling.Error(b)
             + (0.5 * (Math.Log(a) + Math.Log(b / n) - Math.Log(2 * Math.PI)));
     }
 
@@ -28,8 +28,8 @@ internal readonly struct IncompleteBeta
     {
         if (x <= 0 || y <= 0)
             return 0;
-        double n = _a + _b;
-        return Math.Exp(_logConstant - Stirling.Deviance(_a, n * x) - Stirling.Deviance(_b, n * y));
+        double n = a + b;
+        return Math.Exp(logConstant - Stirling.Deviance(a, n * x) - Stirling.Deviance(b, n * y));
     }
 
     /// <summary>I_x(a, b) and its complement, each accurate in its own small tail; y = 1 - x.</summary>
@@ -42,13 +42,13 @@ internal readonly struct IncompleteBeta
         if (y <= 0)
             return (1, 0);
         double weight = Weight(x, y);
-        if (x * (_a + _b + 2) < _a + 1)
+        if (x * (a + b + 2) < a + 1)
         {
-            double lower = weight * Fraction(_a, _b, x, y);
+            double lower = weight * Fraction(a, b, x, y);
             return (lower, 1 - lower);
         }
 
-        double upper = weight * Fraction(_b, _a, y, x);
+        double upper = weight * Fraction(b, a, y, x);
         return (1 - upper, upper);
     }
 
@@ -60,7 +60,7 @@ internal readonly struct IncompleteBeta
     {
         bool byLower = lower <= upper;
         double target = Math.Log(byLower ? lower : upper);
-        double u = Math.Log(_a / _b);
+        double u = Math.Log(a / b);
         double from = u;
         for (int i = 0; i < 400; i++)
         {

@@ -8,9 +8,14 @@ public sealed class CleanStudyTests
     {
         TheoryData<int, bool, bool, bool> ways = [];
         for (int seed = 1; seed <= 40; seed++)
+        {
             foreach (bool truncate in new[] { false, true })
+            {
                 foreach (bool sds in new[] { false, true })
                     ways.Add(seed, truncate, false, sds);
+            }
+        }
+
         for (int seed = 1; seed <= 20; seed++)
             ways.Add(seed, false, true, true);
         return ways;
@@ -33,7 +38,10 @@ public sealed class CleanStudyTests
         AuditReport report = StudyAudit.Run(new MadeUpStudy(3, truncate).Read());
         foreach (RuleCount count in report.Rules
             .Where(r => r.Statistic is "mean" or "t" or "p" or "eta_squared" or "d" && r.Rounded != r.Truncated))
+        {
             Assert.Equal(rule, count.Rule);
+        }
+
         Assert.Contains(report.Rules, r => r.Statistic == "t" && r.Rounded != r.Truncated);
     }
 

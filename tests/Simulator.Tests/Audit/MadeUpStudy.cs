@@ -10,14 +10,14 @@ namespace Simulator.Tests.Audit;
 internal sealed class MadeUpStudy
 {
     private const int Items = 4;
-    private readonly int[][][] _answers;
-    private readonly bool _truncate;
+    private readonly int[][][] answers;
+    private readonly bool truncate;
 
     public MadeUpStudy(int seed, bool truncate = false, bool welch = false, int n = 28, int m = 33)
     {
-        (_truncate, Welch) = (truncate, welch);
+        (this.truncate, Welch) = (truncate, welch);
         Random random = new(seed);
-        _answers = [Arm(random, n, 3.5), Arm(random, m, 2.9)];
+        answers = [Arm(random, n, 3.5), Arm(random, m, 2.9)];
         foreach (string row in Rows)
             PrintRow(row);
         Printed["alpha/scale"] = Text(Alpha(), 2);
@@ -34,14 +34,14 @@ internal sealed class MadeUpStudy
 
     public bool WithSds { get; set; } = true;
 
-    public int[] N => [_answers[0].Length, _answers[1].Length];
+    public int[] N => [answers[0].Length, answers[1].Length];
 
     /// <summary>One arm's values of a row.</summary>
     public double[] Values(int arm, string row) => row == "scale"
-        ? [.. _answers[arm].Select(a => a.Average())]
-        : [.. _answers[arm].Select(a => (double)a[int.Parse(row[5..], CultureInfo.InvariantCulture) - 1])];
+        ? [.. answers[arm].Select(a => a.Average())]
+        : [.. answers[arm].Select(a => (double)a[int.Parse(row[5..], CultureInfo.InvariantCulture) - 1])];
 
-    public string Text(double value, int decimals) => _truncate
+    public string Text(double value, int decimals) => truncate
         ? (Math.Truncate((value * Math.Pow(10, decimals)) + (1e-9 * Math.Sign(value))) / Math.Pow(10, decimals)).ToString("F" + decimals,
             CultureInfo.InvariantCulture)
         : Round(value, decimals).ToString("F" + decimals, CultureInfo.InvariantCulture);
@@ -79,8 +79,11 @@ internal sealed class MadeUpStudy
 
             """);
         foreach (string row in Rows)
+        {
             yaml.Append(CultureInfo.InvariantCulture,
                 $"    - {{ row: {row}, label: x, when: end{(row == "scale" ? ", items: [item_1, item_2, item_3, item_4]" : "")} }}\n");
+        }
+
         yaml.Append(CultureInfo.InvariantCulture, $"""
             tables:
               - id: t

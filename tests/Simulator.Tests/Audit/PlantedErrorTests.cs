@@ -46,8 +46,11 @@ public sealed class PlantedErrorTests
     {
         TheoryData<string, int> cases = [];
         foreach (string name in Plants.Keys)
+        {
             foreach (int seed in new[] { 1, 4, 6, 11, 12, 23, 30 })
                 cases.Add(name, seed);
+        }
+
         return cases;
     }
 
@@ -65,8 +68,11 @@ public sealed class PlantedErrorTests
         string[] flagged = [.. report.Findings.Where(f => f.Verdict == Verdict.DoesNotReproduce).Select(f => f.Id)];
         Assert.NotEmpty(flagged);
         foreach (string must in plant.Must)
+        {
             Assert.Contains(flagged, id => id.StartsWith($"t/{row}/", StringComparison.Ordinal)
                 && id.EndsWith("/" + must, StringComparison.Ordinal));
+        }
+
         Assert.DoesNotContain(flagged, id => !May(plant, row, id));
     }
 

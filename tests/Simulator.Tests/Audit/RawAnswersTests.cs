@@ -9,9 +9,9 @@ namespace Simulator.Tests.Audit;
 
 public sealed class RawAnswersTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("answers").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("answers").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public void Raw_answers_give_exact_rows_and_alpha_in_every_culture()
@@ -65,23 +65,28 @@ public sealed class RawAnswersTests : IDisposable
     {
         MadeUpStudy study = new(3);
         BadInputException exception = Assert.Throws<BadInputException>(() =>
-            EvidenceReader.ParseStudy(study.Yaml() + $"\nanswers: {file}\n", "s.yaml", _folder));
+            EvidenceReader.ParseStudy(study.Yaml() + $"\nanswers: {file}\n", "s.yaml", folder));
         Assert.Contains("no such file", exception.Message, StringComparison.Ordinal);
     }
 
     private Study Read(MadeUpStudy study, string csv)
     {
-        File.WriteAllText(Path.Combine(_folder, "mine.csv"), csv);
-        return EvidenceReader.ParseStudy(study.Yaml() + "\nanswers: mine.csv\n", "s.yaml", _folder);
+        File.WriteAllText(Path.Combine(folder, "mine.csv"), csv);
+        return EvidenceReader.ParseStudy(study.Yaml() + "\nanswers: mine.csv\n", "s.yaml", folder);
     }
 
     private static string Csv(MadeUpStudy study)
     {
         StringBuilder csv = new("arm,teacher,item_1,item_2,item_3,item_4\n");
         for (int arm = 0; arm < 2; arm++)
+        {
             for (int i = 0; i < study.N[arm]; i++)
+            {
                 csv.Append(CultureInfo.InvariantCulture,
                     $"{"ab"[arm]},t{arm}_{i},{string.Join(',', Enumerable.Range(1, 4).Select(k => (int)study.Values(arm, $"item_{k}")[i]))}\n");
+            }
+        }
+
         return csv.ToString();
     }
 }

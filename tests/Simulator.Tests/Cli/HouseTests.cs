@@ -56,7 +56,9 @@ public sealed partial class HouseTests
             if (!commands.Contains(words[0])) wrong.Add(call.Value);
             if (words is ["run" or "story", string scenario, ..] && !scenario.Contains('/', StringComparison.Ordinal) && Plain().IsMatch(scenario)
                 && Catalogue.TryFind(InputKind.Scenario, scenario) is null)
+            {
                 wrong.Add(call.Value);
+            }
         }
 
         Assert.Empty(wrong);

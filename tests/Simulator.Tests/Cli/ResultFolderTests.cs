@@ -91,8 +91,10 @@ public sealed class ResultFolderTests(CommandLine line)
         string?[] outcomes = table.Texts("outcome"), arms = table.Texts("arm"), worlds = table.Texts("world");
         string[] seen = [.. Enumerable.Range(0, table.Rows).Select(k => $"{arms[k]}/{worlds[k]}/{outcomes[k]}").Distinct()];
         foreach (string arm in new[] { "treatment", "control" })
+        {
             foreach (string world in new[] { "programme", "twin" })
                 Assert.Empty(Outcomes.Select(o => $"{arm}/{world}/{o}").Except(seen));
+        }
     }
 
     [Fact]

@@ -75,9 +75,8 @@ public sealed class FolderTests(ITestOutputHelper output)
     [MemberData(nameof(Projects))]
     public void A_file_lies_in_the_folder_of_its_namespace(string project)
     {
-        string root = Path.Combine("src", project);
-        Assert.Empty(Source.Files(root).Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal)).SelectMany(f => Source.Namespaces(f.Tree).Select(n => (f.Path, Space: n)))
-            .Where(f => f.Space != Path.GetDirectoryName(f.Path)!["src/".Length..].Replace(Path.DirectorySeparatorChar, '.'))
+        Assert.Empty(Source.Files($"src/{project}").SelectMany(f => Source.Namespaces(f.Tree).Select(n => (f.Path, Space: n)))
+            .Where(f => f.Space != Path.GetDirectoryName(f.Path)!["src/".Length..].Replace('/', '.').Replace('\\', '.'))
             .Select(f => $"{f.Path} is {f.Space}"));
     }
 

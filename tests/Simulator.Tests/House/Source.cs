@@ -11,11 +11,14 @@ internal static class Source
     /// <summary>The folder with the solution.</summary>
     internal static string Root { get; } = FindRoot();
 
-    internal static IEnumerable<(string Path, SyntaxNode Tree)> Files(string folder) =>
+    /// <summary>The paths of a folder's source files, from the root.</summary>
+    internal static IEnumerable<string> Paths(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(p => !p.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !p.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}"))
-            .Order(StringComparer.Ordinal)
-            .Select(p => (Path.GetRelativePath(Root, p), CSharpSyntaxTree.ParseText(File.ReadAllText(p)).GetRoot()));
+            .Select(p => Path.GetRelativePath(Root, p).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(p => !p.Split('/').Any(step => step is "obj" or "bin")).Order(StringComparer.Ordinal);
+
+    internal static IEnumerable<(string Path, SyntaxNode Tree)> Files(string folder) =>
+        Paths(folder).Select(p => (p, CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Root, p)), path: p).GetRoot()));
 
     internal static IEnumerable<string> Namespaces(SyntaxNode tree) =>
         tree.DescendantNodes(n => n is not TypeDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>().Select(n => n.Name.ToString());

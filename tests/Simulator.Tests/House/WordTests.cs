@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Simulator.Tests.House;
 
@@ -40,7 +41,7 @@ public sealed class WordTests
         List<string> found = [];
         foreach ((string path, SyntaxNode tree) in Source.Files(folder))
         {
-            foreach (var access in tree.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax>())
+            foreach (MemberAccessExpressionSyntax access in tree.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
             {
                 string left = access.Expression.ToString(), name = access.Name.Identifier.Text;
                 bool wrong = (left is "Math" or "MathF" or "System.Math" or "double" or "float" && NotPortable.Contains(name))
@@ -49,7 +50,7 @@ public sealed class WordTests
                 if (wrong) found.Add(Source.Place(path, access));
             }
 
-            foreach (var made in tree.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ObjectCreationExpressionSyntax>())
+            foreach (ObjectCreationExpressionSyntax made in tree.DescendantNodes().OfType<ObjectCreationExpressionSyntax>())
             {
                 if (made.Type.ToString() is "Random" or "System.Random") found.Add(Source.Place(path, made));
             }
@@ -69,7 +70,7 @@ public sealed class WordTests
         List<string> found = [];
         foreach ((string path, SyntaxNode tree) in Source.Files(folder))
         {
-            foreach (var access in tree.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax>())
+            foreach (MemberAccessExpressionSyntax access in tree.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
             {
                 // Sums of whole numbers may use Sum: school sizes.
                 bool whole = access.Expression.ToString() is "SchoolSizes" or "sizes";

@@ -27,7 +27,8 @@ public sealed class FigureColorsTests
     [Fact]
     public void Numbers_on_filled_bars_reach_four_and_a_half_to_one() =>
         Assert.All(FigureColors.Answers.Concat(["#9BD3BF", "#0072B2"]), fill =>
-            Assert.True(FigureColors.Contrast(fill, FigureColors.TextOn(SKColor.Parse(fill)).ToString().Replace("#ff", "#", StringComparison.Ordinal)) >= 4.5, fill));
+            Assert.True(FigureColors.Contrast(fill,
+                FigureColors.TextOn(SKColor.Parse(fill)).ToString().Replace("#ff", "#", StringComparison.Ordinal)) >= 4.5, fill));
 
     [Fact]
     public void Arms_differ_in_marker_as_well_as_in_colour()

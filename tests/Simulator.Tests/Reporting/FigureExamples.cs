@@ -107,7 +107,9 @@ internal static class FigureExamples
 
     public static PatternBoardData Patterns => new(
         [.. Enumerable.Range(1, 12).Select(i => new PatternRow($"N{i}",
-            i % 3 == 0 ? "Friends and listening show the largest effects of items 1–5, sharing concerns the smallest of all of them" : "Formal pairs report more psychosocial support than informal peers",
+            i % 3 == 0
+                ? "Friends and listening show the largest effects of items 1–5, sharing concerns the smallest of all of them"
+                : "Formal pairs report more psychosocial support than informal peers",
             i % 2 == 0 ? "strong" : "medium", i % 3 == 0 ? "argmin = item 3; top two = {1, 4} over all replications" : "median d in [0.19, 1.19]",
             i % 4 == 3 ? null : 0.69, i % 4 == 3 ? null : 0.67, i % 4 == 3 ? null : 0.71, (BoardVerdict)(i % 4)))]);
 
@@ -122,7 +124,8 @@ internal static class FigureExamples
     ], Note: "Same people, same luck; 400 replications.");
 
     public static DoseCurveData Dose => new(
-        [.. new[] { ("Meetings held", "meetings per pair"), ("Pairs ended", "share of pairs"), ("Trust at the end", "mean, 0–1") }.Select((panel, p) => new DosePanel(
+        [.. new[] { ("Meetings held", "meetings per pair"), ("Pairs ended", "share of pairs"), ("Trust at the end", "mean, 0–1") }
+            .Select((panel, p) => new DosePanel(
             panel.Item1, panel.Item2,
             [.. new[] { "local coordinator", "none" }.Select((condition, c) =>
             {
@@ -136,7 +139,8 @@ internal static class FigureExamples
     {
         double[] days = [.. Enumerable.Range(0, 37).Select(day => (double)day)];
         double[] mean = [.. days.Select(day => start + (change * (1 - Math.Exp(-day / 14))))];
-        return new Trajectory(arm, world, days, mean, [.. mean.Select((value, i) => value - 0.02 - (0.0006 * i))], [.. mean.Select((value, i) => value + 0.02 + (0.0006 * i))]);
+        return new Trajectory(arm, world, days, mean,
+            [.. mean.Select((value, i) => value - 0.02 - (0.0006 * i))], [.. mean.Select((value, i) => value + 0.02 + (0.0006 * i))]);
     }
 
     // A rough inverse normal, good enough for a picture.

@@ -8,10 +8,12 @@ public sealed class FigureInputTests
     public static TheoryData<string, object> Broken => new()
     {
         { "Rows[1].Simulated", FigureExamples.EffectSizes with { Rows = Second(FigureExamples.EffectSizes.Rows, row => row with { Simulated = double.NaN }) } },
-        { "Rows[1].PublishedHigh", FigureExamples.EffectSizes with { Rows = Second(FigureExamples.EffectSizes.Rows, row => row with { PublishedHigh = double.PositiveInfinity }) } },
+        { "Rows[1].PublishedHigh",
+            FigureExamples.EffectSizes with { Rows = Second(FigureExamples.EffectSizes.Rows, row => row with { PublishedHigh = double.PositiveInfinity }) } },
         { "Rows[1].Low", FigureExamples.EffectSizes with { Rows = Second(FigureExamples.EffectSizes.Rows, row => row with { Low = 9 }) } },
         { "Means[1].Published", FigureExamples.Means with { Means = Second(FigureExamples.Means.Means, mean => mean with { Published = double.NaN }) } },
-        { "Bars[1].Shares[2]", FigureExamples.Answers with { Bars = Second(FigureExamples.Answers.Bars, bar => bar with { Shares = [0.5, 0.5, double.NaN, 0, 0] }) } },
+        { "Bars[1].Shares[2]",
+            FigureExamples.Answers with { Bars = Second(FigureExamples.Answers.Bars, bar => bar with { Shares = [0.5, 0.5, double.NaN, 0, 0] }) } },
         { "Bars[1].Shares", FigureExamples.Answers with { Bars = Second(FigureExamples.Answers.Bars, bar => bar with { Shares = [0.5, 0.5, 0.5, 0, 0] }) } },
         { "Panels[1].Lines[0].Mean[0]", FigureExamples.States with { Panels = Second(FigureExamples.States.Panels, panel => panel with
             { Lines = [new Trajectory("a", PlayedWorld.Twin, [0], [double.NaN], [0], [1])] }) } },
@@ -20,9 +22,11 @@ public sealed class FigureInputTests
         { "Ties[1].Hours", FigureExamples.Network with { Ties = Second(FigureExamples.Network.Ties, tie => tie with { Hours = double.NegativeInfinity }) } },
         { "Rows[1].Gossip", FigureExamples.Talk with { Rows = Second(FigureExamples.Talk.Rows, row => row with { Gossip = double.NaN }) } },
         { "Rows[1].Cells", FigureExamples.Audit with { Rows = Second(FigureExamples.Audit.Rows, row => row with { Cells = [null] }) } },
-        { "Panels[1].Values[0]", FigureExamples.Distributions with { Panels = Second(FigureExamples.Distributions.Panels, panel => panel with { Values = [double.NaN] }) } },
+        { "Panels[1].Values[0]",
+            FigureExamples.Distributions with { Panels = Second(FigureExamples.Distributions.Panels, panel => panel with { Values = [double.NaN] }) } },
         { "Rows[1].High", FigureExamples.Patterns with { Rows = Second(FigureExamples.Patterns.Rows, row => row with { High = double.NaN }) } },
-        { "Rows[1].StandardDeviation", FigureExamples.Differences with { Rows = Second(FigureExamples.Differences.Rows, row => row with { StandardDeviation = 0 }) } },
+        { "Rows[1].StandardDeviation",
+            FigureExamples.Differences with { Rows = Second(FigureExamples.Differences.Rows, row => row with { StandardDeviation = 0 }) } },
         { "Panels[1].Lines[0].High[0]", FigureExamples.Dose with { Panels = Second(FigureExamples.Dose.Panels, panel => panel with
             { Lines = [new DoseLine("a", [0], [1], [1], [double.NaN])] }) } },
         { "Rows", FigureExamples.Talk with { Rows = [] } },

@@ -10,7 +10,8 @@ public sealed class BrokenScenarioTests
 
     private static readonly string[] Scraps =
     [
-        "", " ", "\n", "\t", ":", "-", "[", "]", "{", "}", ",", "#", "\"", "'", "&a ", "*a", "!x ", "none", "null", "~", "true", "1e999", ".nan", "-1", "0", "99999999999",
+        "", " ", "\n", "\t", ":", "-", "[", "]", "{", "}", ",", "#", "\"", "'", "&a ", "*a", "!x ",
+        "none", "null", "~", "true", "1e999", ".nan", "-1", "0", "99999999999",
         "everyone", "uniform", "arms", "set: { a: 1 }", "extends: nguyen-2013", "base", "\u0085", "…",
     ];
 

@@ -16,7 +16,10 @@ public sealed class FieldBoundaryTests
         foreach ((ComponentKind kind, Field field) in Fields)
         {
             foreach (string value in Right(field))
-                Assert.True(Told(kind, field, value).All(p => IsAboutTheSetting(p)), $"{kind.Key}.{field.Key}: {value}: {string.Join(" | ", Told(kind, field, value))}");
+            {
+                Assert.True(Told(kind, field, value).All(p => IsAboutTheSetting(p)),
+                    $"{kind.Key}.{field.Key}: {value}: {string.Join(" | ", Told(kind, field, value))}");
+            }
         }
     }
 
@@ -85,7 +88,8 @@ public sealed class FieldBoundaryTests
 
     /// <summary>Values allowed by themselves may still not fit this small cohort.</summary>
     private static bool IsAboutTheSetting(Problem p) =>
-        p.What.StartsWith("the programme asks", StringComparison.Ordinal) || p.What is "a booster after the last week" || p.What.StartsWith("more pairs than", StringComparison.Ordinal);
+        p.What.StartsWith("the programme asks", StringComparison.Ordinal) || p.What is "a booster after the last week"
+        || p.What.StartsWith("more pairs than", StringComparison.Ordinal);
 
     internal static IEnumerable<string> Right(Field field) => field.Kind switch
     {

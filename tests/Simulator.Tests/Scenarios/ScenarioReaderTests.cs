@@ -137,7 +137,8 @@ public sealed class ScenarioReaderTests
         Scenario scenario = Small.Read(Small.WithProgramme("training: { who: { per_school: 1, choose: skill } }"));
         Assert.Equal(1, scenario.Arms[0].Programme.Offers[0].Values["who.per_school"]);
         Assert.Null(scenario.Arms[0].Programme.Offers[0].Values["who"]);
-        Assert.Equal("arms[0].programme.training.who.chose", Assert.Single(Small.ProblemsOf(Small.WithProgramme("training: { who: { chose: skill } }"))).At.Path);
+        Assert.Equal("arms[0].programme.training.who.chose",
+            Assert.Single(Small.ProblemsOf(Small.WithProgramme("training: { who: { chose: skill } }"))).At.Path);
     }
 
     private const string Example = """

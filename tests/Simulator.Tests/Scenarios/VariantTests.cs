@@ -1,3 +1,4 @@
+using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
 using Simulator.Experiments.Description;
@@ -42,7 +43,7 @@ public sealed class VariantTests : IDisposable
         Assert.Equal(["time_release", "workshop", "pairs"], programme.Offers.Select(o => o.Kind.Key));
         Assert.False((bool)programme.Offers[1].Values["skills"]!);
         Assert.Equal((2, 2), scenario.Arms[1].Cohort.TeamSizes);
-        Assert.True(scenario.Parameters.TryFind("kappa_c", out var kappa));
+        Assert.True(scenario.Parameters.TryFind("kappa_c", out Parameter? kappa));
         Assert.Equal(0, scenario.Parameters[kappa]);
     }
 

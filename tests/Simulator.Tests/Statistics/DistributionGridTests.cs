@@ -72,7 +72,7 @@ public sealed class DistributionGridTests
             if (double.IsNaN(expected[i]))
                 continue;
             int rest = i;
-            var at = new double[axes.Length][];
+            double[][] at = new double[axes.Length][];
             for (int axis = axes.Length - 1; axis >= 0; rest /= points[axis].Length, axis--)
                 at[axis] = points[axis][rest % points[axis].Length];
             double[] arguments = at.SelectMany(part => part).ToArray();

@@ -64,8 +64,10 @@ public sealed class AblationTests
     public void Without_crowding_out_sharing_is_no_longer_small() => Assert.True(Played.Effects("no-crowd-out").D("item_3") > 0.40);
 
     [Theory]
-    [InlineData("amount", "training-only-random-pair", "no-training", "no-meeting-no-observation", "no-agenda-effect", "no-meeting", "nguyen-2013", "no-crowd-out")]
-    [InlineData("effectiveness", "chosen-pair-only", "no-training", "old-groups", "no-meeting-no-observation", "no-agenda-effect", "no-meeting", "nguyen-2013", "no-crowd-out")]
+    [InlineData("amount", "training-only-random-pair", "no-training", "no-meeting-no-observation",
+        "no-agenda-effect", "no-meeting", "nguyen-2013", "no-crowd-out")]
+    [InlineData("effectiveness", "chosen-pair-only", "no-training", "old-groups", "no-meeting-no-observation",
+        "no-agenda-effect", "no-meeting", "nguyen-2013", "no-crowd-out")]
     public void Totals_stand_in_their_order(string total, params string[] fromSmallToLarge)
     {
         double[] d = [.. fromSmallToLarge.Select(v => Played.Effects(v).D(total))];

@@ -38,7 +38,8 @@ public sealed class CoverageTests
         Covers(study =>
         {
             double[] common = Normals(study, 0, n, 0);
-            double[][] items = [.. Enumerable.Range(1, k).Select(i => Normals(study, i, n, 0).Select((v, p) => Math.Sqrt(r) * common[p] + Math.Sqrt(1 - r) * v).ToArray())];
+            double[][] items = [.. Enumerable.Range(1, k).Select(i => Normals(study, i, n, 0)
+                .Select((v, p) => Math.Sqrt(r) * common[p] + Math.Sqrt(1 - r) * v).ToArray())];
             ReliabilityResult result = Reliability.CronbachAlpha(items);
             return result.Lower <= truth && truth <= result.Upper;
         });

@@ -19,11 +19,14 @@ public sealed class FontTests
             if (code != 0) Assert.Skip($"unshare may not hide folders here: {errors.Trim()}");
             string[] run = ["run", "nguyen-2013", "--replications", "5", "--quiet"];
             Program.Run(folder.FullName, [.. run, "--out", "with"]);
-            Program.Expect(folder.FullName, unshare, "-rm", "sh", "-c", $"{hide} && HOME=/nowhere exec '{Program.Host}' '{Program.Built}' {string.Join(' ', run)} --out without");
-            string[] figures = [.. Directory.GetFiles(Path.Combine(folder.FullName, "with", "figures")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+            Program.Expect(folder.FullName, unshare, "-rm", "sh", "-c",
+                $"{hide} && HOME=/nowhere exec '{Program.Host}' '{Program.Built}' {string.Join(' ', run)} --out without");
+            string[] figures = [.. Directory.GetFiles(Path.Combine(folder.FullName, "with", "figures"))
+                .Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
             Assert.True(figures.Length >= 12);
             Assert.All(figures, f => Assert.Equal(
-                File.ReadAllBytes(Path.Combine(folder.FullName, "with", "figures", f)), File.ReadAllBytes(Path.Combine(folder.FullName, "without", "figures", f))));
+                File.ReadAllBytes(Path.Combine(folder.FullName, "with", "figures", f)),
+                File.ReadAllBytes(Path.Combine(folder.FullName, "without", "figures", f))));
         }
         finally
         {

@@ -72,15 +72,25 @@ public sealed class LuckTests
         HashSet<Draw> seen = [];
         int asked = 0;
         foreach (uint people in new uint[] { 0, 1, Luck.Label("treatment"), Luck.Label("control") })
+        {
             foreach (int replicate in new[] { 0, 1, 999, int.MaxValue })
+            {
                 foreach (int person in new[] { 0, 1, 31, 20_000, Luck.Persons - 1 })
+                {
                     foreach (Decision decision in Enum.GetValues<Decision>())
+                    {
                         foreach (int day in new[] { 0, 1, 35, Luck.Days - 1 })
+                        {
                             foreach (int index in new[] { 0, 1, 1 << 20, Luck.Indices - 1 })
                             {
                                 asked++;
                                 seen.Add(new Luck(20130701, people, replicate).Person(person, decision, day, index));
                             }
+                        }
+                    }
+                }
+            }
+        }
 
         Assert.Equal(asked, seen.Count);
     }
@@ -99,7 +109,8 @@ public sealed class LuckTests
                 one[5] += k;
                 uint[] other = [.. one];
                 other[bit / 32] ^= 1u << (bit % 32);
-                Draw a = Philox.Block(one[0], one[1], one[2], one[3], one[4], one[5]), b = Philox.Block(other[0], other[1], other[2], other[3], other[4], other[5]);
+                Draw a = Philox.Block(one[0], one[1], one[2], one[3], one[4], one[5]),
+                    b = Philox.Block(other[0], other[1], other[2], other[3], other[4], other[5]);
                 flips += System.Numerics.BitOperations.PopCount(a.W0 ^ b.W0) + System.Numerics.BitOperations.PopCount(a.W1 ^ b.W1)
                     + System.Numerics.BitOperations.PopCount(a.W2 ^ b.W2) + System.Numerics.BitOperations.PopCount(a.W3 ^ b.W3);
             }

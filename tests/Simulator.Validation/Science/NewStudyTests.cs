@@ -109,9 +109,12 @@ public sealed class NewStudyTests : IDisposable
           anchors: { low: disagree, high: agree, more_at: high, locator: Methods }
           read_as_more: high
           rows:
-        {{string.Join('\n', Rows.Select(r => $"    - {{ row: {r}, label: {r.Replace('_', ' ')}, when: end{(r == "amount" ? ", items: [item_1, item_2, item_3, item_4, item_5]" : "")} }}"))}}
+        {{string.Join('\n', Rows.Select(RowLine))}}
 
         """;
+
+    private static string RowLine(string row) =>
+        $"    - {{ row: {row}, label: {row.Replace('_', ' ')}, when: end{(row == "amount" ? ", items: [item_1, item_2, item_3, item_4, item_5]" : "")} }}";
 
     private static string PrintedTable()
     {
@@ -146,8 +149,14 @@ public sealed class NewStudyTests : IDisposable
     {
         StringBuilder csv = new("arm,teacher,item_1,item_2,item_3,item_4,item_5\n");
         for (int arm = 0; arm < 2; arm++)
+        {
             for (int i = 0; i < (arm == 0 ? First : Second); i++)
-                csv.Append(CultureInfo.InvariantCulture, $"{(arm == 0 ? "mentored" : "usual")},{(arm == 0 ? "m" : "u")}{i},{string.Join(',', Answers(arm, i))}\n");
+            {
+                csv.Append(CultureInfo.InvariantCulture,
+                    $"{(arm == 0 ? "mentored" : "usual")},{(arm == 0 ? "m" : "u")}{i},{string.Join(',', Answers(arm, i))}\n");
+            }
+        }
+
         return csv.ToString();
     }
 
@@ -158,7 +167,8 @@ public sealed class NewStudyTests : IDisposable
     {
         Luck luck = new(44, (uint)arm, 0);
         double theta = 0.5 * Samplers.Normal(luck.Person(person, Decision.Respondent).U0);
-        return [.. Enumerable.Range(0, 5).Select(k => (int)Math.Clamp(Math.Round(3.2 - 0.4 * arm + theta + 0.6 * Samplers.Normal(luck.Person(person, Decision.Answer, k).U0)), 1, 5))];
+        return [.. Enumerable.Range(0, 5)
+            .Select(k => (int)Math.Clamp(Math.Round(3.2 - 0.4 * arm + theta + 0.6 * Samplers.Normal(luck.Person(person, Decision.Answer, k).U0)), 1, 5))];
     }
 
     private static string Print(double value, int decimals) =>

@@ -33,12 +33,14 @@ public sealed class PageTests
             {
                 int tall = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
                 for (int top = 0, part = 1; top < tall; top += Part, part++)
+                {
                     await page.ScreenshotAsync(new()
                     {
                         Path = Path.Combine(pictures, $"report-{width}-{part}.png"),
                         FullPage = true,
                         Clip = new() { X = 0, Y = top, Width = width, Height = Math.Min(Part, tall - top) },
                     });
+                }
             }
 
             Assert.Empty(complaints);
@@ -65,7 +67,9 @@ public sealed class PageTests
             ILocator picture = figure.Locator("img, svg").First;
             LocatorBoundingBoxResult? box = await picture.BoundingBoxAsync();
             Assert.True(box is { Width: > 150, Height: > 60 }, await figure.InnerTextAsync());
-            Assert.True(await picture.EvaluateAsync<bool>("e => e.tagName.toLowerCase() === 'svg' || (e.complete && e.naturalWidth > 0 && !!e.alt)"), "a picture without ink or words");
+            Assert.True(await picture.EvaluateAsync<bool>(
+                "e => e.tagName.toLowerCase() === 'svg' || (e.complete && e.naturalWidth > 0 && !!e.alt)"),
+                "a picture without ink or words");
             Assert.NotEmpty((await figure.Locator("figcaption").First.InnerTextAsync()).Trim());
         }
     }

@@ -1,3 +1,4 @@
+using Simulator.Engine.Parameters;
 using Simulator.Engine.State;
 
 namespace Simulator.Tests.Engine.Mechanisms;
@@ -41,7 +42,7 @@ public sealed class LearningTests
     [Fact]
     public void Trained_skill_fades_where_told_and_a_booster_brings_it_back()
     {
-        var parameters = Example.Parameters.With("skill_fade", 0.05);
+        ParameterSet parameters = Example.Parameters.With("skill_fade", 0.05);
         Setting setting = Example.Setting(10, 5, 30);
         double fading = Example.Play(setting, Example.Programme(Example.Offer("workshop")), parameters).People.Skill.Average();
         double boosted = Example.Play(

@@ -1,3 +1,4 @@
+using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 
@@ -36,7 +37,7 @@ public sealed class StressTests
     [Fact]
     public void Without_relief_support_leaves_stress_as_it_is()
     {
-        var parameters = Example.Parameters.With("beta", 0);
+        ParameterSet parameters = Example.Parameters.With("beta", 0);
         Setting setting = Example.Setting(6, 6, 12);
         World offered = Example.Play(setting, Example.Practicum, parameters);
         World twin = Example.Play(setting, ProgrammePlan.Empty, parameters);
