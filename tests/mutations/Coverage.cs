@@ -44,4 +44,7 @@ internal sealed class Coverage
     internal IEnumerable<TestClass> Classes => classes.Values.Select(c => c.Class);
 
     internal TestClass[] Reaching(int mutant) => [.. classes.Values.Where(c => c.Passed[mutant]).Select(c => c.Class)];
+
+    internal IEnumerable<int> ReachedBy(TestClass c) =>
+        Enumerable.Range(0, classes[c.Name].Passed.Length).Where(n => classes[c.Name].Passed[n]);
 }

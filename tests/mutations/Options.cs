@@ -28,6 +28,9 @@ internal sealed record Options(string Mode)
     /// <summary>Whether mutants that survived before are tried again, with the tests as they are now.</summary>
     internal bool Retry { get; private init; }
 
+    /// <summary>Whether the slow classes, too, are run with one mutant at a time.</summary>
+    internal bool Alone { get; private init; }
+
     internal static Options Read(string[] words)
     {
         Options options = new(words.Length == 0 ? "" : words[0]);
@@ -44,6 +47,7 @@ internal sealed record Options(string Mode)
                 "--results" => options with { Results = Next() },
                 "--work" => options with { Work = Next() },
                 "--retry" => options with { Retry = true },
+                "--alone" => options with { Alone = true },
                 _ => throw new MutationException($"There is no option {words[k]}."),
             };
         }
@@ -53,7 +57,7 @@ internal sealed record Options(string Mode)
 
     internal static int Explain()
     {
-        Console.Error.WriteLine("listed [--only 1,2] | random --project NAME [--mutants 200] [--seed 1] [--results FILE] [--retry]");
+        Console.Error.WriteLine("listed [--only 1,2] | random --project NAME [--mutants 200] [--seed 1] [--results FILE] [--retry] [--alone]");
         Console.Error.WriteLine("both: [--parallel 2] [--work FOLDER]; tests/mutations/README.md says more");
         return 64;
     }

@@ -27,8 +27,8 @@ internal static class RandomMode
         drawn = Weave(project, drawn, Path.Combine(copy.Built, project.AssemblyFile));
         Console.WriteLine($"{drawn.Length} mutants in one assembly after {watch.Elapsed:mm\\:ss}; left out: {LeftOut}");
 
-        int[] waiting = [.. Enumerable.Range(0, drawn.Length).Where(n => results.Of(n) is not { } r || options.Retry && r.Lived)];
-        if (waiting.Length > 0) Try(copy, drawn, waiting, results, options.Parallel);
+        int[] open = [.. Enumerable.Range(0, drawn.Length).Where(n => results.Of(n) is not { } r || r.Status == Result.Waiting || options.Retry && r.Lived)];
+        if (open.Length > 0) new Trial(copy, drawn, results, options).Run(open);
         Report(results, new Equivalents(Path.Combine(WorkingCopy.Origin(), "tests", "mutations", "equivalent.txt")));
         Console.WriteLine($"took {watch.Elapsed:hh\\:mm\\:ss}");
         return 0;
@@ -36,31 +36,6 @@ internal static class RandomMode
 
     private const string LeftOut =
         "attributes, constants, enum members, default arguments, patterns, case labels, nameof, ToString, what is thrown, texts that are not keys";
-
-    private static void Try(WorkingCopy copy, Mutation[] drawn, int[] waiting, Results results, int parallel)
-    {
-        Coverage coverage = Coverage.Measure(copy.Built, drawn.Length);
-        Stopwatch watch = Stopwatch.StartNew();
-        int done = 0;
-        System.Threading.Tasks.Parallel.ForEach(waiting, new ParallelOptions { MaxDegreeOfParallelism = parallel }, n =>
-        {
-            Mutation m = drawn[n];
-            TestClass[] reaching = coverage.Reaching(n);
-            TestRun run = TestRuns.RunInStages(
-                copy.Built, reaching, new Dictionary<string, string> { [Weaver.Switch] = n.ToString(CultureInfo.InvariantCulture) });
-            string status = run.Ending switch
-            {
-                Ending.Failed => Result.Killed,
-                Ending.Timeout => Result.Timeout,
-                _ => reaching.Length == 0 ? Result.NoCoverage : Result.Survived,
-            };
-            string path = Path.GetRelativePath(copy.Root, m.File).Replace('\\', '/');
-            results.Add(new Result(n, path, m.Line, m.Operator, m.Original, m.Mutated, status, run.Killer, Math.Round(run.Seconds, 2)));
-            int now = Interlocked.Increment(ref done);
-            TimeSpan left = watch.Elapsed / now * (waiting.Length - now);
-            Console.WriteLine($"{now}/{waiting.Length}  {left:hh\\:mm\\:ss} left  {status}  {m.FileName}:{m.Line}  {m.Operator}  {run.Killer}");
-        });
-    }
 
     /// <summary>Draws until enough were found that compile, each tried alone.</summary>
     private static Mutation[] Draw(ProjectCompilation project, int seed, int wanted)

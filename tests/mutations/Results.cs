@@ -9,8 +9,11 @@ internal sealed record Result(
 {
     internal const string Killed = "killed", Survived = "survived", NoCoverage = "no coverage", Timeout = "timeout";
 
+    /// <summary>Lived past the quick classes; the slow ones have not been asked yet.</summary>
+    internal const string Waiting = "waiting";
+
     [JsonIgnore]
-    internal bool Lived => Status is Survived or NoCoverage;
+    internal bool Lived => Status is Survived or NoCoverage or Waiting;
 }
 
 /// <summary>What a results file belongs to; another drawing cannot be continued in it.</summary>
@@ -59,7 +62,10 @@ internal sealed class Results
 
     internal IReadOnlyCollection<Result> All => all.Values;
 
-    internal Result? Of(int id) => all.GetValueOrDefault(id);
+    internal Result? Of(int id)
+    {
+        lock (gate) return all.GetValueOrDefault(id);
+    }
 
     internal void Add(Result result)
     {

@@ -37,6 +37,7 @@ internal static partial class TestRuns
 
     private const double LeastLimit = 20, LimitFactor = 6, Quick = 1.5;
 
+
     /// <summary>The test classes of a folder of built tests.</summary>
     internal static string[] Classes(string built) =>
         [.. Command.Output(built, "dotnet", "Simulator.Tests.dll", "-list", "classes", "-noColor").Split('\n', StringSplitOptions.TrimEntries)
@@ -82,8 +83,8 @@ internal static partial class TestRuns
     internal static TestRun RunInStages(string built, IEnumerable<TestClass> classes, IReadOnlyDictionary<string, string> environment)
     {
         TestClass[] ordered = [.. classes.OrderBy(c => c.Seconds)];
-        TestClass[] quick = [.. ordered.Where(c => c.Seconds <= Quick)];
-        List<TestClass[]> stages = [.. ordered.Where(c => c.Seconds > Quick).Select(c => (TestClass[])[c])];
+        TestClass[] quick = [.. ordered.Where(IsQuick)];
+        List<TestClass[]> stages = [.. ordered.Where(c => !IsQuick(c)).Select(c => (TestClass[])[c])];
         if (quick.Length > 0) stages.Insert(0, quick);
         double seconds = 0;
         foreach (TestClass[] stage in stages)
@@ -95,6 +96,9 @@ internal static partial class TestRuns
 
         return new TestRun(Ending.Passed, "", seconds);
     }
+
+    /// <summary>Whether a class costs hardly more than the start of its process.</summary>
+    internal static bool IsQuick(TestClass c) => c.Seconds <= Quick;
 
     private static string Names(IReadOnlyList<TestClass> classes) => classes.Count == 1 ? classes[0].Name : $"{classes.Count} quick classes";
 

@@ -8,7 +8,7 @@ namespace Simulator.Mutations;
 /// </summary>
 internal static class Weaver
 {
-    /// <summary>Which mistake is on: its number.</summary>
+    /// <summary>Which mistakes are on: their numbers, with commas between.</summary>
     internal const string Switch = "SIMULATOR_MUTANT";
 
     /// <summary>A folder in which every process notes which mistakes it came past.</summary>
@@ -22,8 +22,7 @@ internal static class Weaver
         {
             internal static class Mutant
             {
-                private static readonly int On =
-                    int.TryParse(System.Environment.GetEnvironmentVariable("{{Switch}}"), out int n) ? n : -1;
+                private static readonly bool[] On = Chosen();
 
                 private static readonly bool[] Passed = new bool[{{mutants}}];
 
@@ -37,7 +36,15 @@ internal static class Weaver
                         Notes.Write(number, (byte)1);
                     }
 
-                    return number == On;
+                    return On[number];
+                }
+
+                private static bool[] Chosen()
+                {
+                    bool[] on = new bool[{{mutants}}];
+                    string words = System.Environment.GetEnvironmentVariable("{{Switch}}") ?? "";
+                    foreach (string word in words.Split(',', System.StringSplitOptions.RemoveEmptyEntries)) on[int.Parse(word)] = true;
+                    return on;
                 }
 
                 private static System.IO.MemoryMappedFiles.MemoryMappedViewAccessor? Open()
