@@ -1,50 +1,84 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Simulator.Mutations;
 
 /// <summary>Which test classes come past which mutants, found by running every class once with no mutant on.</summary>
 internal sealed class Coverage
 {
-    private readonly Dictionary<string, (TestClass Class, bool[] Passed)> classes = [];
+    /// <summary>A class is quick when it takes at most this many times as long as the quickest.</summary>
+    private const double QuickFactor = 4;
 
-    /// <summary>Runs every class; one that fails with nothing mutated makes the whole run worthless.</summary>
-    internal static Coverage Measure(string built, int mutants)
+    private readonly Dictionary<string, (TestClass Class, HashSet<int> Passed)> classes = [];
+
+    private Coverage(IReadOnlyCollection<Noted> all)
     {
-        Coverage coverage = new();
-        string[] names = TestRuns.Classes(built);
-        for (int k = 0; k < names.Length; k++)
-        {
-            string folder = Directory.CreateTempSubdirectory("simulator-trace-").FullName;
-            try
-            {
-                TestRun run = TestRuns.Run(
-                    built, [new TestClass(names[k], 0)], new Dictionary<string, string> { [Weaver.Trace] = folder }, limit: 1800);
-                if (run.Ending != Ending.Passed) throw new MutationException($"Fails with nothing mutated: {run.Killer}");
-                bool[] passed = new bool[mutants];
-                foreach (string file in Directory.GetFiles(folder))
-                {
-                    byte[] notes = File.ReadAllBytes(file);
-                    for (int n = 0; n < Math.Min(mutants, notes.Length); n++) passed[n] |= notes[n] != 0;
-                }
-
-                coverage.classes[names[k]] = (new TestClass(names[k], run.Seconds), passed);
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{k + 1}/{names.Length}  {run.Seconds,6:F1} s  {passed.Count(p => p),4} mutants  {names[k]}"));
-            }
-            finally
-            {
-                Directory.Delete(folder, true);
-            }
-        }
-
-        return coverage;
+        double least = all.Min(n => n.Seconds);
+        foreach (Noted n in all) classes[n.Name] = (new TestClass(n.Name, n.Seconds, n.Seconds <= QuickFactor * least), [.. n.Passed]);
     }
 
     /// <summary>All classes with their times.</summary>
     internal IEnumerable<TestClass> Classes => classes.Values.Select(c => c.Class);
 
-    internal TestClass[] Reaching(int mutant) => [.. classes.Values.Where(c => c.Passed[mutant]).Select(c => c.Class)];
+    /// <summary>Runs every class; one that fails with nothing mutated makes the whole run worthless.</summary>
+    /// <param name="built">The built tests.</param>
+    /// <param name="mutants">How many mutants there are.</param>
+    /// <param name="file">Where it is kept for the next run with the same tests and mutants; none means nowhere.</param>
+    internal static Coverage Measure(string built, int mutants, string file)
+    {
+        string fingerprint = Fingerprint(built);
+        if (file.Length > 0 && File.Exists(file) && JsonSerializer.Deserialize<Kept>(File.ReadAllText(file)) is { } kept && kept.Fingerprint == fingerprint)
+            return new Coverage(kept.Classes);
+        List<Noted> all = [];
+        string[] names = TestRuns.Classes(built);
+        for (int k = 0; k < names.Length; k++)
+        {
+            Noted noted = Ask(built, names[k], mutants);
+            all.Add(noted);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{k + 1}/{names.Length}  {noted.Seconds,6:F1} s  {noted.Passed.Count,4} mutants  {noted.Name}"));
+        }
 
-    internal IEnumerable<int> ReachedBy(TestClass c) =>
-        Enumerable.Range(0, classes[c.Name].Passed.Length).Where(n => classes[c.Name].Passed[n]);
+        if (file.Length > 0) File.WriteAllText(file, JsonSerializer.Serialize(new Kept(fingerprint, all)));
+        return new Coverage(all);
+    }
+
+    internal TestClass[] Reaching(int mutant) => [.. classes.Values.Where(c => c.Passed.Contains(mutant)).Select(c => c.Class)];
+
+    internal bool Reaches(TestClass c, int mutant) => classes[c.Name].Passed.Contains(mutant);
+
+    private static Noted Ask(string built, string name, int mutants)
+    {
+        string folder = Directory.CreateTempSubdirectory("simulator-trace-").FullName;
+        try
+        {
+            TestRun run = TestRuns.Run(built, [new TestClass(name, 0)], new Dictionary<string, string> { [Weaver.Trace] = folder }, limit: 1800);
+            if (run.Ending != Ending.Passed) throw new MutationException($"Fails with nothing mutated: {run.Killer}");
+            SortedSet<int> passed = [];
+            foreach (string file in Directory.GetFiles(folder))
+            {
+                byte[] notes = File.ReadAllBytes(file);
+                passed.UnionWith(Enumerable.Range(0, Math.Min(mutants, notes.Length)).Where(n => notes[n] != 0));
+            }
+
+            return new Noted(name, run.Seconds, [.. passed]);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    /// <summary>The project's assemblies, the mutated one among them.</summary>
+    private static string Fingerprint(string built)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string file in Directory.GetFiles(built, "*imulator*.dll").Order(StringComparer.Ordinal)) hash.AppendData(File.ReadAllBytes(file));
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    private sealed record Noted(string Name, double Seconds, IReadOnlyList<int> Passed);
+
+    private sealed record Kept(string Fingerprint, IReadOnlyList<Noted> Classes);
 }

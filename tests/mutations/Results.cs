@@ -35,14 +35,14 @@ internal sealed class Results
     internal Results(string file, Drawing drawing)
     {
         this.file = file;
-        if (!File.Exists(file))
+        if (!System.IO.File.Exists(file))
         {
             if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
-            File.WriteAllText(file, JsonSerializer.Serialize(drawing, Written) + "\n");
+            System.IO.File.WriteAllText(file, JsonSerializer.Serialize(drawing, Written) + "\n");
             return;
         }
 
-        string[] lines = File.ReadAllLines(file);
+        string[] lines = System.IO.File.ReadAllLines(file);
         if (lines.Length == 0 || JsonSerializer.Deserialize<Drawing>(lines[0], Written) != drawing)
             throw new MutationException($"{file} belongs to another drawing (project, seed, number) or to other sources; name a new file.");
         foreach (string line in lines.Skip(1))
@@ -60,6 +60,8 @@ internal sealed class Results
         }
     }
 
+    internal string File => file;
+
     internal IReadOnlyCollection<Result> All => all.Values;
 
     internal Result? Of(int id)
@@ -72,7 +74,7 @@ internal sealed class Results
         lock (gate)
         {
             all[result.Id] = result;
-            File.AppendAllText(file, JsonSerializer.Serialize(result, Written) + "\n");
+            System.IO.File.AppendAllText(file, JsonSerializer.Serialize(result, Written) + "\n");
         }
     }
 }

@@ -24,7 +24,10 @@ internal enum Ending
 internal sealed record TestRun(Ending Ending, string Killer, double Seconds);
 
 /// <summary>A test class and how long it takes when nothing is wrong.</summary>
-internal sealed record TestClass(string Name, double Seconds);
+/// <param name="Name">Its full name.</param>
+/// <param name="Seconds">Its time, the start of a process included.</param>
+/// <param name="Quick">Whether that is hardly more than the start of a process.</param>
+internal sealed record TestClass(string Name, double Seconds, bool Quick = false);
 
 /// <summary>Runs test classes, each run in a process of its own with a limit of time and memory.</summary>
 internal static partial class TestRuns
@@ -35,7 +38,7 @@ internal static partial class TestRuns
     /// </summary>
     internal static readonly string[] LeftOut = ["Simulator.Tests.Cli.BitTests.The_bits_are_those_of_the_golden_run", "*_golden_*"];
 
-    private const double LeastLimit = 20, LimitFactor = 6, Quick = 1.5;
+    private const double LeastLimit = 20, LimitFactor = 6;
 
 
     /// <summary>The test classes of a folder of built tests.</summary>
@@ -83,8 +86,8 @@ internal static partial class TestRuns
     internal static TestRun RunInStages(string built, IEnumerable<TestClass> classes, IReadOnlyDictionary<string, string> environment)
     {
         TestClass[] ordered = [.. classes.OrderBy(c => c.Seconds)];
-        TestClass[] quick = [.. ordered.Where(IsQuick)];
-        List<TestClass[]> stages = [.. ordered.Where(c => !IsQuick(c)).Select(c => (TestClass[])[c])];
+        TestClass[] quick = [.. ordered.Where(c => c.Quick)];
+        List<TestClass[]> stages = [.. ordered.Where(c => !c.Quick).Select(c => (TestClass[])[c])];
         if (quick.Length > 0) stages.Insert(0, quick);
         double seconds = 0;
         foreach (TestClass[] stage in stages)
@@ -96,9 +99,6 @@ internal static partial class TestRuns
 
         return new TestRun(Ending.Passed, "", seconds);
     }
-
-    /// <summary>Whether a class costs hardly more than the start of its process.</summary>
-    internal static bool IsQuick(TestClass c) => c.Seconds <= Quick;
 
     private static string Names(IReadOnlyList<TestClass> classes) => classes.Count == 1 ? classes[0].Name : $"{classes.Count} quick classes";
 

@@ -10,7 +10,7 @@ namespace Simulator.Mutations;
 /// </summary>
 internal sealed class Trial(WorkingCopy copy, Mutation[] drawn, Results results, Options options)
 {
-    private readonly Coverage coverage = Coverage.Measure(copy.Built, drawn.Length);
+    private readonly Coverage coverage = Coverage.Measure(copy.Built, drawn.Length, results.File + ".coverage");
     private readonly ParallelOptions degree = new() { MaxDegreeOfParallelism = options.Parallel };
 
     internal void Run(int[] open)
@@ -25,7 +25,7 @@ internal sealed class Trial(WorkingCopy copy, Mutation[] drawn, Results results,
         int done = 0;
         Parallel.ForEach(open, degree, n =>
         {
-            TestClass[] reaching = coverage.Reaching(n), now = options.Alone ? reaching : [.. reaching.Where(TestRuns.IsQuick)];
+            TestClass[] reaching = coverage.Reaching(n), now = options.Alone ? reaching : [.. reaching.Where(c => c.Quick)];
             TestRun run = TestRuns.RunInStages(copy.Built, now, With([n]));
             string lived = reaching.Length == 0 ? Result.NoCoverage : now.Length == reaching.Length ? Result.Survived : Result.Waiting;
             Note(n, run, lived);
@@ -36,14 +36,13 @@ internal sealed class Trial(WorkingCopy copy, Mutation[] drawn, Results results,
 
     private void Slow(int[] open)
     {
-        TestClass[] slow = [.. coverage.Classes.Where(c => !TestRuns.IsQuick(c)).OrderBy(c => c.Seconds)];
+        TestClass[] slow = [.. coverage.Classes.Where(c => !c.Quick).OrderBy(c => c.Seconds)];
         Console.WriteLine($"{open.Length} lived past the quick classes and meet {slow.Length} slow ones together");
         Stopwatch watch = Stopwatch.StartNew();
         int done = 0;
         Parallel.ForEach(slow, degree, c =>
         {
-            HashSet<int> reached = [.. coverage.ReachedBy(c)];
-            Halve(c, [.. open.Where(n => results.Of(n)!.Status == Result.Waiting && reached.Contains(n))]);
+            Halve(c, [.. open.Where(n => coverage.Reaches(c, n))]);
             int many = Interlocked.Increment(ref done);
             Console.WriteLine($"{many}/{slow.Length}  {watch.Elapsed / many * (slow.Length - many):hh\\:mm\\:ss} left  {c.Name}");
         });
