@@ -21,7 +21,7 @@ internal sealed class Coverage
     /// <summary>All classes with their times.</summary>
     internal IEnumerable<TestClass> Classes => classes.Values.Select(c => c.Class);
 
-    /// <summary>Runs every class; one that fails with nothing mutated makes the whole run worthless.</summary>
+    /// <summary>Runs every class; one that fails with nothing mutated is left out, loudly.</summary>
     /// <param name="built">The built tests.</param>
     /// <param name="mutants">How many mutants there are.</param>
     /// <param name="file">Where it is kept for the next run with the same tests and mutants; none means nowhere.</param>
@@ -34,7 +34,13 @@ internal sealed class Coverage
         string[] names = TestRuns.Classes(built);
         for (int k = 0; k < names.Length; k++)
         {
-            Noted noted = Ask(built, names[k], mutants);
+            // Some classes watch the clock: on a busy machine they get a second chance.
+            if ((Ask(built, names[k], mutants) ?? Ask(built, names[k], mutants)) is not { } noted)
+            {
+                Console.WriteLine($"LEFT OUT, because it fails with nothing mutated: {names[k]}");
+                continue;
+            }
+
             all.Add(noted);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{k + 1}/{names.Length}  {noted.Seconds,6:F1} s  {noted.Passed.Count,4} mutants  {noted.Name}"));
@@ -48,13 +54,18 @@ internal sealed class Coverage
 
     internal bool Reaches(TestClass c, int mutant) => classes[c.Name].Passed.Contains(mutant);
 
-    private static Noted Ask(string built, string name, int mutants)
+    private static Noted? Ask(string built, string name, int mutants)
     {
         string folder = Directory.CreateTempSubdirectory("simulator-trace-").FullName;
         try
         {
             TestRun run = TestRuns.Run(built, [new TestClass(name, 0)], new Dictionary<string, string> { [Weaver.Trace] = folder }, limit: 1800);
-            if (run.Ending != Ending.Passed) throw new MutationException($"Fails with nothing mutated: {run.Killer}");
+            if (run.Ending != Ending.Passed)
+            {
+                Console.WriteLine($"fails with nothing mutated: {run.Killer}");
+                return null;
+            }
+
             SortedSet<int> passed = [];
             foreach (string file in Directory.GetFiles(folder))
             {
