@@ -3,6 +3,7 @@ using Simulator.Mutations;
 try
 {
     Options options = Options.Read(args);
+    TestRuns.Busy = options.Busy;
     return options.Mode switch
     {
         "listed" => ListedMode.Run(options),
