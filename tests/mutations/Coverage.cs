@@ -7,15 +7,15 @@ namespace Simulator.Mutations;
 /// <summary>Which test classes come past which mutants, found by running every class once with no mutant on.</summary>
 internal sealed class Coverage
 {
-    /// <summary>A class is quick when it takes at most this many times as long as the quickest.</summary>
-    private const double QuickFactor = 4;
+    /// <summary>A class is quick when it takes at most this many times as long as the middle one.</summary>
+    private const double QuickFactor = 2;
 
     private readonly Dictionary<string, (TestClass Class, HashSet<int> Passed)> classes = [];
 
     private Coverage(IReadOnlyCollection<Noted> all)
     {
-        double least = all.Min(n => n.Seconds);
-        foreach (Noted n in all) classes[n.Name] = (new TestClass(n.Name, n.Seconds, n.Seconds <= QuickFactor * least), [.. n.Passed]);
+        double middle = all.Select(n => n.Seconds).Order().ElementAt(all.Count / 2);
+        foreach (Noted n in all) classes[n.Name] = (new TestClass(n.Name, n.Seconds, n.Seconds <= QuickFactor * middle), [.. n.Passed]);
     }
 
     /// <summary>All classes with their times.</summary>

@@ -31,9 +31,9 @@ internal sealed partial record Listed
             new Snippet(
                 "IntraclassCorrelation.cs", "(n - (groups.Sum(group => (double)group.Length * group.Length) / n)) / anova.Df1", "n / anova.Groups")),
         new(10, "a scale is made from one answered item",
-            new Snippet("*.cs", "2 * answered >= scale.Items.Count", "answered >= 1"),
-            new Snippet("*.cs", "2 * answered >= items.Count", "answered >= 1"),
-            new Snippet("*.cs", "2 * answered >=", "1000000 * answered >=")),
+            new Snippet("Answers.cs", "2 * answered >= scale.Items.Count", "answered >= 1"),
+            new Snippet("Answers.cs", "2 * answered >=", "1000000 * answered >="),
+            new Snippet("*.cs", "2 * answered >= scale.Items.Count ? (double)sum / answered", "answered >= 1 ? (double)sum / answered")),
         new(11, "equity counts better as worse",
             new Snippet("Equity.cs", "if (gain < 0) worse++;", "if (gain > 0) worse++;"),
             new Snippet("*.cs", "if (gain < 0)", "if (gain > 0)")),
