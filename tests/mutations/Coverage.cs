@@ -86,7 +86,7 @@ internal sealed class Coverage
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string file in Directory.GetFiles(built, "*imulator*.dll").Order(StringComparer.Ordinal)) hash.AppendData(File.ReadAllBytes(file));
-        return Convert.ToHexString(hash.GetHashAndReset());
+        return $"{Convert.ToHexString(hash.GetHashAndReset())} {TestRuns.Only} {TestRuns.Busy}";
     }
 
     private sealed record Noted(string Name, double Seconds, IReadOnlyList<int> Passed);

@@ -31,6 +31,9 @@ internal sealed record Options(string Mode)
     /// <summary>Whether the slow classes, too, are run with one mutant at a time.</summary>
     internal bool Alone { get; private init; }
 
+    /// <summary>Only test classes whose full name begins so are asked; none means all.</summary>
+    internal string Tests { get; private init; } = "";
+
     /// <summary>Whether tests that watch the clock are left out.</summary>
     internal bool Busy { get; private init; }
 
@@ -50,6 +53,7 @@ internal sealed record Options(string Mode)
                 "--results" => options with { Results = Next() },
                 "--work" => options with { Work = Next() },
                 "--retry" => options with { Retry = true },
+                "--tests" => options with { Tests = Next() },
                 "--busy" => options with { Busy = true },
                 "--alone" => options with { Alone = true },
                 _ => throw new MutationException($"There is no option {words[k]}."),
@@ -62,7 +66,7 @@ internal sealed record Options(string Mode)
     internal static int Explain()
     {
         Console.Error.WriteLine("listed [--only 1,2] | random --project NAME [--mutants 200] [--seed 1] [--results FILE] [--retry] [--alone]");
-        Console.Error.WriteLine("both: [--parallel 2] [--work FOLDER] [--busy]; tests/mutations/README.md says more");
+        Console.Error.WriteLine("both: [--parallel 2] [--work FOLDER] [--busy] [--tests PREFIX]; tests/mutations/README.md says more");
         return 64;
     }
 

@@ -3,7 +3,7 @@ using Simulator.Mutations;
 try
 {
     Options options = Options.Read(args);
-    TestRuns.Busy = options.Busy;
+    (TestRuns.Busy, TestRuns.Only) = (options.Busy, options.Tests);
     return options.Mode switch
     {
         "listed" => ListedMode.Run(options),

@@ -47,10 +47,13 @@ internal static partial class TestRuns
     /// <summary>Whether those that watch the clock are left out, too.</summary>
     internal static bool Busy { get; set; }
 
+    /// <summary>How the names of classes begin that are asked.</summary>
+    internal static string Only { get; set; } = "";
+
     /// <summary>The test classes of a folder of built tests.</summary>
     internal static string[] Classes(string built) =>
         [.. Command.Output(built, "dotnet", "Simulator.Tests.dll", "-list", "classes", "-noColor").Split('\n', StringSplitOptions.TrimEntries)
-            .Where(l => l.StartsWith("Simulator.Tests.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
+            .Where(l => l.StartsWith("Simulator.Tests.", StringComparison.Ordinal) && l.StartsWith(Only, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Runs classes together until the first failure.</summary>
     internal static TestRun Run(string built, IReadOnlyList<TestClass> classes, IReadOnlyDictionary<string, string> environment, double? limit = null)
