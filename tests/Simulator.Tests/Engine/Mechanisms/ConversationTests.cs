@@ -1,0 +1,136 @@
+using Simulator.Engine.Mechanisms;
+using Simulator.Engine.Observation;
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
+using Simulator.Engine.Random;
+using Simulator.Engine.State;
+
+namespace Simulator.Tests.Engine.Mechanisms;
+
+/// <summary>One talk of two with its luck set by hand: who speaks first, who told what to whom, and where it is written down.</summary>
+public sealed class ConversationTests
+{
+    private const uint Low = 0, High = uint.MaxValue, Middle = 1u << 31;
+
+    /// <summary>Everybody tells something whenever they talk.</summary>
+    private static ParameterSet Open => Example.Parameters.With("d_0", 60);
+
+    [Fact]
+    public void Both_tell_and_each_is_answered_by_the_other()
+    {
+        World world = Two(skills: [0, 1]);
+        (double there, double back) = (world.Ties.Trust[world.Ties.Directed(0, 1)], world.Ties.Trust[world.Ties.Directed(1, 0)]);
+        Noted noted = new();
+        Topic topic = Talk(world, Open, Meeting, new Draw(0, Low, 0, Low), new Draw(Low, Middle, Low, Middle), noted);
+        Assert.Equal(Topic.Professional, topic);
+        // Teacher 0 speaks first and is heard by 1, whose skill is full; teacher 1 is let pass by 0, who has none.
+        Assert.Equal([1, 1], world.Diary.Disclosures);
+        Assert.Equal([1, 0], world.Diary.GoodResponses);
+        Assert.Equal([1, 0], world.Diary.GoodToday);
+        Assert.Equal((2, 1, 0), (world.Ledger.Disclosures, world.Ledger.GoodResponses, world.Ledger.HurtfulResponses));
+        Assert.Equal([true, true], world.Diary.WorkToday);
+        Assert.Equal([false, false], world.Diary.PersonalToday);
+        // Before the talk 0 trusted as on the first day; afterwards the day's best is still that of before.
+        Assert.Equal([there, back], world.Diary.BestTrustToday);
+        Assert.Equal(there + 0.08 * (1 - there), world.Ties.Trust[world.Ties.Directed(0, 1)], 12);
+        // One good answer in professional talk: both gain a tenth of what is missing.
+        Assert.Equal([0.1, 0.1], world.People.Enthusiasm);
+        Assert.Equal([0.25, 0.25], world.Diary.TalkHours);
+        Assert.Equal([1, 1], world.Diary.Conversations);
+        Assert.Equal(0.25, world.Ties.Hours[world.Ties.Dyad(0, 1)]);
+        Assert.Equal((0.25, 1), (world.Ledger.Hours(Channel.Meeting), world.Ledger.Conversations(Channel.Meeting, Topic.Professional)));
+        Moment moment = Assert.Single(noted.Moments);
+        Assert.Equal((0, 1, Channel.Meeting, Topic.Professional), (moment.One, moment.Other, moment.Channel, moment.Topic));
+        Assert.Equal((true, true), (moment.FirstTold, moment.SecondTold));
+    }
+
+    [Fact]
+    public void The_last_bit_says_who_speaks_first()
+    {
+        World world = Two(skills: [1, 0]);
+        Noted noted = new();
+        Talk(world, Open, Meeting, new Draw(0, Low, 1, Low), new Draw(Low, Middle, Low, High), noted);
+        // Teacher 1 speaks first and is heard by 0; teacher 0 is then hurt by 1, who has no skill.
+        Assert.Equal([0, 1], world.Diary.GoodResponses);
+        Assert.Equal((2, 1, 1), (world.Ledger.Disclosures, world.Ledger.GoodResponses, world.Ledger.HurtfulResponses));
+        Assert.Equal((1, 0), (noted.Moments[0].One, noted.Moments[0].Other));
+    }
+
+    [Fact]
+    public void Who_keeps_a_concern_is_not_answered()
+    {
+        World world = Two(skills: [1, 1]);
+        Noted noted = new();
+        Talk(world, Example.Parameters.With("d_0", -60), Meeting, new Draw(0, Low, 0, Low), new Draw(Low, Low, Low, Low), noted);
+        Assert.Equal((0, 0), (world.Ledger.Disclosures, world.Ledger.GoodResponses));
+        Assert.Equal([false, false], world.Diary.WorkToday);
+        Assert.Equal((false, false), (noted.Moments[0].FirstTold, noted.Moments[0].SecondTold));
+        Assert.Equal([0.0, 0.0], world.People.Enthusiasm);
+    }
+
+    [Fact]
+    public void Gossip_may_hold_work_and_personal_concerns_and_makes_nobody_enthusiastic()
+    {
+        World world = Two(skills: [1, 1]);
+        // The first concern is about work (word 3 low), the second is not (word 2 high and even: 0 speaks first).
+        Talk(world, Open, Occasion.Informal(Example.Parameters), new Draw(0, Low, High - 1, Low), new Draw(Low, Low, Low, Low));
+        Assert.Equal([true, true], world.Diary.WorkToday);
+        Assert.Equal([true, true], world.Diary.PersonalToday);
+        Assert.Equal(2, world.Ledger.GoodResponses);
+        Assert.Equal([0.0, 0.0], world.People.Enthusiasm);
+        Assert.Equal(1, world.Ledger.Conversations(Channel.Informal, Topic.Gossip));
+    }
+
+    [Fact]
+    public void Informal_talk_outside_the_team_is_counted_and_so_is_what_of_it_is_not_gossip()
+    {
+        World world = Two(skills: [1, 1]);
+        Occasion informal = Occasion.Informal(Example.Parameters);
+        Talk(world, Open, informal, new Draw(0, Low, 0, Low), default);
+        Assert.Equal((0, 0), (world.Ledger.OutsideTeam, world.Ledger.OutsideTeamNotGossip));
+        (world.People.Team[0], world.People.Team[1]) = (0, 1);
+        Talk(world, Open, informal, new Draw(0, Low, 0, Low), default);
+        Talk(world, Open, informal, new Draw(0, High, 0, Low), default);
+        Talk(world, Open, Meeting, new Draw(0, Low, 0, Low), default);
+        Assert.Equal((2, 1), (world.Ledger.OutsideTeam, world.Ledger.OutsideTeamNotGossip));
+        (world.People.Team[0], world.People.Team[1]) = (-1, -1);
+        Talk(world, Open, informal, new Draw(0, Low, 0, Low), default);
+        Assert.Equal(3, world.Ledger.OutsideTeam);
+    }
+
+    [Fact]
+    public void Friendship_grows_by_the_trust_after_the_talk()
+    {
+        World world = Two(skills: [0, 0]);
+        Ties ties = world.Ties;
+        (double before, double pull) = (ties.Friendship[ties.Dyad(0, 1)], ties.Pull[ties.Directed(1, 0)]);
+        Talk(world, Example.Parameters.With("d_0", -60), Meeting with { Hours = 2 }, new Draw(0, Low, 0, Low), new Draw(High, High, High, High));
+        double trust = 0.5 * (ties.Trust[ties.Directed(0, 1)] + ties.Trust[ties.Directed(1, 0)]);
+        double after = before + (1 - before) * (1 - Math.Exp(-2 * trust / 22));
+        Assert.Equal(after, ties.Friendship[ties.Dyad(0, 1)], 12);
+        // A friend pulls more by phi = 2 times the gain, both ways, and the team's sum follows.
+        double gain = ties.LikenessPull[ties.Dyad(0, 1)] * 2 * (after - before);
+        Assert.Equal(pull + gain, ties.Pull[ties.Directed(1, 0)], 12);
+        Assert.Equal(ties.Pull[ties.Directed(0, 1)], world.Teams.PullInside(0), 12);
+        Assert.Equal(ties.Pull[ties.Directed(1, 0)], world.Teams.PullInside(1), 12);
+    }
+
+    private static Occasion Meeting => Occasion.Scheduled(Example.Parameters, Channel.Meeting, 1);
+
+    private static World Two(double[] skills)
+    {
+        World world = Example.Play(Example.Setting(1, 1, 2), ProgrammePlan.Empty, Example.Parameters.With("lambda", 1e-9));
+        (world.People.Skill[0], world.People.Skill[1]) = (skills[0], skills[1]);
+        return world;
+    }
+
+    private static Topic Talk(World world, ParameterSet parameters, in Occasion occasion, Draw luck, Draw turns, params IObserver[] observers) =>
+        new Conversation(parameters) { Observers = observers }.Hold(world, 0, 1, occasion, luck, turns);
+
+    private sealed class Noted : IObserver
+    {
+        internal List<Moment> Moments { get; } = [];
+
+        public void Observe(World world, in Moment moment) => Moments.Add(moment);
+    }
+}
