@@ -1,6 +1,6 @@
-using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios.Studies;
 
 namespace Simulator.Scenarios;

@@ -52,7 +52,9 @@ public static class MannWhitney
             return Undefined(x.N, y.N, Reason.TooFewCases);
         if (!double.IsFinite(x.Lowest - shift - y.Highest) || !double.IsFinite(x.Highest - shift - y.Lowest)
             || !double.IsFinite(x.Lowest - y.Highest) || !double.IsFinite(x.Highest - y.Lowest))
+        {
             return Undefined(x.N, y.N, Reason.NotFinite);
+        }
 
         double pairs = (double)x.N * y.N;
         (double u, double ties) = Count(x, y, shift);

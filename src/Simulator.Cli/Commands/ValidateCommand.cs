@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments.Jobs;
-using Simulator.Scenarios.Patterns;
-using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Patterns;
 
 namespace Simulator.Cli.Commands;
 

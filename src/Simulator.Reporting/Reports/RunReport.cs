@@ -1,8 +1,8 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
 using Simulator.Experiments.Comparisons;
-using Simulator.Experiments.Differences;
 using Simulator.Experiments.Description;
+using Simulator.Experiments.Differences;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Tests;
 using Simulator.Reporting.Html;

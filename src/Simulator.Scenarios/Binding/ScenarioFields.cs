@@ -1,7 +1,7 @@
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
-using Simulator.Experiments.Tests;
 using Simulator.Engine.State;
+using Simulator.Experiments.Tests;
 
 namespace Simulator.Scenarios.Binding;
 

@@ -27,7 +27,7 @@ internal static class RankSumDistribution
     private static double[] Tail(int parts, int largest)
     {
         int length = (parts * largest / 2) + 1;
-        var ways = new double[parts + 1][];
+        double[][] ways = new double[parts + 1][];
         for (int k = 0; k <= parts; k++)
             ways[k] = new double[length];
         ways[0][0] = 1;
@@ -44,7 +44,7 @@ internal static class RankSumDistribution
         double all = 1;
         for (int k = 1; k <= parts; k++)
             all *= (double)(largest + k) / k;
-        var tail = new double[length];
+        double[] tail = new double[length];
         double sum = 0;
         for (int u = 0; u < length; u++)
         {

@@ -5,9 +5,9 @@ using Simulator.Engine.Programme;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
 using Simulator.Experiments;
+using Simulator.Experiments.Measurement;
 using Simulator.Experiments.Playing;
 using Simulator.Tests.Experiments.Playing;
-using Simulator.Experiments.Measurement;
 
 namespace Simulator.Tests.Engine;
 

@@ -3,10 +3,9 @@ using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Patterns;
-using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
-using Simulator.Scenarios.Studies;
+using Simulator.Scenarios.Patterns;
 
 namespace Simulator.Tests.Patterns;
 

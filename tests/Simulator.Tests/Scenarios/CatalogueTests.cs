@@ -1,11 +1,11 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
-using Simulator.Experiments.Playing;
-using Simulator.Tests.Experiments.Playing;
 using Simulator.Experiments.Measurement;
+using Simulator.Experiments.Playing;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Inputs;
+using Simulator.Tests.Experiments.Playing;
 
 namespace Simulator.Tests.Scenarios;
 

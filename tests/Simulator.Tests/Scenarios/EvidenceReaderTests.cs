@@ -1,10 +1,9 @@
+using System.Runtime.CompilerServices;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments.Measures;
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Inputs;
-using System.Runtime.CompilerServices;
-using Simulator.Evidence.Studies;
 using Simulator.Scenarios.Patterns;
-using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
 
 namespace Simulator.Tests.Scenarios;

@@ -132,7 +132,10 @@ public sealed class ReplacementTests : IDisposable
             () => result.WriteText("b.txt", "x"), () => result.Write("c.txt", s => s.WriteByte(1)), () => result.Ready("d.txt"),
             () => result.Adopt("figures/a.png"), () => result.Write(ExampleTables.Mixed("outcomes", 3)),
             () => result.Finish(Manifest.Of("x"))])
+        {
             Refused(folder["result"], act);
+        }
+
         Exception outside = Assert.ThrowsAny<IOException>(() => File.WriteAllText(figure, "drawn by other means"));
         Assert.Contains(folder["result"] + " ", ResultFolder.Vanished(outside), StringComparison.Ordinal);
         outside = Assert.ThrowsAny<IOException>(() => File.ReadAllText(System.IO.Path.Combine(result.Stage, "a.txt")));

@@ -1,5 +1,5 @@
-using Simulator.Statistics.Distributions;
 using Simulator.Engine.Random;
+using Simulator.Statistics.Distributions;
 using Simulator.Tests.Cli;
 
 namespace Simulator.Tests.Toy;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Simulator.Experiments.Patterns;
-using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
-using Simulator.Scenarios.Studies;
+using Simulator.Scenarios.Patterns;
 
 namespace Simulator.Validation.Patterns;
 

@@ -3,6 +3,7 @@ using Simulator.Experiments.Measurement;
 using Simulator.Experiments.Playing;
 using Simulator.Experiments.Recording;
 using Simulator.Experiments.Tests;
+using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Tests.Experiments.Playing;
 
@@ -46,7 +47,7 @@ public sealed class TestSectionTests
     [Fact]
     public void The_same_people_in_two_arms_are_tested_pairwise_and_beside_a_study_as_the_study_did_too()
     {
-        var opened = SmallStudy.With("nguyen-2013", "people=same", "arms.control.cohort.teachers=32");
+        OpenedScenario opened = SmallStudy.With("nguyen-2013", "people=same", "arms.control.cohort.teachers=32");
         using RunRecord beside = Played.Recorded(opened), alone = Played.Recorded(opened with { Scenario = opened.Scenario with { Evidence = null }, Study = null });
         Assert.Equal(["student", "paired"], beside.TestsMade.Tests(0).Select(t => t.Name));
         Assert.Equal(["paired"], alone.TestsMade.Tests(0).Select(t => t.Name));

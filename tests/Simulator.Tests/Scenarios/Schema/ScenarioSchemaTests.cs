@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
-using Simulator.Tests.Experiments.Playing;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Schema;
+using Simulator.Tests.Experiments.Playing;
 
 namespace Simulator.Tests.Scenarios.Schema;
 
