@@ -318,8 +318,9 @@ public sealed class HourTests(HourTests.World world) : IClassFixture<HourTests.W
     }
 
     /// <summary>
-    /// Nothing at all is left of informal talk where f_least is 0 and the hours planned are all there are. From the second week on this is
-    /// so; in the first week that a simulation plays, a mean of 0 is taken for the one already known and the chance of no start stays 0.
+    /// Nothing at all is left of informal talk where f_least is 0 and the hours planned are all there are. Before a simulation has played a
+    /// week with another mean, a mean of 0 is taken for one already known and the chance of no start stays 0; so it also depends on what
+    /// the same thread played before.
     /// </summary>
     [Fact(Skip = "InformalContact.PlanWeek: a mean of 0 in the very first week starts a thousand talks a day.")]
     public void A_first_week_without_any_room_for_talk_has_none()
