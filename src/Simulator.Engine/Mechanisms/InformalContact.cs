@@ -67,6 +67,7 @@ internal sealed class InformalContact
         this.conversation = conversation;
         order = new ulong[capacity];
         meanStarts = new double[capacity];
+        Array.Fill(meanStarts, double.NaN);
         noStart = new double[capacity];
         fullNoStart = Portable.Exp(-starts);
         (starters, keys, luck) = ([], [], []);

@@ -1,3 +1,4 @@
+using Simulator.Statistics.Distributions;
 using Simulator.Statistics;
 
 namespace Simulator.Tests.Statistics;

@@ -1,3 +1,4 @@
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Observation;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
@@ -40,7 +41,7 @@ public sealed class ReadingTests
         ties.Hours[ties.Dyad(0, 3)] = 0.25;
         Assert.Equal(2, Reading.CloseTies(world, 0, 0.45));
         Assert.Equal(0, Reading.CloseTies(world, 0, 0.46));
-        Assert.Equal(0.45, Reading.CloseLevel(Example.Parameters));
+        Assert.Equal(0.45, Example.Parameters[ModelParameters.CloseFrom]);
     }
 
     [Fact]
