@@ -12,13 +12,17 @@ internal static class AuditScreen
         Console.WriteLine(report.Study.Citation.ToString());
         Table table = Screen.Table(("where", false), ("number", false), ("printed", true), ("verdict", false), ("recomputed", true), ("why", false));
         foreach (Finding finding in report.Findings.Where(f => !quiet || f.Verdict == Verdict.DoesNotReproduce))
-            table.Row(finding.Locator, finding.Id, finding.Printed, finding.Verdict.Words(), finding.Recomputed?.ToString() ?? "", finding.Reason + (finding.Rule is null ? "" : $" [{finding.Rule}]"));
+            table.Row(finding.Locator, finding.Id, finding.Printed, finding.Verdict.Words(), finding.Recomputed?.ToString() ?? "", finding.Reason
+                + (finding.Rule is null ? "" : $" [{finding.Rule}]"));
         Screen.Show(table);
         if (report.Exact.Count > 0 && !quiet) ShowExact(report);
         foreach (RuleCount rule in report.Rules)
-            Console.WriteLine($"{rule.Statistic}: rounding explains {rule.Rounded} of {rule.Tested}, truncation {rule.Truncated}; the numbers look {rule.Rule}.");
-        foreach (string remark in report.Remarks.Where(r => !report.Rules.Any(rule => r.StartsWith(rule.Statistic + ":", StringComparison.Ordinal)))) Console.WriteLine(remark);
-        Console.WriteLine($"{report.Count(Verdict.Reproduces)} numbers reproduce, {report.Count(Verdict.DoesNotReproduce)} do not, {report.Count(Verdict.CannotBeTested)} cannot be tested.");
+            Console.WriteLine($"{rule.Statistic}: rounding explains {rule.Rounded} of {rule.Tested}, truncation {rule.Truncated}; the numbers look "
+                + $"{rule.Rule}.");
+        foreach (string remark in report.Remarks.Where(r =>
+            !report.Rules.Any(rule => r.StartsWith(rule.Statistic + ":", StringComparison.Ordinal)))) Console.WriteLine(remark);
+        Console.WriteLine($"{report.Count(Verdict.Reproduces)} numbers reproduce, {report.Count(Verdict.DoesNotReproduce)} do not, "
+            + $"{report.Count(Verdict.CannotBeTested)} cannot be tested.");
         Console.WriteLine();
     }
 
@@ -70,13 +74,15 @@ internal static class AuditScreen
     private static void ShowExact(AuditReport report)
     {
         Table table = Screen.Table(
-            ("row", false), ("sum 1", true), ("sum 2", true), ("sum of squares", true), ("mean 1", true), ("mean 2", true), ("SD", true), ("t", true), ("p", true), ("eta²", true),
+            ("row", false), ("sum 1", true), ("sum 2", true), ("sum of squares", true), ("mean 1", true), ("mean 2", true), ("SD", true), ("t", true),
+                ("p", true), ("eta²", true),
             ("d", true), ("95 %", true), ("p Holm", true));
         foreach (ExactRow row in report.Exact)
         {
             string N(double value, int decimals) => value.ToString("F" + decimals, CultureInfo.InvariantCulture);
             table.Row(
-                row.Row, $"{row.FirstSum}", $"{row.SecondSum}", $"{row.SumOfSquares}", N(row.FirstMean, 3), N(row.SecondMean, 3), N(row.PooledSd, 3), N(row.T, 3), N(row.P, 4),
+                row.Row, $"{row.FirstSum}", $"{row.SecondSum}", $"{row.SumOfSquares}", N(row.FirstMean, 3), N(row.SecondMean, 3), N(row.PooledSd, 3),
+                    N(row.T, 3), N(row.P, 4),
                 N(row.EtaSquared, 3), N(row.D, 3), $"[{N(row.DInterval.Low, 2)}, {N(row.DInterval.High, 2)}]", double.IsNaN(row.PHolm) ? "" : N(row.PHolm, 3));
         }
 

@@ -38,7 +38,8 @@ internal static class CompareScreen
         Console.WriteLine($"From {a.Title} to {b.Title}: the same people with the same luck, {a.Replications} replicates");
         Difference[] last = [.. result.Differences.Where(d => d.Wave == b.SurveyWeeks[^1])];
         Difference[] shown = [.. last.Where(d => MeasureCatalogue.Outcome(d.Outcome) is not null || b.Instrument.Scales.Any(s => s.Id == d.Outcome))];
-        Spectre.Console.Table table = Screen.Table(("", false), ("unit", false), (a.Id, true), (b.Id, true), ("difference", true), ("95 %", true), ("width", true));
+        Spectre.Console.Table table = Screen.Table(("", false), ("unit", false), (a.Id, true), (b.Id, true), ("difference", true), ("95 %", true),
+            ("width", true));
         bool several = shown.Select(d => d.Contrast).Distinct().Count() > 1;
         foreach (Difference d in shown)
         {
@@ -50,13 +51,16 @@ internal static class CompareScreen
         Screen.Show(table);
         double[] shares = [.. shown.Select(d => d.WidthShare).Where(double.IsFinite)];
         if (shares.Length > 0)
-            Console.WriteLine($"Width: the interval's width as a share of what two separate runs would have given; the common luck made it {Apa.Percent(shares.Average())} on average and {Apa.Percent(shares.Max())} at most. It is empty where one side never varies.");
+            Console.WriteLine($"Width: the interval's width as a share of what two separate runs would have given; the common luck made it "
+                + $"{Apa.Percent(shares.Average())} on average and {Apa.Percent(shares.Max())} at most. It is empty where one side never varies.");
         foreach (EquityRow gain in result.Gains.Where(g => g.Group == "everybody"))
         {
             Measure measure = MeasureCatalogue.Outcome(gain.Outcome)!;
-            string luck = double.IsNaN(gain.PlaceboBetter) ? "" : $"; by other luck of encounters alone {Apa.Percent(gain.PlaceboBetter)} and {Apa.Percent(gain.PlaceboWorse)}";
+            string luck = double.IsNaN(gain.PlaceboBetter) ? ""
+                : $"; by other luck of encounters alone {Apa.Percent(gain.PlaceboBetter)} and {Apa.Percent(gain.PlaceboWorse)}";
             Console.WriteLine(
-                $"{(several ? gain.Arm + ", " : "")}{measure.Title}: {Apa.Percent(gain.Better)} of teachers better off by {Apa.Statistic(measure.Matters!.Value)} or more, "
+                $"{(several ? gain.Arm + ", " : "")}{measure.Title}: {Apa.Percent(gain.Better)} of teachers better off by "
+                    + $"{Apa.Statistic(measure.Matters!.Value)} or more, "
                 + $"{Apa.Percent(gain.Worse)} worse off{luck}.");
         }
 

@@ -36,7 +36,8 @@ internal static class RunScreen
         string arms = string.Join(", ", scenario.Arms.Select(a => $"{a.Name} ({a.Cohort.Teachers} teachers)"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin; {days / 1e6:0.#} million teacher-days; result in {folder}. Nothing was done."));
+            $"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin; {days / 1e6:0.#} million teacher-days; result in "
+                + $"{folder}. Nothing was done."));
         return ExitCode.Done;
     }
 
@@ -60,7 +61,8 @@ internal static class RunScreen
         foreach (HypothesisResult hypothesis in result.Hypotheses) Console.WriteLine(Sentence(hypothesis));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Manifest.TeacherDays / 1e6:0.0} million teacher-days in {result.Manifest.WallSeconds:0.0} s: {result.Manifest.Speed / 1e6:0.00} million a second of processor time, where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
+            $"{result.Manifest.TeacherDays / 1e6:0.0} million teacher-days in {result.Manifest.WallSeconds:0.0} s: {result.Manifest.Speed / 1e6:0.00} "
+                + $"million a second of processor time, where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
         Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
     }
 
@@ -68,11 +70,15 @@ internal static class RunScreen
     private static string Sentence(HypothesisResult result)
     {
         Hypothesis h = result.Hypothesis;
-        string expected = string.Create(CultureInfo.InvariantCulture, $"{HypothesisResult.Expectation(h)}{(h.Expect == Expectation.Different ? " from" : "")} {h.Value}");
+        string expected = string.Create(CultureInfo.InvariantCulture,
+            $"{HypothesisResult.Expectation(h)}{(h.Expect == Expectation.Different ? " from" : "")} {h.Value}");
         string opposite = h.Expect == Expectation.Different ? "" : $"; {Apa.Percent(result.Opposite, 1)} find it the other way";
-        string exaggerated = double.IsNaN(result.Exaggeration) ? "" : $"; those that support it take the difference for {Apa.Statistic(result.Exaggeration)} times what it is";
-        return $"Hypothesis {h.Name}: {h.Outcome}, {h.Contrast.First} - {h.Contrast.Second}, {expected} ({TestCatalogue.Find(h.Test)!.Title}, alpha {Apa.P(h.Alpha)}): "
-            + $"supported in {Apa.Percent(result.Share.Value, 1)} of {result.Replications} simulated studies (95 % {Apa.Percent(result.Share.Lower, 1)} to {Apa.Percent(result.Share.Upper, 1)}){opposite}{exaggerated}.";
+        string exaggerated = double.IsNaN(result.Exaggeration) ? ""
+            : $"; those that support it take the difference for {Apa.Statistic(result.Exaggeration)} times what it is";
+        return $"Hypothesis {h.Name}: {h.Outcome}, {h.Contrast.First} - {h.Contrast.Second}, {expected} ({TestCatalogue.Find(h.Test)!.Title}, alpha "
+            + $"{Apa.P(h.Alpha)}): "
+            + $"supported in {Apa.Percent(result.Share.Value, 1)} of {result.Replications} simulated studies (95 % {Apa.Percent(result.Share.Lower, 1)} "
+                + $"to {Apa.Percent(result.Share.Upper, 1)}){opposite}{exaggerated}.";
     }
 
     private static void WriteJson(Utf8JsonWriter writer, HypothesisResult result)
@@ -106,7 +112,8 @@ internal static class RunScreen
             foreach (Arm arm in scenario.ArmsByName)
             {
                 OutcomeMean mean = result.Outcomes.First(o => o.Arm == arm.Name && o.Outcome.Name == name);
-                Difference? gain = result.Differences.FirstOrDefault(d => d.Contrast == $"{arm.Name} - twin" && d.Outcome == name && d.Wave == scenario.SurveyWeeks[^1]);
+                Difference? gain = result.Differences.FirstOrDefault(d => d.Contrast == $"{arm.Name} - twin" && d.Outcome == name
+                    && d.Wave == scenario.SurveyWeeks[^1]);
                 table.Row(
                     mean.Outcome.Title, mean.Outcome.Unit, arm.Name, Apa.Number(mean.Mean.Mean, 3), Apa.Interval(mean.Mean.Lower, mean.Mean.Upper, 3),
                     gain is null ? "" : $"{Apa.Signed(gain.Value, 3)} {Apa.Interval(gain.Simulation.Lower, gain.Simulation.Upper, 3)}");

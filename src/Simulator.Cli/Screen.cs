@@ -60,12 +60,14 @@ internal static class Screen
         }
 
         Show(effects);
-        Console.WriteLine("d simulated: mean over the simulated studies; 95 % of studies: where single studies of this size fall; published at: its percentile among them.");
+        Console.WriteLine("d simulated: mean over the simulated studies; 95 % of studies: where single studies of this size fall; published at: its "
+            + "percentile among them.");
         Show(tests);
         Console.WriteLine("Published values are exact where integer sums fix them; simulated ones are means over the simulated studies.");
         if (double.IsFinite(comparison.ItemRmse)) Console.WriteLine($"Root mean square error of the item effects: {Apa.Statistic(comparison.ItemRmse)}.");
         foreach (JointAgreement joint in comparison.Joint)
-            Console.WriteLine($"{joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)}).");
+            Console.WriteLine($"{joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers together: {Apa.Percent(joint.P)} of simulated "
+                + $"studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)}).");
     }
 
     internal static void WriteRows(Utf8JsonWriter writer, Comparison? comparison)

@@ -16,12 +16,14 @@ internal static class ValidateScreen
 
     internal static void Tell(PatternProgress progress) => Console.Error.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{progress.Elapsed.TotalSeconds,5:0} s: {progress.Patterns - progress.Open} of {progress.Patterns} patterns decided; playing {progress.Scenario} to {progress.Level} replications"));
+        $"{progress.Elapsed.TotalSeconds,5:0} s: {progress.Patterns - progress.Open} of {progress.Patterns} patterns decided; playing "
+            + $"{progress.Scenario} to {progress.Level} replications"));
 
     internal static void Show(ValidateResult result)
     {
         (PatternReport report, Comparison? comparison) = (result.Patterns, result.Comparison);
-        Spectre.Console.Table table = Screen.Table(("", false), ("strength", false), ("what is said", false), ("measured", true), ("95 %", true), ("must lie", false), ("verdict", false));
+        Spectre.Console.Table table = Screen.Table(("", false), ("strength", false), ("what is said", false), ("measured", true), ("95 %", true),
+            ("must lie", false), ("verdict", false));
         foreach (PatternResult pattern in report.Patterns)
         {
             string verdict = pattern.Verdict.Words();
@@ -36,27 +38,32 @@ internal static class ValidateScreen
         }
 
         Screen.Show(table);
-        foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0)) Console.WriteLine($"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
+        foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0)) Console.WriteLine(
+            $"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
         foreach (PatternResult pattern in report.Patterns.Where(p => p.Caution.Length > 0)) Console.WriteLine($"{pattern.Id}, with caution: {pattern.Caution}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Count(PatternVerdict.Held)} held, {report.Count(PatternVerdict.Missed)} missed, {report.Count(PatternVerdict.Undecided)} undecided, {report.Count(PatternVerdict.NotModelled)} not modelled, in {report.Seconds:0} s."));
+            $"{report.Count(PatternVerdict.Held)} held, {report.Count(PatternVerdict.Missed)} missed, {report.Count(PatternVerdict.Undecided)} "
+                + $"undecided, {report.Count(PatternVerdict.NotModelled)} not modelled, in {report.Seconds:0} s."));
         foreach (string strength in new[] { "strong", "medium", "weak" })
             Console.WriteLine($"  {strength}: {report.Count(PatternVerdict.Held, strength)} of {report.Patterns.Count(p => p.Strength == strength)} held");
         if (comparison is null) return;
         Console.WriteLine();
         Console.WriteLine($"Targets of {comparison.Study.Id} kept for checking: where the published value falls among single simulated studies");
-        Spectre.Console.Table targets = Screen.Table(("target", false), ("published", true), ("simulated", true), ("95 % of studies", true), ("percentile", true), ("", false));
+        Spectre.Console.Table targets = Screen.Table(("target", false), ("published", true), ("simulated", true), ("95 % of studies", true),
+            ("percentile", true), ("", false));
         foreach (ComparisonRow row in comparison.Rows.Where(r => r.Use == "check" && r.Table == "exact"))
         {
             targets.Row(
-                $"{row.Statistic} of {row.Row}", Apa.Statistic(row.Published), Apa.Statistic(row.Simulated), Apa.Interval(row.PredictedLower, row.PredictedUpper),
+                $"{row.Statistic} of {row.Row}", Apa.Statistic(row.Published), Apa.Statistic(row.Simulated),
+                    Apa.Interval(row.PredictedLower, row.PredictedUpper),
                 Apa.Percentile(row.Percentile), row.Agreement);
         }
 
         Screen.Show(targets);
         foreach (JointAgreement joint in comparison.Joint.Where(j => j.Use == "check"))
-            Console.WriteLine($"Together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)} on {joint.Rank}).");
+            Console.WriteLine($"Together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance "
+                + $"{Apa.Number(joint.DistanceSquared, 1)} on {joint.Rank}).");
     }
 
     internal static void WriteJson(ValidateResult result) => Screen.WriteJson(writer =>

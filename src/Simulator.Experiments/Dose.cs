@@ -21,7 +21,8 @@ public sealed record Dose(string Path, string Unit, IReadOnlyList<(Arm Arm, doub
         string[] differing = [.. paths.Where(p => values.Select(v => v.GetValueOrDefault(p)).Distinct().Count() > 1)];
         if (differing is not [var path] || values.Any(v => v.GetValueOrDefault(path) is not (double or int))) return null;
         (Arm, double)[] steps = [.. offered.Zip(values, (a, v) => (a, Convert.ToDouble(v[path], CultureInfo.InvariantCulture))).OrderBy(s => s.Item2)];
-        string unit = offered[0].Programme.Offers.SelectMany(o => o.Kind.Fields.Select(f => ($"{o.Kind.Key}.{f.Key}", f.Unit))).First(f => f.Item1 == path).Unit;
+        string unit = offered[0].Programme.Offers.SelectMany(o => o.Kind.Fields.Select(f => ($"{o.Kind.Key}.{f.Key}", f.Unit)))
+            .First(f => f.Item1 == path).Unit;
         return steps.Select(s => s.Item2).Distinct().Count() == steps.Length ? new Dose(path, unit, steps) : null;
     }
 
@@ -34,7 +35,8 @@ public sealed record Dose(string Path, string Unit, IReadOnlyList<(Arm Arm, doub
             foreach (Field field in offer.Kind.Fields)
             {
                 if (offer.Values[field.Key] is { } value)
-                    values[$"{offer.Kind.Key}.{field.Key}"] = value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : value;
+                    values[$"{offer.Kind.Key}.{field.Key}"] = value is System.Collections.IEnumerable list and not string
+                        ? string.Join(',', list.Cast<object>()) : value;
             }
         }
 

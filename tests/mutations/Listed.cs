@@ -21,12 +21,14 @@ internal sealed partial record Listed
                 "Rhythm.cs", "(int)((long)events * k / weeks) - (int)((long)events * (k - 1) / weeks)",
                 "(int)((long)events * Math.Min(k + 1, weeks) / weeks) - (k == 1 ? 0 : (int)((long)events * k / weeks))")),
         new(6, "two group meetings of a week share their luck",
-            new Snippet("Groups.cs", "organiser.Gather(Hours, Across, TalkIn, ownTime: false, k)", "organiser.Gather(Hours, Across, TalkIn, ownTime: false, 0)")),
+            new Snippet("Groups.cs", "organiser.Gather(Hours, Across, TalkIn, ownTime: false, k)",
+                "organiser.Gather(Hours, Across, TalkIn, ownTime: false, 0)")),
         new(7, "a mentor's session hours are not planned",
             new Snippet("PassingOn.cs", "organiser.Plan(mentor, HoursPerWeek);", "")),
         new(8, "the design effect over replicates is upside down",
             new Snippet(
-                "*.cs", "Descriptives.Of(differences).Variance / (squares / errors.Length)", "squares / errors.Length / Descriptives.Of(differences).Variance")),
+                "*.cs", "Descriptives.Of(differences).Variance / (squares / errors.Length)",
+                    "squares / errors.Length / Descriptives.Of(differences).Variance")),
         new(9, "the ICC goes without the correction for unequal sizes",
             new Snippet(
                 "IntraclassCorrelation.cs", "(n - (groups.Sum(group => (double)group.Length * group.Length) / n)) / anova.Df1", "n / anova.Groups")),

@@ -49,7 +49,8 @@ internal static class ListedMode
             {
                 (string path, string text) = row.Apply(copy.Sources);
                 string projectFile = ProjectOf(path);
-                if (!projects.TryGetValue(projectFile, out ProjectCompilation? project)) projects[projectFile] = project = new ProjectCompilation(copy, projectFile);
+                if (!projects.TryGetValue(projectFile, out ProjectCompilation? project)) projects[projectFile] = project = new ProjectCompilation(copy,
+                    projectFile);
                 SyntaxTree tree = project.Trees.Single(t => t.FilePath == path);
                 CSharpCompilation changed = project.Base.ReplaceSyntaxTree(tree, project.Parse(text, path));
                 string assembly = Path.Combine(folder, $"{row.Number}.dll");

@@ -138,7 +138,8 @@ internal sealed partial class Operators(SyntaxTree tree, SemanticModel model)
             case LiteralExpressionSyntax literal:
                 OfLiteral(literal);
                 break;
-            case BracketedArgumentListSyntax { Arguments: [{ Expression: { } index, RefKindKeyword.RawKind: 0 }] } when IsInt(index) && index is not LiteralExpressionSyntax:
+            case BracketedArgumentListSyntax { Arguments: [{ Expression: { } index, RefKindKeyword.RawKind: 0 }] } when IsInt(index)
+                && index is not LiteralExpressionSyntax:
                 Add(index, "index + 1", $"({Flat(index)}) + 1");
                 break;
             case InvocationExpressionSyntax call:

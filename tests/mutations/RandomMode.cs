@@ -76,7 +76,8 @@ internal static class RandomMode
 
             Diagnostic[] errors = project.Emit(woven, assembly);
             if (errors.Length == 0) return drawn;
-            HashSet<(string, int)> wrong = [.. errors.Select(e => (e.Location.SourceTree?.FilePath ?? "", e.Location.GetLineSpan().StartLinePosition.Line + 1))];
+            HashSet<(string, int)> wrong = [.. errors.Select(e =>
+                (e.Location.SourceTree?.FilePath ?? "", e.Location.GetLineSpan().StartLinePosition.Line + 1))];
             Mutation[] left = [.. drawn.Where(m => !wrong.Contains((m.File, m.Line)))];
             if (left.Length == drawn.Length) left = [.. drawn.Where(m => !wrong.Any(w => w.Item1 == m.File))];
             if (left.Length == drawn.Length) throw new MutationException($"The mutants do not compile together: {errors[0]}");
@@ -110,7 +111,8 @@ internal static class RandomMode
         int timeouts = results.All.Count(r => r.Status == Result.Timeout), uncovered = results.All.Count(r => r.Status == Result.NoCoverage);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"\n{caught} of {all} noticed ({100.0 * caught / Math.Max(1, all):F1} %), {timeouts} of them by time; {equivalent} equivalent left out; of the rest {uncovered} are reached by no test"));
+            $"\n{caught} of {all} noticed ({100.0 * caught / Math.Max(1, all):F1} %), {timeouts} of them by time; {equivalent} equivalent left out; of "
+                + $"the rest {uncovered} are reached by no test"));
     }
 
     private static void Shuffle<T>(List<T> list, int seed)

@@ -53,7 +53,8 @@ internal static partial class TestRuns
     /// <summary>The test classes of a folder of built tests.</summary>
     internal static string[] Classes(string built) =>
         [.. Command.Output(built, "dotnet", "Simulator.Tests.dll", "-list", "classes", "-noColor").Split('\n', StringSplitOptions.TrimEntries)
-            .Where(l => l.StartsWith("Simulator.Tests.", StringComparison.Ordinal) && l.StartsWith(Only, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
+            .Where(l => l.StartsWith("Simulator.Tests.", StringComparison.Ordinal) && l.StartsWith(Only, StringComparison.Ordinal)).Distinct()
+                .Order(StringComparer.Ordinal)];
 
     /// <summary>Runs classes together until the first failure.</summary>
     internal static TestRun Run(string built, IReadOnlyList<TestClass> classes, IReadOnlyDictionary<string, string> environment, double? limit = null)

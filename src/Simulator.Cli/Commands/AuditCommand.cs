@@ -16,7 +16,8 @@ internal static class AuditCommand
         Argument<string[]> evidence = new("evidence") { Description = "Studies: names of the catalogue, or paths.", Arity = ArgumentArity.OneOrMore };
         Option<bool> strict = CommonOptions.Strict(), json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
         Option<string?> folder = CommonOptions.Out("Folder for the audit card of each table (none is drawn without it).");
-        Command command = new("audit", "Recomputes what a study printed: reproduces, does not reproduce, cannot be tested.") { evidence, strict, json, quiet, force, folder };
+        Command command = new("audit", "Recomputes what a study printed: reproduces, does not reproduce, cannot be tested.") { evidence, strict, json, quiet,
+            force, folder };
         command.SetAction(parsed =>
         {
             AuditReport[] reports = [.. parsed.GetValue(evidence)!.Select(Read).Select(StudyAudit.Run)];

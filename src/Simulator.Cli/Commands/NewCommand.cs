@@ -26,7 +26,8 @@ internal static class NewCommand
             AtomicFile.WriteText(path, NewScenario.Write(Path.GetFileNameWithoutExtension(path), SchemaFile));
             AtomicFile.WriteText(schema, ScenarioSchema.Write());
             if (!parsed.GetValue(quiet))
-                Console.WriteLine($"{path} is written, with {schema} for editors. Next: simulator run {(path.Contains('/', StringComparison.Ordinal) ? path : "./" + path)}");
+                Console.WriteLine($"{path} is written, with {schema} for editors. Next: simulator run "
+                    + $"{(path.Contains('/', StringComparison.Ordinal) ? path : "./" + path)}");
             return ExitCode.Done;
         });
         return command;

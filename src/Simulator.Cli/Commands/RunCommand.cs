@@ -40,7 +40,8 @@ internal static class RunCommand
             if (asJson) RunScreen.WriteJson(opened.Scenario, to, result);
             else if (!silent) RunScreen.Show(opened.Scenario, to, result);
             if (result.Complete) return ExitCode.Done;
-            Console.Error.WriteLine($"Interrupted: {result.Manifest.ReplicationsFinished} of {opened.Scenario.Replications} replicates are finished and kept in {to}.");
+            Console.Error.WriteLine(
+                $"Interrupted: {result.Manifest.ReplicationsFinished} of {opened.Scenario.Replications} replicates are finished and kept in {to}.");
             return job.Stopped;
         });
         return command;

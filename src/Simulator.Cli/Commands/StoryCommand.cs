@@ -24,7 +24,8 @@ internal static class StoryCommand
             string named = parsed.GetValue(arm) ?? (read.Arms.FirstOrDefault(a => a.Programme.Offers.Count > 0) ?? read.Arms[0]).Name;
             try
             {
-                foreach (string line in StoryText.Of(TeacherStory.Of(read, named, parsed.GetValue(teacher), parsed.GetValue(replicate)), read.Calendar.DaysPerWeek))
+                foreach (string line in StoryText.Of(TeacherStory.Of(read, named, parsed.GetValue(teacher), parsed.GetValue(replicate)),
+                    read.Calendar.DaysPerWeek))
                     Console.WriteLine(line);
                 return ExitCode.Done;
             }

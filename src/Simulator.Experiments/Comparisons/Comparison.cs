@@ -60,7 +60,8 @@ public sealed record Comparison(
     public static IReadOnlyList<Contrast> Published(Scenario scenario, Study? study)
     {
         if (study is null || scenario.Evidence is not { } link) return [];
-        IEnumerable<(string First, string Second)> printed = study.Tables.Where(t => t.First is not null && t.Second is not null).Select(t => (t.First!, t.Second!));
+        IEnumerable<(string First, string Second)> printed = study.Tables.Where(t => t.First is not null && t.Second is not null)
+            .Select(t => (t.First!, t.Second!));
         if (ComparisonBuilder.MainContrast(study) is { } main) printed = printed.Append(main);
         return [.. printed.Select(c => new Contrast(link.ArmFor(c.First), link.ArmFor(c.Second))).Distinct()
             .Where(c => scenario.Arms.Any(a => a.Name == c.First) && scenario.Arms.Any(a => a.Name == c.Second))];

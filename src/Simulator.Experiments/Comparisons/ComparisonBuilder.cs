@@ -63,7 +63,8 @@ internal sealed class ComparisonBuilder
         if (Series(contrast, printed.Row, printed.Arm, printed.Statistic) is not { } series) return;
         PublishedValue value = PublishedValues.Of(audit, printed);
         string arm = printed.Arm is not null ? ArmFor(printed.Arm) : table.First is null ? "all" : $"{table.First} - {table.Second}";
-        rows.Add(Row(printed.Table, printed.Row, arm, printed.Statistic, printed.Unit, printed.Use, value.Verdict.Words(), printed.Printed.Text, value, series));
+        rows.Add(Row(printed.Table, printed.Row, arm, printed.Statistic, printed.Unit, printed.Use, value.Verdict.Words(), printed.Printed.Text, value,
+            series));
     }
 
     private void AddExact(ExactRow exact, string statistic, string unit)
@@ -144,7 +145,8 @@ internal sealed class ComparisonBuilder
     }
 
     private ComparisonRow Row(
-        string table, string row, string arm, string statistic, string unit, TargetUse use, string verdict, string printed, PublishedValue value, double[] series)
+        string table, string row, string arm, string statistic, string unit, TargetUse use, string verdict, string printed, PublishedValue value,
+            double[] series)
     {
         MeanInterval mean = MonteCarlo.MeanInterval(series);
         (double lower, double upper) = MonteCarlo.Range95(series);

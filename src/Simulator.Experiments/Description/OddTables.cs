@@ -18,7 +18,8 @@ public static class OddTables
         {
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{p.Symbol}` | {Cell(p.Meaning)} | {Cell(p.Unit)} | {Number(p.Default)} | {Number(p.Low)} to {Number(p.High)} | {Word(p.Source)} | {Cell(p.Reference)} |\n");
+                $"| `{p.Symbol}` | {Cell(p.Meaning)} | {Cell(p.Unit)} | {Number(p.Default)} | {Number(p.Low)} to {Number(p.High)} | {Word(p.Source)} | "
+                    + $"{Cell(p.Reference)} |\n");
         }
 
         return table.ToString();
@@ -30,13 +31,15 @@ public static class OddTables
         StringBuilder text = new();
         foreach (ComponentKind kind in ComponentCatalogue.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"**`{kind.Key}`** {Cell(kind.Sentence)} Staff hours: {Cell(kind.Costs)}. Backing: {Cell(kind.Backing)}.\n\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"**`{kind.Key}`** {Cell(kind.Sentence)} Staff hours: {Cell(kind.Costs)}. Backing: {Cell(kind.Backing)}.\n\n");
             text.Append("| field | meaning | unit | default | allowed | source |\n|---|---|---|---|---|---|\n");
             foreach (Field field in kind.Fields)
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| `{field.Key}` | {Cell(field.Sentence)} | {Cell(field.Unit)} | {Default(field)} | {Allowed(field)} | {Word(field.Source)}{Because(field)} |\n");
+                    $"| `{field.Key}` | {Cell(field.Sentence)} | {Cell(field.Unit)} | {Default(field)} | {Allowed(field)} | "
+                        + $"{Word(field.Source)}{Because(field)} |\n");
             }
 
             text.Append('\n');

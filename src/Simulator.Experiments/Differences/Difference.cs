@@ -59,11 +59,13 @@ public static class DifferenceTable
         foreach (Contrast contrast in Contrast.Of(record.Scenario))
         {
             rows.AddRange(Between(
-                contrast.ToString(), record.Summary, contrast.First, WorldKind.Programme, record.Summary, contrast.Second, WorldKind.Programme, !record.Scenario.SamePeople));
+                contrast.ToString(), record.Summary, contrast.First, WorldKind.Programme, record.Summary, contrast.Second, WorldKind.Programme,
+                    !record.Scenario.SamePeople));
         }
 
         foreach (Arm arm in record.Offered)
-            rows.AddRange(Between($"{arm.Name} - twin", record.Summary, arm.Name, WorldKind.Programme, record.Summary, arm.Name, WorldKind.Twin, independent: false));
+            rows.AddRange(Between($"{arm.Name} - twin", record.Summary, arm.Name, WorldKind.Programme, record.Summary, arm.Name, WorldKind.Twin,
+                independent: false));
         return rows;
     }
 
@@ -77,7 +79,8 @@ public static class DifferenceTable
     /// <param name="secondWorld">Its world.</param>
     /// <param name="independent">Whether the two are independent samples.</param>
     public static IEnumerable<Difference> Between(
-        string contrast, OutcomeRecord first, string firstArm, WorldKind firstWorld, OutcomeRecord second, string secondArm, WorldKind secondWorld, bool independent)
+        string contrast, OutcomeRecord first, string firstArm, WorldKind firstWorld, OutcomeRecord second, string secondArm, WorldKind secondWorld,
+            bool independent)
     {
         IReadOnlyList<int> weeks = first.Scenario.SurveyWeeks;
         bool rows = firstWorld == WorldKind.Programme && secondWorld == WorldKind.Programme && first.Scenario.Instrument.Id == second.Scenario.Instrument.Id;
@@ -89,7 +92,8 @@ public static class DifferenceTable
             foreach (Measure outcome in MeasureCatalogue.OfRun)
             {
                 Difference row = Difference.Of(
-                    contrast, outcome, week, first.Outcome(firstArm, firstWorld, wave, outcome), second.Outcome(secondArm, secondWorld, other, outcome), independent);
+                    contrast, outcome, week, first.Outcome(firstArm, firstWorld, wave, outcome), second.Outcome(secondArm, secondWorld, other, outcome),
+                        independent);
                 if (double.IsFinite(row.Value)) yield return row;
             }
 
@@ -97,7 +101,8 @@ public static class DifferenceTable
             IReadOnlyList<Measure> items = MeasureCatalogue.RowsOf(first.Scenario.Instrument);
             for (int r = 0; r < items.Count; r++)
             {
-                Difference row = Difference.Of(contrast, items[r], week, first.Row(firstArm, wave, r, RowNumber.Mean), second.Row(secondArm, other, r, RowNumber.Mean), independent);
+                Difference row = Difference.Of(contrast, items[r], week, first.Row(firstArm, wave, r, RowNumber.Mean),
+                    second.Row(secondArm, other, r, RowNumber.Mean), independent);
                 if (double.IsFinite(row.Value)) yield return row;
             }
         }

@@ -30,7 +30,10 @@ internal readonly record struct Gain(
 /// </summary>
 internal static class Gains
 {
-    /// <summary>Everybody, and thirds by what people bring with them. Persons with the same value are in the same third, so thirds may differ in size.</summary>
+    /// <summary>
+    /// Everybody, and thirds by what people bring with them. Persons with the same value are in the same third, so thirds may differ in
+    /// size.
+    /// </summary>
     internal static IReadOnlyList<string> Groups { get; } =
     [
         "everybody", "start_ties_low", "start_ties_middle", "start_ties_high", "base_load_low", "base_load_middle", "base_load_high", "skill_low",

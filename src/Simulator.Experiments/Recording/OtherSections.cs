@@ -99,7 +99,8 @@ internal sealed class HypothesisSection : ISection
     {
         lastWave = scenario.SurveyWeeks.Count - 1;
         asked = [.. scenario.Hypotheses.Select(h => (h,
-            MeasureCatalogue.Find(scenario.Instrument, h.Outcome) ?? throw new ArgumentException($"{h.Name}: there is no measure {h.Outcome}.", nameof(scenario)),
+            MeasureCatalogue.Find(scenario.Instrument, h.Outcome)
+                ?? throw new ArgumentException($"{h.Name}: there is no measure {h.Outcome}.", nameof(scenario)),
             TestCatalogue.Find(h.Test) ?? throw new ArgumentException($"{h.Name}: there is no test {h.Test}.", nameof(scenario))))];
     }
 

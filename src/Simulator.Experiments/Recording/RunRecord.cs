@@ -126,7 +126,8 @@ public sealed class RunRecord : IDisposable
     /// <summary>A statistic of both arms of a contrast together, at the last survey, in every replicate; null where there is none of that name.</summary>
     public double[]? Whole(string name, Contrast contrast)
     {
-        if (MeasureCatalogue.Find(Scenario.Instrument, name) is not { Of: MeasureScope.Scenario } measure || !TestsMade.Contrasts.Contains(contrast)) return null;
+        if (MeasureCatalogue.Find(Scenario.Instrument, name) is not { Of: MeasureScope.Scenario } measure
+            || !TestsMade.Contrasts.Contains(contrast)) return null;
         return AlphaSheet.Series(Alphas.ColumnsOf(measure, new Place(contrast.First, contrast.Second, waves - 1)).First);
     }
 

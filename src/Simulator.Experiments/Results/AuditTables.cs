@@ -15,7 +15,8 @@ public static class AuditTables
         return Table.Of("findings", "One number of a published study, recomputed from the others.", rows, at =>
         [
             Column.Identifier("study", "study", k => at(k).Report.Study.Id),
-            Column.Text("citation", "", "authors and year", k => FormattableString.Invariant($"{at(k).Report.Study.Citation.Authors[0]} {at(k).Report.Study.Citation.Year}")),
+            Column.Text("citation", "", "authors and year", k =>
+                FormattableString.Invariant($"{at(k).Report.Study.Citation.Authors[0]} {at(k).Report.Study.Citation.Year}")),
             Column.Identifier("table", "its table; empty for what stands elsewhere", k => at(k).Printed?.Table),
             Column.Text("locator", "", "where it stands", k => at(k).Finding.Locator),
             Column.Text("id", "", "which number", k => at(k).Finding.Id),

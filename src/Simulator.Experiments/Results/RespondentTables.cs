@@ -16,7 +16,8 @@ public static class RespondentTables
         Layout layout = new(record, [.. record.Worlds.Where(w => w.World == WorldKind.Programme)]);
         ValueLabel[] labels = [.. Enumerable.Range(1, scenario.Instrument.Points).Select(p => new ValueLabel(p, AnswerWord(p, scenario.Instrument.Points)))];
         List<Column> columns = [.. Head(scenario, layout, withWorld: false)];
-        columns.Add(Column.Integer("pair", "", "first formal pair; empty for nobody", k => OrMissing(layout.At(k) is var at ? at.Page.Pair[at.Person] : 0), level: MeasurementLevel.Nominal));
+        columns.Add(Column.Integer("pair", "", "first formal pair; empty for nobody", k => OrMissing(layout.At(k) is var at ? at.Page.Pair[at.Person] : 0),
+            level: MeasurementLevel.Nominal));
         columns.Add(Column.Integer("teacher", "", "teacher, numbered within the arm", k => layout.At(k).Teacher, level: MeasurementLevel.Nominal));
         for (int item = 0; item < scenario.Instrument.Items.Count; item++)
         {
@@ -41,11 +42,13 @@ public static class RespondentTables
             columns.Add(AttributeColumn(name, scenario, layout));
         columns.Add(Column.Single("stress", "0-1", "stress", k => layout.At(k) is var at ? at.Page.Stress[at.Row] : 0));
         columns.Add(Column.Single("trust", "0-1", "trust in the three peers with most talk hours", k => layout.At(k) is var at ? at.Page.Trust[at.Row] : 0));
-        columns.Add(Column.Single("friendship", "0-1", "friendship with the three peers with most talk hours", k => layout.At(k) is var at ? at.Page.Friendship[at.Row] : 0));
+        columns.Add(Column.Single("friendship", "0-1", "friendship with the three peers with most talk hours", k => layout.At(k) is var at
+            ? at.Page.Friendship[at.Row] : 0));
         columns.Add(Column.Integer("new_friends", "ties", "ties that became friendships", k => layout.At(k) is var at ? at.Page.NewFriends[at.Row] : 0));
         columns.Add(Column.Single("talk_hours", "hours", "hours of talk of any kind", k => layout.At(k) is var at ? at.Page.TalkHours[at.Row] : 0));
         columns.Add(Column.Integer("good_responses", "responses", "good responses received", k => layout.At(k) is var at ? at.Page.GoodResponses[at.Row] : 0));
-        columns.Add(Column.Integer("start_degree", "ties", "close ties within the school on the first day", k => layout.At(k) is var at ? at.Page.StartDegree[at.Person] : 0));
+        columns.Add(Column.Integer("start_degree", "ties", "close ties within the school on the first day", k => layout.At(k) is var at
+            ? at.Page.StartDegree[at.Person] : 0));
         return new Table("teachers", "One teacher in one survey of one replicate, with the programme and in the twin world without it.", layout.Rows, columns);
     }
 
@@ -56,9 +59,11 @@ public static class RespondentTables
         if (withWorld) yield return Column.Identifier("world", "programme, or its twin without it", k => layout.At(k).World.Word());
         yield return Column.Integer("replicate", "", "replicate, from 0", k => layout.At(k).Replicate, level: MeasurementLevel.Nominal);
         yield return Column.Integer("wave", "weeks", "week at whose end the survey took place", k => scenario.SurveyWeeks[layout.At(k).Wave]);
-        yield return Column.Integer("school", "", "school, numbered within the arm", k => layout.At(k) is var at ? at.Page.Of.School[at.Teacher] : 0, level: MeasurementLevel.Nominal);
+        yield return Column.Integer("school", "", "school, numbered within the arm", k => layout.At(k) is var at ? at.Page.Of.School[at.Teacher] : 0,
+            level: MeasurementLevel.Nominal);
         yield return Column.Integer(
-            "team", "", "mentor team; empty where nobody shares a mentor", k => OrMissing(layout.At(k) is var at ? at.Page.Team[at.Person] : 0), level: MeasurementLevel.Nominal);
+            "team", "", "mentor team; empty where nobody shares a mentor", k => OrMissing(layout.At(k) is var at ? at.Page.Team[at.Person] : 0),
+                level: MeasurementLevel.Nominal);
     }
 
     private static Column AttributeColumn(string name, Scenario scenario, Layout layout)
@@ -94,7 +99,8 @@ public static class RespondentTables
     private static double ScaleMean(Place at, Scale scale) => scale.Mean(at.Page.Answers.AsSpan(at.Row * at.Page.Of.Items, at.Page.Of.Items));
 
     private static string AnswerWord(int point, int points) =>
-        point == 1 ? "strongly disagree" : point == points ? "strongly agree" : points == 5 ? point switch { 2 => "disagree", 3 => "undecided", _ => "agree" } : $"{point}";
+        point == 1 ? "strongly disagree" : point == points ? "strongly agree" : points == 5
+            ? point switch { 2 => "disagree", 3 => "undecided", _ => "agree" } : $"{point}";
 
     /// <summary>Where a row of a table lies in the pages of an arm and world.</summary>
     private readonly record struct Place(PersonPage Page, WorldKind World, int Within, int Wave, int Teacher)
@@ -141,7 +147,8 @@ public static class RespondentTables
             long within = row - (w == 0 ? 0 : ends[w - 1]);
             (long survey, long teacher) = Math.DivRem(within, pages.Teachers);
             (long replicate, long wave) = Math.DivRem(survey, pages.Waves);
-            PersonPage page = last.Page is { } same && lastRow >= 0 && same.Of == pages && replicate >= same.First && replicate < same.First + same.Replicates.Length
+            PersonPage page = last.Page is { } same && lastRow >= 0 && same.Of == pages && replicate >= same.First && replicate < same.First
+                + same.Replicates.Length
                 ? same
                 : Page(w, pages.PageOf((int)replicate));
             lastRow = row;

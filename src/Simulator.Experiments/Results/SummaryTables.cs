@@ -240,7 +240,8 @@ public static class SummaryTables
             Column.Identifier("use", "fit or check", k => at(k).Use),
             Column.Integer("rows", "numbers", "numbers taken together", k => at(k).Rows),
             Column.Integer("rank", "directions", "directions in which simulated studies vary", k => at(k).Rank),
-            Column.Number("distance_squared", "", "squared Mahalanobis distance of the published numbers from the simulated studies", k => at(k).DistanceSquared, Printed),
+            Column.Number("distance_squared", "", "squared Mahalanobis distance of the published numbers from the simulated studies", k =>
+                at(k).DistanceSquared, Printed),
             Column.Number("p", "", "share of simulated studies as far or farther", k => at(k).P, Printed),
         ]);
 
@@ -256,7 +257,8 @@ public static class SummaryTables
             Column.Number("value", "", "mean over replicates of first minus second", k => at(k).Value, Printed),
             Column.Number("sim_lower", "", "simulation: lower end of its 95 % Monte-Carlo interval", k => at(k).Simulation.Lower, Printed),
             Column.Number("sim_upper", "", "simulation: upper end", k => at(k).Simulation.Upper, Printed),
-            Column.Number("study_lower", "", "one study: where 95 % of single studies fall, lower end; empty where the arms are not independent samples", k => at(k).OneStudy?.Lower ?? double.NaN, Printed),
+            Column.Number("study_lower", "", "one study: where 95 % of single studies fall, lower end; empty where the arms are not independent samples",
+                k => at(k).OneStudy?.Lower ?? double.NaN, Printed),
             Column.Number("study_upper", "", "one study: upper end", k => at(k).OneStudy?.Upper ?? double.NaN, Printed),
             Column.Integer("sets", "sets", "what we do not know: parameter sets behind the next columns; empty where none were played", _ => null),
             Column.Number("known_lower", "", "what we do not know: lower end of the mean over parameter sets", _ => double.NaN, Printed),
@@ -265,7 +267,8 @@ public static class SummaryTables
             Column.Identifier("turned_by", "the parameter that turns the sign, where one does", _ => null),
             Column.Number("first", "", "mean of the first", k => at(k).First, Printed),
             Column.Number("second", "", "mean of the second", k => at(k).Second, Printed),
-            Column.Number("width_share", "share", "width of the simulation's interval as a share of what two separate runs would give", k => at(k).WidthShare, Printed),
+            Column.Number("width_share", "share", "width of the simulation's interval as a share of what two separate runs would give", k =>
+                at(k).WidthShare, Printed),
             Column.Number("sd", "", "SD of the first between replicates", k => at(k).Sd, Printed),
         ]);
 
@@ -283,7 +286,8 @@ public static class SummaryTables
             Column.Number("better", "share", "share better off by the smallest difference that matters, or more", k => at(k).Better, Printed),
             Column.Number("same", "share", "share who change by less than that", k => at(k).Same, Printed),
             Column.Number("worse", "share", "share worse off by that, or more", k => at(k).Worse, Printed),
-            Column.Number("placebo_better", "share", "share better off by other luck of encounters alone, with the same programme", k => at(k).PlaceboBetter, Printed),
+            Column.Number("placebo_better", "share", "share better off by other luck of encounters alone, with the same programme", k => at(k).PlaceboBetter,
+                Printed),
             Column.Number("placebo_worse", "share", "share worse off by that alone", k => at(k).PlaceboWorse, Printed),
         ]);
 

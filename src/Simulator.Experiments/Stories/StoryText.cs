@@ -40,7 +40,8 @@ public static class StoryText
             ? ""
             : $" {Count(week.MeetingsHeld, "formal meeting")} held{(week.MeetingsMissed > 0 ? $", {week.MeetingsMissed} missed" : "")};";
         return $"{Count(talks, "talk")} ({topics}), most with {partners};{formal} told of {Count(week.Told, "concern")}, heard well {week.Heard} of them; "
-            + $"{Count(week.StressorDays, "stressful day")}; stress {Two(week.Stress)} at the end; closest is {week.Closest}: trust {Two(week.Trust)}, friendship {Two(week.Friendship)}; "
+            + $"{Count(week.StressorDays, "stressful day")}; stress {Two(week.Stress)} at the end; closest is {week.Closest}: trust {Two(week.Trust)}, "
+                + $"friendship {Two(week.Friendship)}; "
             + $"{Count(week.NewFriends, "new friendship")} so far.";
     }
 

@@ -18,7 +18,8 @@ public sealed class TwoSamples
     /// <param name="pairs">Who is in which formal pair; null where nobody is asked.</param>
     /// <param name="teams">Who is in which mentor team.</param>
     public TwoSamples(double[] first, double[] second, Clusters? pairs = null, Clusters? teams = null) =>
-        (First, Second, Pairs, Teams) = (first, second, pairs ?? Clusters.None(first.Length, second.Length), teams ?? Clusters.None(first.Length, second.Length));
+        (First, Second, Pairs, Teams) = (first, second, pairs ?? Clusters.None(first.Length, second.Length), teams
+            ?? Clusters.None(first.Length, second.Length));
 
     /// <summary>Values of the first arm.</summary>
     public double[] First { get; }

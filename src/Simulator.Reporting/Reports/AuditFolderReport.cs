@@ -38,9 +38,11 @@ internal sealed class AuditFolderReport : IFolderReport
             report.Add(new Paragraph(
                 $"{Count(Verdict.Reproduces)} numbers reproduce, {Count(Verdict.DoesNotReproduce)} do not, {Count(Verdict.CannotBeTested)} cannot be tested. "
                 + "An inconsistency is an inconsistency, never an accusation."));
-            foreach (ResultFigure figure in Figures.Where(f => f.Name.StartsWith(Named(study.Key), StringComparison.Ordinal))) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+            foreach (ResultFigure figure in Figures.Where(f => f.Name.StartsWith(Named(study.Key), StringComparison.Ordinal))) report.Add(
+                new FigureBlock(figure.Figure, figure.Caption));
             report.Add(new TableBlock(
-                "Number by number, what fails first", [new TableColumn("Where"), new TableColumn("Number"), new TableColumn("Printed", true), new TableColumn("Verdict"),
+                "Number by number, what fails first", [new TableColumn("Where"), new TableColumn("Number"), new TableColumn("Printed", true),
+                    new TableColumn("Verdict"),
                     new TableColumn("Recomputed", true), new TableColumn("Why")],
                 [.. study.OrderBy(f => f.Verdict == Verdict.DoesNotReproduce ? 0 : 1).Select(f => (IReadOnlyList<string>)[
                     f.Locator, f.Id, f.Printed, f.Verdict.Words(), f.Recomputed ?? "", f.Reason])]));
@@ -67,7 +69,8 @@ internal sealed class AuditFolderReport : IFolderReport
             row.First().Label, [.. columns.Select(c => row.FirstOrDefault(f => Heading(f) == c) is { } f ? Cell(f) : null)]))];
         string title = $"{table[0].Citation}, {table[0].Locator}";
         return new ResultFigure(
-            $"{Named(table[0].Study)}{table[0].Table}".Replace('_', '-'), $"{title}: a verdict on each printed number.", AuditCard.Build(new AuditCardData(title, columns, rows)));
+            $"{Named(table[0].Study)}{table[0].Table}".Replace('_', '-'), $"{title}: a verdict on each printed number.",
+                AuditCard.Build(new AuditCardData(title, columns, rows)));
     }
 
     private static string Named(string study) => $"audit-{study}-".Replace('_', '-');

@@ -39,11 +39,13 @@ internal sealed class CompareReport : IFolderReport
     {
         HtmlReport report = new(Title);
         report.Add(new Paragraph($"First scenario, {a.Id}: {RunReport.Leaning(a)}")).Add(new Paragraph($"Second scenario, {b.Id}: {RunReport.Leaning(b)}"));
-        report.Add(new Paragraph("Both are played by the same people with the same luck, so that what differs is what the programmes changed. Differences are second minus first."));
+        report.Add(new Paragraph(
+            "Both are played by the same people with the same luck, so that what differs is what the programmes changed. Differences are second minus first."));
         report.Add(new Heading(2, "What changes"));
         foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
         report.Add(new TableBlock(
-            "Differences", [new TableColumn("Arms and measure"), new TableColumn("Unit"), new TableColumn(a.Id, true), new TableColumn(b.Id, true), new TableColumn("Difference", true),
+            "Differences", [new TableColumn("Arms and measure"), new TableColumn("Unit"), new TableColumn(a.Id, true), new TableColumn(b.Id, true),
+                new TableColumn("Difference", true),
                 new TableColumn("95 %", true), new TableColumn("Width against two separate runs", true)],
             [.. differences.Select(d => (IReadOnlyList<string>)[
                 $"{d.Contrast}: {d.Title}", d.Unit, Apa.Number(d.Second, 3), Apa.Number(d.First, 3), Apa.Signed(d.Value, 3),

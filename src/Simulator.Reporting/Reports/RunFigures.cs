@@ -53,7 +53,8 @@ internal static class RunFigures
             .OrderBy(r => run.Scenario.Instrument.Rows.ToList().IndexOf(r.Row))
             .ThenBy(r => run.Scenario.Arms.ToList().FindIndex(a => a.Name == r.Arm))
             .Select(r => new ItemMean(Numbered(r.Row, r.Label), r.Arm, r.Simulated, r.PredictedLower, r.PredictedUpper, r.Published))];
-        return new ResultFigure("item-means", $"Item means by arm: simulated and {range}, with the published mean.", ItemMeans.Build(new ItemMeansData(means, range)));
+        return new ResultFigure("item-means", $"Item means by arm: simulated and {range}, with the published mean.",
+            ItemMeans.Build(new ItemMeansData(means, range)));
     }
 
     private static ResultFigure? Predictive(StoredRun run, ComparisonRow[] effects)
@@ -79,11 +80,13 @@ internal static class RunFigures
 
     private static ResultFigure OverDose(StoredRun run, Dose dose)
     {
-        DosePanel[] panels = [.. DoseOutcomes.Select(name => (Outcome: MeasureCatalogue.Outcome(name)!, Means: dose.Steps.Select(s => run.Mean(s.Arm.Name, false, name)).ToArray()))
+        DosePanel[] panels = [.. DoseOutcomes.Select(name =>
+            (Outcome: MeasureCatalogue.Outcome(name)!, Means: dose.Steps.Select(s => run.Mean(s.Arm.Name, false, name)).ToArray()))
             .Where(o => o.Means.All(m => double.IsFinite(m.Mean) && double.IsFinite(m.Lower)))
             .Select(o => new DosePanel(
                 o.Outcome.Title, o.Outcome.Unit,
-                [new DoseLine("programme", [.. dose.Steps.Select(s => s.Value)], [.. o.Means.Select(m => m.Mean)], [.. o.Means.Select(m => m.Lower)], [.. o.Means.Select(m => m.Upper)])]))];
+                [new DoseLine("programme", [.. dose.Steps.Select(s => s.Value)], [.. o.Means.Select(m => m.Mean)], [.. o.Means.Select(m => m.Lower)],
+                    [.. o.Means.Select(m => m.Upper)])]))];
         string title = dose.Path.Replace('.', ' ').Replace('_', ' ');
         return new ResultFigure(
             "dose", $"Outcomes over {title}, with 95 % Monte-Carlo intervals of the mean; a maximum may lie inside.",
@@ -158,7 +161,8 @@ internal static class RunFigures
     {
         ComparisonRow? said = twin ? null : run.Comparison.FirstOrDefault(r => r is { Row: "gossip_share", Table: "targets" } && r.Arm == arm);
         return said is { PublishedLower: > 0 and < 1 }
-            ? new TalkStatement(said.PublishedLower, $"{(said.Audit == "inferred" ? "our reading of the study" : "published")}: above {Apa.Percent(said.PublishedLower)} gossip")
+            ? new TalkStatement(said.PublishedLower,
+                $"{(said.Audit == "inferred" ? "our reading of the study" : "published")}: above {Apa.Percent(said.PublishedLower)} gossip")
             : null;
     }
 

@@ -55,8 +55,10 @@ internal sealed class RunReport : IFolderReport
     internal static string Leaning(Scenario scenario)
     {
         IReadOnlyDictionary<Source, int> counts = NumbersInForce.Count(scenario);
-        string evidence = scenario.Evidence is { } link ? $"It is set beside the study {Path.GetFileNameWithoutExtension(link.Study)}. " : "It is set beside no published study. ";
-        return evidence + $"Of the {counts.Values.Sum()} numbers in force, {counts[Source.Evidence]} come from studies that were read, {counts[Source.Reported]} are reported "
+        string evidence = scenario.Evidence is { } link ? $"It is set beside the study {Path.GetFileNameWithoutExtension(link.Study)}. "
+            : "It is set beside no published study. ";
+        return evidence + $"Of the {counts.Values.Sum()} numbers in force, {counts[Source.Evidence]} come from studies that were read, "
+            + $"{counts[Source.Reported]} are reported "
             + $"second-hand, {counts[Source.Calibrated]} were calibrated to aggregates of the 2013 practicum study and {counts[Source.Assumed]} are assumed. "
             + "What follows is what the model implies under these numbers, not what was observed.";
     }
@@ -64,8 +66,10 @@ internal sealed class RunReport : IFolderReport
     private static IEnumerable<string> InShort(StoredRun run)
     {
         Scenario s = run.Scenario;
-        yield return $"{s.Calendar.Weeks} weeks of {s.Calendar.DaysPerWeek} days, {string.Join(", ", s.Arms.Select(a => $"{a.Cohort.Teachers} teachers in {a.Name}"))}; "
-            + $"{run.Replicates} replicates, {(s.SamePeople ? "the same people with the same luck in every arm" : "people and schools of its own for each arm, as in a study")}.";
+        yield return $"{s.Calendar.Weeks} weeks of {s.Calendar.DaysPerWeek} days, "
+            + $"{string.Join(", ", s.Arms.Select(a => $"{a.Cohort.Teachers} teachers in {a.Name}"))}; "
+            + $"{run.Replicates} replicates, "
+                + $"{(s.SamePeople ? "the same people with the same luck in every arm" : "people and schools of its own for each arm, as in a study")}.";
         foreach (Contrast contrast in Contrast.Of(s))
         {
             foreach (Experiments.Measurement.Scale scale in s.Instrument.Scales)
@@ -82,8 +86,10 @@ internal sealed class RunReport : IFolderReport
 
         foreach (JointAgreement joint in run.Joint)
         {
-            yield return $"The study's {joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers taken together: {Apa.Percent(joint.P)} of the simulated studies lie as far or farther from their centre "
-                + $"(squared distance {Apa.Number(joint.DistanceSquared, 1)} on {joint.Rank}{(joint.Use == "fit" ? "; the model was calibrated to these" : "; these were not fitted")}).";
+            yield return $"The study's {joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers taken together: {Apa.Percent(joint.P)} of the "
+                + $"simulated studies lie as far or farther from their centre "
+                + $"(squared distance {Apa.Number(joint.DistanceSquared, 1)} on "
+                    + $"{joint.Rank}{(joint.Use == "fit" ? "; the model was calibrated to these" : "; these were not fitted")}).";
         }
 
         foreach (string line in AgainstTwins(run)) yield return line;
@@ -110,7 +116,8 @@ internal sealed class RunReport : IFolderReport
             IReadOnlyList<double>[] series = [.. dose.Steps.Select(s => run.Series(s.Arm.Name, name))];
             int highest = Enumerable.Range(0, series.Length).MaxBy(k => series[k].Average());
             int wins = Enumerable.Range(0, series[highest].Count).Count(r => series.All(s => s[r] <= series[highest][r]));
-            return $"{MeasureCatalogue.Outcome(name)!.Title.ToLowerInvariant()} at {NumbersInForce.Write(dose.Steps[highest].Value)} (highest in {Apa.Percent(wins / (double)series[highest].Count)} of the replicates)";
+            return $"{MeasureCatalogue.Outcome(name)!.Title.ToLowerInvariant()} at {NumbersInForce.Write(dose.Steps[highest].Value)} (highest in "
+                + $"{Apa.Percent(wins / (double)series[highest].Count)} of the replicates)";
         });
         return $"Over {dose.Path}, the highest means are: {string.Join(", ", best)}.";
     }
@@ -123,7 +130,8 @@ internal sealed class RunReport : IFolderReport
         {
             report.Add(new TableBlock(
                 "Effect sizes d, published and simulated",
-                [new TableColumn("Row"), new TableColumn("Use"), new TableColumn("Published", true), new TableColumn("its 95 %", true), new TableColumn("Simulated", true),
+                [new TableColumn("Row"), new TableColumn("Use"), new TableColumn("Published", true), new TableColumn("its 95 %", true),
+                    new TableColumn("Simulated", true),
                     new TableColumn("95 % of single studies", true), new TableColumn("Published falls at", true)],
                 [.. effects.Select(r => (IReadOnlyList<string>)[
                     Name(r), r.Use, Apa.Statistic(r.Published), Apa.Interval(r.PublishedLower, r.PublishedUpper), Apa.Statistic(r.Simulated),
@@ -131,21 +139,27 @@ internal sealed class RunReport : IFolderReport
                 "Published values are exact where integer sums fix them. Fit: the model was calibrated to it; check: it was not."));
             string[] misses = [.. effects.Where(r => Math.Abs(r.Simulated - r.Published) > NoticeableMiss).Select(r =>
                 $"{Name(r)}: simulated {Apa.Statistic(r.Simulated)}, published {Apa.Statistic(r.Published)}")];
-            double rmse = Math.Sqrt(effects.Where(r => r.Row.StartsWith("item_", StringComparison.Ordinal)).Select(r => Math.Pow(r.Simulated - r.Published, 2)).DefaultIfEmpty(double.NaN).Average());
-            report.Add(new Paragraph($"Root mean square error of the item effects: {Apa.Statistic(rmse)}. A smaller error would not make a better model: most ways to it raise every effect."));
+            double rmse = Math.Sqrt(effects.Where(r => r.Row.StartsWith("item_", StringComparison.Ordinal))
+                .Select(r => Math.Pow(r.Simulated - r.Published, 2)).DefaultIfEmpty(double.NaN).Average());
+            report.Add(new Paragraph(
+                $"Root mean square error of the item effects: {Apa.Statistic(rmse)}. A smaller error would not make a better model: most ways to it "
+                + $"raise every effect."));
             if (misses.Length > 0)
             {
-                report.Add(new Paragraph($"Known misfits, mean effects that differ by more than {Apa.Statistic(NoticeableMiss)} from the published ones, left as they are:"));
+                report.Add(new Paragraph(
+                    $"Known misfits, mean effects that differ by more than {Apa.Statistic(NoticeableMiss)} from the published ones, left as they are:"));
                 report.Add(new BulletList(misses));
             }
         }
 
         report.Add(new Details("Every published number beside the simulation", [new TableBlock(
             "Published and simulated, row by row",
-            [new TableColumn("Table"), new TableColumn("Row"), new TableColumn("Arm"), new TableColumn("Statistic"), new TableColumn("Printed", true), new TableColumn("Audit"),
+            [new TableColumn("Table"), new TableColumn("Row"), new TableColumn("Arm"), new TableColumn("Statistic"), new TableColumn("Printed", true),
+                new TableColumn("Audit"),
                 new TableColumn("Simulated", true), new TableColumn("95 % of single studies", true), new TableColumn("Agreement")],
             [.. run.Comparison.Select(r => (IReadOnlyList<string>)[
-                r.Table, Name(r), r.Arm, r.Statistic, r.Printed, r.Audit, Apa.Number(r.Simulated, 3), Apa.Interval(r.PredictedLower, r.PredictedUpper, 3), r.Agreement])])]));
+                r.Table, Name(r), r.Arm, r.Statistic, r.Printed, r.Audit, Apa.Number(r.Simulated, 3), Apa.Interval(r.PredictedLower, r.PredictedUpper, 3),
+                    r.Agreement])])]));
     }
 
     private static void Outcomes(HtmlReport report, StoredRun run)
@@ -167,7 +181,8 @@ internal sealed class RunReport : IFolderReport
 
         report.Add(new Details("Outcomes of every arm at the last survey", [new TableBlock(
             "Outcomes at the last survey",
-            [new TableColumn("Arm and outcome"), new TableColumn("Unit"), new TableColumn("Mean", true), new TableColumn("Monte-Carlo 95 %", true), new TableColumn("Against the twin", true)],
+            [new TableColumn("Arm and outcome"), new TableColumn("Unit"), new TableColumn("Mean", true), new TableColumn("Monte-Carlo 95 %", true),
+                new TableColumn("Against the twin", true)],
             rows, "Twin: the same people with the same luck, without the programme. Intervals are of the mean over replicates.")]));
     }
 
@@ -182,11 +197,13 @@ internal sealed class RunReport : IFolderReport
                 $"{h.Name}: {h.Outcome}, {h.Contrast}, {Expectation(h)}", $"{TestCatalogue.Find(h.Test)?.Title ?? h.Test}, alpha {Apa.P(h.Alpha)}",
                 Apa.Percent(h.Share, 1), $"{Apa.Percent(h.Lower, 1)} to {Apa.Percent(h.Upper, 1)}", Apa.Percent(h.Opposite, 1),
                 double.IsNaN(h.Exaggeration) ? "" : Apa.Statistic(h.Exaggeration)])],
-            "Supported: share of simulated studies whose two-sided test finds the difference on the expected side, with its Wilson interval. Exaggeration: how much larger "
+            "Supported: share of simulated studies whose two-sided test finds the difference on the expected side, with its Wilson interval. "
+                + "Exaggeration: how much larger "
                 + "than the model's own difference the estimates of the supporting studies are on average; left out where that difference may be none."));
     }
 
-    private static string Expectation(StoredHypothesis h) => h.Expect == "different" ? $"different from {Apa.Statistic(h.Value)}" : $"{h.Expect} {Apa.Statistic(h.Value)}";
+    private static string Expectation(StoredHypothesis h) => h.Expect == "different" ? $"different from {Apa.Statistic(h.Value)}"
+        : $"{h.Expect} {Apa.Statistic(h.Value)}";
 
     private static IEnumerable<string> Limits(StoredRun run)
     {
@@ -195,7 +212,8 @@ internal sealed class RunReport : IFolderReport
         yield return "Support is what people report at one time; training cannot be told from the expectation that it helps.";
         yield return "About half of the item variance is a person intercept that nothing explains.";
         yield return "Friendship does not fade, stress does not spread, and exclusion and co-rumination are not modelled.";
-        yield return "Intervals are Monte-Carlo error or the spread of single studies under fixed parameters; they do not contain the uncertainty of the parameters.";
+        yield return "Intervals are Monte-Carlo error or the spread of single studies under fixed parameters; they do not contain the uncertainty of "
+            + "the parameters.";
         if (run.Joint.Any(j => j.Use == "check"))
             yield return "Agreement with rows marked check is a check on one study; it does not carry over to other programmes by itself.";
     }
@@ -210,7 +228,8 @@ internal sealed class RunReport : IFolderReport
             [.. inputs.Select(n => (IReadOnlyList<string>)[n.Path, n.Value, n.Unit, Word(n.Backing.Source), n.Backing.Reference])])]));
         report.Add(new Details($"Parameters ({scenario.Parameters.Declared.Count})", [new TableBlock(
             "Parameters",
-            [new TableColumn("Symbol"), new TableColumn("Meaning"), new TableColumn("Value", true), new TableColumn("Unit"), new TableColumn("Plausible range", true),
+            [new TableColumn("Symbol"), new TableColumn("Meaning"), new TableColumn("Value", true), new TableColumn("Unit"),
+                new TableColumn("Plausible range", true),
                 new TableColumn("Source"), new TableColumn("Reference")],
             [.. scenario.Parameters.Declared.Select(p => (IReadOnlyList<string>)[
                 p.Symbol, p.Meaning, NumbersInForce.Write(scenario.Parameters[p]), p.Unit, $"{NumbersInForce.Write(p.Low)} to {NumbersInForce.Write(p.High)}",

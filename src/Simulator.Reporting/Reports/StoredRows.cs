@@ -57,7 +57,8 @@ internal static class StoredRows
         string?[] contrast = t.Texts("contrast"), outcome = t.Texts("outcome"), group = t.Texts("group"), unit = t.Texts("unit");
         long?[] wave = t.Integers("wave");
         double[] value = t.Numbers("value"), low = t.Numbers("sim_lower"), high = t.Numbers("sim_upper"), studyLow = t.Numbers("study_lower");
-        double[] studyHigh = t.Numbers("study_upper"), first = t.Numbers("first"), second = t.Numbers("second"), share = t.Numbers("width_share"), sd = t.Numbers("sd");
+        double[] studyHigh = t.Numbers("study_upper"), first = t.Numbers("first"), second = t.Numbers("second"), share = t.Numbers("width_share"),
+            sd = t.Numbers("sd");
         Dictionary<string, string> titles = MeasureCatalogue.For(scenario.Instrument).ToDictionary(m => m.Name, m => m.Title);
         return [.. Each(t, k => new Difference(
             contrast[k]!, outcome[k]!, titles.GetValueOrDefault(outcome[k]!, outcome[k]!), (int)wave[k]!, group[k]!, unit[k] ?? "", value[k], (low[k], high[k]),

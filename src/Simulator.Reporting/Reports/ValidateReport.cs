@@ -40,17 +40,20 @@ internal sealed class ValidateReport : IFolderReport
     {
         HtmlReport report = new(Title);
         report.Add(new Paragraph(
-            $"Of {Patterns.Count()} patterns {Count(PatternVerdict.Held)} are held, {Count(PatternVerdict.Missed)} missed, {Count(PatternVerdict.Undecided)} undecided and "
+            $"Of {Patterns.Count()} patterns {Count(PatternVerdict.Held)} are held, {Count(PatternVerdict.Missed)} missed, "
+                + $"{Count(PatternVerdict.Undecided)} undecided and "
             + $"{Count(PatternVerdict.NotModelled)} not modelled. Held: the whole 95 % Monte-Carlo interval satisfies the test; missed: none of it does."));
         report.Add(new Heading(2, "The board"));
         foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
         report.Add(new Heading(2, "Test by test"));
         report.Add(new TableBlock(
             "Patterns and what was measured",
-            [new TableColumn("Pattern"), new TableColumn("What is said"), new TableColumn("Strength"), new TableColumn("Measured"), new TableColumn("Value", true),
+            [new TableColumn("Pattern"), new TableColumn("What is said"), new TableColumn("Strength"), new TableColumn("Measured"),
+                new TableColumn("Value", true),
                 new TableColumn("95 %", true), new TableColumn("Must lie"), new TableColumn("Verdict")],
             [.. tests.Select(t => (IReadOnlyList<string>)[
-                t.Id, t.Statement, t.Strength, t.Measure is null ? "" : $"{t.Measure} of {t.Of} in {t.Scenario}", t.Value is null ? "" : Apa.Number(t.Value.Value, 3),
+                t.Id, t.Statement, t.Strength, t.Measure is null ? "" : $"{t.Measure} of {t.Of} in {t.Scenario}", t.Value is null ? ""
+                    : Apa.Number(t.Value.Value, 3),
                 t.Lower is null ? "" : Apa.Interval(t.Lower.Value, t.Upper!.Value, 3), t.Holds ?? "", t.Verdict])]));
         string[] remarks = [.. Patterns.Where(p => p.Why.Length > 0).Select(p => $"{p.Id} {p.Verdict}: {p.Why}"),
             .. Patterns.Where(p => p.Caution.Length > 0).Select(p => $"{p.Id}, with caution: {p.Caution}")];
@@ -62,11 +65,13 @@ internal sealed class ValidateReport : IFolderReport
 
     private static StoredPattern[] Tests(StoredTable t)
     {
-        string?[] id = t.Texts("id"), statement = t.Texts("statement"), strength = t.Texts("strength"), verdict = t.Texts("verdict"), measure = t.Texts("measure");
+        string?[] id = t.Texts("id"), statement = t.Texts("statement"), strength = t.Texts("strength"), verdict = t.Texts("verdict"),
+            measure = t.Texts("measure");
         string?[] scenario = t.Texts("scenario"), of = t.Texts("of"), holds = t.Texts("holds"), caution = t.Texts("caution"), why = t.Texts("why");
         double[] value = t.Numbers("value"), lower = t.Numbers("lower"), upper = t.Numbers("upper");
         return [.. StoredRows.Each(t, k => new StoredPattern(
-            id[k]!, statement[k] ?? "", strength[k] ?? "", verdict[k] ?? "", measure[k], scenario[k], of[k], holds[k], Known(value[k]), Known(lower[k]), Known(upper[k]),
+            id[k]!, statement[k] ?? "", strength[k] ?? "", verdict[k] ?? "", measure[k], scenario[k], of[k], holds[k], Known(value[k]), Known(lower[k]),
+                Known(upper[k]),
             caution[k] ?? "", why[k] ?? ""))];
     }
 
@@ -106,11 +111,13 @@ internal sealed class ValidateReport : IFolderReport
                 $"{r.Statistic} of {r.Row}", Apa.Statistic(r.Published), Apa.Statistic(r.Simulated), Apa.Interval(r.PredictedLower, r.PredictedUpper),
                 Apa.Percentile(r.Percentile), r.Agreement])]));
         foreach (JointAgreement j in joint)
-            report.Add(new Paragraph($"Together: {Apa.Percent(j.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(j.DistanceSquared, 1)} on {j.Rank})."));
+            report.Add(new Paragraph(
+                $"Together: {Apa.Percent(j.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(j.DistanceSquared, 1)} on {j.Rank})."));
     }
 
     /// <summary>One test of one pattern as it is stored.</summary>
     private sealed record StoredPattern(
-        string Id, string Statement, string Strength, string Verdict, string? Measure, string? Scenario, string? Of, string? Holds, double? Value, double? Lower,
+        string Id, string Statement, string Strength, string Verdict, string? Measure, string? Scenario, string? Of, string? Holds, double? Value,
+            double? Lower,
         double? Upper, string Caution, string Why);
 }

@@ -34,9 +34,12 @@ internal static class WhoGains
                 new TableColumn("Better", true), new TableColumn("Same", true), new TableColumn("Worse", true), new TableColumn("Better by luck", true),
                 new TableColumn("Worse by luck", true)],
             [.. rows.Select(r => (IReadOnlyList<string>)[
-                $"{r.Arm}: {Words(r.Group)}, {MeasureCatalogue.Outcome(r.Outcome)?.Title.ToLowerInvariant() ?? r.Outcome}", Apa.Number(r.Persons, 1), Apa.Signed(r.Gain, 3),
-                Apa.Interval(r.Lower, r.Upper, 3), Apa.Percent(r.Better), Apa.Percent(r.Same), Apa.Percent(r.Worse), Luck(r.PlaceboBetter), Luck(r.PlaceboWorse)])],
-            $"Gain: mean change for the better against {against}. Better and worse: by the smallest difference that matters ({Matters(rows)}), or more; same: by less. "
+                $"{r.Arm}: {Words(r.Group)}, {MeasureCatalogue.Outcome(r.Outcome)?.Title.ToLowerInvariant() ?? r.Outcome}", Apa.Number(r.Persons, 1),
+                    Apa.Signed(r.Gain, 3),
+                Apa.Interval(r.Lower, r.Upper, 3), Apa.Percent(r.Better), Apa.Percent(r.Same), Apa.Percent(r.Worse), Luck(r.PlaceboBetter),
+                    Luck(r.PlaceboWorse)])],
+            $"Gain: mean change for the better against {against}. Better and worse: by the smallest difference that matters ({Matters(rows)}), or more; "
+                + $"same: by less. "
                 + "By luck: the same people with the same programme on other luck of their encounters. Groups are thirds by what people bring with them."));
     }
 

@@ -48,7 +48,8 @@ public sealed class CommandLine : IDisposable
         Changed = folder["changed"];
         StudyScreen = Run("run", "nguyen-2013", "--replications", "3", "--json", "--out", Study);
         Ended changed = Run(
-            "run", Scenario, "--quiet", "--set", "parameters.kappa_c=0", "--set", "arms.pairs.programme.meetings.structure=0.25", "--seed", "99", "--out", Changed);
+            "run", Scenario, "--quiet", "--set", "parameters.kappa_c=0", "--set", "arms.pairs.programme.meetings.structure=0.25", "--seed", "99", "--out",
+                Changed);
         if (StudyScreen.Code + changed.Code != 0) throw new InvalidOperationException(StudyScreen.Errors + changed.Errors);
     }
 

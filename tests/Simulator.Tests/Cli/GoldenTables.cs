@@ -45,7 +45,8 @@ internal static class GoldenTables
         }
 
         Dictionary<string, Table> tables = RunTables.Of(record, null, [], []).Select(t => t()).ToDictionary(t => t.Name);
-        return new SortedDictionary<string, GoldenTable>(Promised.ToDictionary(p => p.Table, p => Digest(tables[p.Table], p.Csv, p.Parquet)), StringComparer.Ordinal);
+        return new SortedDictionary<string, GoldenTable>(Promised.ToDictionary(p => p.Table, p => Digest(tables[p.Table], p.Csv, p.Parquet)),
+            StringComparer.Ordinal);
     }
 
     /// <summary>What the golden file says of a scenario.</summary>
@@ -68,7 +69,8 @@ internal static class GoldenTables
         SortedDictionary<string, GoldenTable> kept = Kept(scenario);
         string[] moved =
         [
-            .. kept.SelectMany(t => t.Value.Columns.Select(c => (Place: $"{t.Key}.{c.Key}", Was: c.Value, Is: now[t.Key].Columns.GetValueOrDefault(c.Key, "gone"))))
+            .. kept.SelectMany(t => t.Value.Columns.Select(c =>
+                (Place: $"{t.Key}.{c.Key}", Was: c.Value, Is: now[t.Key].Columns.GetValueOrDefault(c.Key, "gone"))))
                 .Where(c => c.Was != c.Is).Select(c => $"{c.Place} was {c.Was}, is {c.Is}"),
             .. kept.SelectMany(t => t.Value.Sha256.Select(h => (Place: $"{t.Key}.{h.Key}", Was: h.Value, Is: now[t.Key].Sha256[h.Key])))
                 .Where(h => h.Was != h.Is).Select(h => $"{h.Place} has other bytes"),
@@ -86,7 +88,8 @@ internal static class GoldenTables
         SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);
         if (csv) hashes["csv"] = Hash(stream => CsvFile.Write(stream, table));
         if (parquet) hashes["parquet"] = Hash(stream => ParquetFile.Write(stream, table));
-        return new GoldenTable(hashes, new SortedDictionary<string, string>(table.Columns.ToDictionary(c => c.Name, c => Digest(c, table.Rows)), StringComparer.Ordinal));
+        return new GoldenTable(hashes, new SortedDictionary<string,
+            string>(table.Columns.ToDictionary(c => c.Name, c => Digest(c, table.Rows)), StringComparer.Ordinal));
     }
 
     private static string Hash(Action<Stream> write)

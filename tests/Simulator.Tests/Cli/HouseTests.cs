@@ -35,7 +35,8 @@ public sealed partial class HouseTests
         foreach (string quoted in Quoted().Matches(text).Select(m => m.Groups[1].Value))
         {
             string path = quoted.TrimEnd('/', '.');
-            bool meant = TopFolders.Any(t => path.StartsWith(t + "/", StringComparison.Ordinal)) && path.IndexOfAny([.. Placeholders, ' ']) < 0 && !HasName(path);
+            bool meant = TopFolders.Any(t => path.StartsWith(t + "/", StringComparison.Ordinal)) && path.IndexOfAny([.. Placeholders, ' ']) < 0
+                && !HasName(path);
             if (meant && !Exists(Repository.Root, path)) lost.Add(quoted);
         }
 
@@ -76,14 +77,16 @@ public sealed partial class HouseTests
     public void No_file_speaks_of_the_machine_or_the_tools_it_was_written_with()
     {
         // Put together here, so that this file does not hold them itself.
-        string[] words = ["/wo" + "rk/", "/ho" + "me/", "cla" + "ude", "anth" + "ropic", "chat" + "gpt", "open" + "ai", "co-authored" + "-by", "copi" + "lot", "language " + "model"];
+        string[] words = ["/wo" + "rk/", "/ho" + "me/", "cla" + "ude", "anth" + "ropic", "chat" + "gpt", "open" + "ai", "co-authored" + "-by", "copi"
+            + "lot", "language " + "model"];
         List<string> found = [];
         foreach (string file in Repository.Files())
         {
             byte[] bytes = File.ReadAllBytes(file);
             if (bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0)) continue;
             string text = Encoding.UTF8.GetString(bytes);
-            found.AddRange(words.Where(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)).Select(w => $"{Path.GetRelativePath(Repository.Root, file)}: {w}"));
+            found.AddRange(words.Where(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))
+                .Select(w => $"{Path.GetRelativePath(Repository.Root, file)}: {w}"));
         }
 
         Assert.Empty(found);
@@ -99,7 +102,8 @@ public sealed partial class HouseTests
     private static bool IsResult(string path) => path.StartsWith("results/", StringComparison.Ordinal) || path.Contains("/results/", StringComparison.Ordinal);
 
     /// <summary>A word in capitals, such as FILE, stands for a name of the reader's.</summary>
-    private static bool HasName(string path) => path.Split('/').Any(p => Path.GetFileNameWithoutExtension(p) is { Length: > 1 } name && name.All(char.IsAsciiLetterUpper) && name is not "README");
+    private static bool HasName(string path) => path.Split('/')
+        .Any(p => Path.GetFileNameWithoutExtension(p) is { Length: > 1 } name && name.All(char.IsAsciiLetterUpper) && name is not "README");
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();

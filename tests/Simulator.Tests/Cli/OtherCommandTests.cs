@@ -12,7 +12,8 @@ public sealed class OtherCommandTests(CommandLine line)
     public void Check_tells_every_mistake_of_every_file_and_the_gravest_code()
     {
         string bad = line.At("two-mistakes.yaml");
-        File.WriteAllText(bad, CommandLine.Small.Replace("leadership", "x", StringComparison.Ordinal).Replace("teachers: 8", "teachers: -8", StringComparison.Ordinal)
+        File.WriteAllText(bad, CommandLine.Small.Replace("leadership", "x", StringComparison.Ordinal)
+            .Replace("teachers: 8", "teachers: -8", StringComparison.Ordinal)
             .Replace("seed: 7", "sed: 7", StringComparison.Ordinal));
         Ended ended = CommandLine.Run("check", line.Scenario, bad, "nguyen-2013");
         Assert.Equal(ExitCode.BadInput, ended.Code);
@@ -30,7 +31,7 @@ public sealed class OtherCommandTests(CommandLine line)
     [InlineData("instruments", "lankau-1996-adapted")]
     [InlineData("studies", "kensington-miller")]
     [InlineData("parameters", "kappa_c")]
-    [InlineData("outcomes", "gossip_share")]
+    [InlineData("measures", "gossip_share")]
     public void List_shows_what_there_is(string what, string entry)
     {
         Ended ended = CommandLine.Run("list", what);
@@ -92,9 +93,9 @@ public sealed class OtherCommandTests(CommandLine line)
         string folder = line.At("itself");
         Ended ended = CommandLine.Run("compare", "nguyen-2013", "nguyen-2013", "--replications", "3", "--json", "--out", folder);
         Assert.Equal(0, ended.Code);
-        StoredTable differences = CsvFile.Read(Path.Combine(folder, "differences.csv")), gains = CsvFile.Read(Path.Combine(folder, "gains.csv"));
+        StoredTable differences = CsvFile.Read(Path.Combine(folder, "differences.csv")), gains = CsvFile.Read(Path.Combine(folder, "equity.csv"));
         Assert.True(differences.Rows > 20);
-        foreach (string column in new[] { "difference", "lower", "upper" }) Assert.All(differences.Numbers(column), v => Assert.Equal(0, v));
+        foreach (string column in new[] { "value", "sim_lower", "sim_upper" }) Assert.All(differences.Numbers(column), v => Assert.Equal(0, v));
         foreach (string column in new[] { "better", "worse" }) Assert.All(gains.Numbers(column), v => Assert.Equal(0, v));
         using JsonDocument json = JsonDocument.Parse(ended.Output);
         Assert.All(json.RootElement.GetProperty("differences").EnumerateArray(), d => Assert.Equal(0, d.GetProperty("difference").GetDouble()));
@@ -110,7 +111,7 @@ public sealed class OtherCommandTests(CommandLine line)
         Assert.Equal(0, ended.Code);
         StoredTable table = CsvFile.Read(Path.Combine(folder, "differences.csv"));
         int amount = Array.IndexOf(table.Texts("outcome"), "effectiveness");
-        Assert.True(table.Numbers("difference")[amount] < 0);
+        Assert.True(table.Numbers("value")[amount] < 0);
         Assert.Equal(ExitCode.CannotWrite, CommandLine.Run("compare", "nguyen-2013", "no-training", "--replications", "4", "--out", folder).Code);
     }
 
@@ -118,7 +119,8 @@ public sealed class OtherCommandTests(CommandLine line)
     public void Scenarios_without_a_common_arm_cannot_be_compared()
     {
         string other = line.At("other.yaml");
-        File.WriteAllText(other, CommandLine.Small.Replace("name: pairs", "name: couples", StringComparison.Ordinal).Replace("name: nothing", "name: none_at_all", StringComparison.Ordinal)
+        File.WriteAllText(other, CommandLine.Small.Replace("name: pairs", "name: couples", StringComparison.Ordinal)
+            .Replace("name: nothing", "name: none_at_all", StringComparison.Ordinal)
             .Replace("programme: {}", "programme: { workshop: {} }", StringComparison.Ordinal));
         Ended ended = CommandLine.Run("compare", line.Scenario, other, "--quiet", "--out", line.At("apart"));
         Assert.Equal(ExitCode.BadInput, ended.Code);
@@ -146,11 +148,14 @@ public sealed class OtherCommandTests(CommandLine line)
             r => (r.GetProperty("tested").GetInt32(), r.GetProperty("rounded").GetInt32(), r.GetProperty("truncated").GetInt32()));
         foreach (string cut in new[] { "t", "eta_squared", "alpha" })
             Assert.True(rules[cut].Truncated == rules[cut].Tested && rules[cut].Rounded < rules[cut].Tested, cut);
-        Assert.Contains(study.GetProperty("remarks").EnumerateArray(), r => r.GetString()!.StartsWith("item_5 and item_8 print the same numbers", StringComparison.Ordinal));
-        JsonElement[] means = [.. findings.Where(f => Is(f, "statistic", "mean") && f.GetProperty("id").GetString()!.Contains("/item_", StringComparison.Ordinal)
+        Assert.Contains(study.GetProperty("remarks").EnumerateArray(), r =>
+            r.GetString()!.StartsWith("item_5 and item_8 print the same numbers", StringComparison.Ordinal));
+        JsonElement[] means = [.. findings.Where(f => Is(f, "statistic", "mean")
+            && f.GetProperty("id").GetString()!.Contains("/item_", StringComparison.Ordinal)
             && f.GetProperty("id").GetString()!.StartsWith("table_", StringComparison.Ordinal))];
         Assert.Equal(20, means.Length);
-        Assert.All(means, m => Assert.True(Is(m, "verdict", "reproduces") && m.GetProperty("reason").GetString()!.Contains("by the sum", StringComparison.Ordinal)));
+        Assert.All(means, m => Assert.True(Is(m, "verdict", "reproduces")
+            && m.GetProperty("reason").GetString()!.Contains("by the sum", StringComparison.Ordinal)));
         Assert.Equal(ExitCode.ClaimFailed, CommandLine.Run("audit", "nguyen-2013", "--strict", "--quiet").Code);
         Assert.Contains("No count of 38 has this percentage", CommandLine.Run("audit", "kensington-miller", "--json").Output, StringComparison.Ordinal);
 

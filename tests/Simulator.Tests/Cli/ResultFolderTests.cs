@@ -25,7 +25,14 @@ public sealed class ResultFolderTests(CommandLine line)
         ["tests"] =
         [
             "scenario", "replicate", "wave", "contrast", "outcome", "test", "statistic", "df", "p", "p_holm", "mean_difference", "se_difference", "lower",
-            "upper", "d", "d_lower", "d_upper", "eta_squared", "icc_pair", "icc_team", "design_effect",
+            "upper", "d", "d_lower", "d_upper", "g", "g_lower", "g_upper", "eta_squared", "icc_pair", "icc_team", "design_effect",
+        ],
+        ["arms"] = ["scenario", "arm", "replicate", "wave", "outcome", "n", "mean", "sd", "alpha"],
+        ["equity"] = ["arm", "group", "outcome", "persons", "gain", "lower", "upper", "better", "same", "worse", "placebo_better", "placebo_worse"],
+        ["differences"] =
+        [
+            "contrast", "outcome", "wave", "group", "unit", "value", "sim_lower", "sim_upper", "study_lower", "study_upper", "sets", "known_lower", "known_upper",
+            "same_sign", "turned_by", "first", "second", "width_share", "sd",
         ],
         ["comparison"] =
         [
@@ -48,14 +55,16 @@ public sealed class ResultFolderTests(CommandLine line)
     {
         string[] files =
         [
-            "manifest.json", "scenario.resolved.yaml", "responses.parquet", "responses.csv", "teachers.parquet", "teachers.csv", "outcomes.csv", "pairs.csv", "tests.csv",
+            "manifest.json", "scenario.resolved.yaml", "responses.parquet", "responses.csv", "teachers.parquet", "teachers.csv", "outcomes.csv", "pairs.csv",
+                "tests.csv",
             "comparison.csv", "trajectories.csv", "network.csv", "datapackage.json", "import.R", "import.sps", "report.html", "figures/effect-sizes.png",
             "figures/effect-sizes.svg", "figures/item-means.png", "figures/answers.png", "figures/trajectories.png", "figures/network.png",
             "figures/talk.png",
         ];
         Assert.All(files, f => Assert.True(File.Exists(Path.Combine(line.Study, f)), f));
         string[] known = [.. Manifest.Read(line.Study).Outputs.Select(o => o.Path), Manifest.FileName];
-        string[] there = [.. Directory.GetFiles(line.Study, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(line.Study, f).Replace('\\', '/'))];
+        string[] there = [.. Directory.GetFiles(line.Study, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(line.Study, f).Replace('\\', '/'))];
         Assert.Equal(known.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
     }
 
@@ -66,6 +75,9 @@ public sealed class ResultFolderTests(CommandLine line)
     [InlineData("outcomes.csv")]
     [InlineData("pairs.csv")]
     [InlineData("tests.csv")]
+    [InlineData("arms.csv")]
+    [InlineData("equity.csv")]
+    [InlineData("differences.csv")]
     [InlineData("comparison.csv")]
     [InlineData("trajectories.csv")]
     [InlineData("network.csv")]
@@ -101,7 +113,8 @@ public sealed class ResultFolderTests(CommandLine line)
     public void Rows_are_ordered_by_arm_replicate_and_teacher_and_a_csv_holds_the_rows_of_its_parquet()
     {
         StoredTable csv = Read(Path.Combine(line.Study, "responses.csv")), parquet = Read(Path.Combine(line.Study, "responses.parquet"));
-        (string, long, long)[] keys = [.. Enumerable.Range(0, csv.Rows).Select(k => (csv.Texts("arm")[k]!, csv.Integers("replicate")[k]!.Value, csv.Integers("teacher")[k]!.Value))];
+        (string, long, long)[] keys = [.. Enumerable.Range(0, csv.Rows)
+            .Select(k => (csv.Texts("arm")[k]!, csv.Integers("replicate")[k]!.Value, csv.Integers("teacher")[k]!.Value))];
         Assert.Equal(keys.OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2).ThenBy(k => k.Item3), keys);
         Assert.Equal(3 * (32 + 33), keys.Length);
         foreach (string column in csv.Columns) Assert.Equal(csv.Texts(column), parquet.Texts(column));
@@ -136,9 +149,11 @@ public sealed class ResultFolderTests(CommandLine line)
     {
         using JsonDocument package = JsonDocument.Parse(File.ReadAllText(Path.Combine(line.Study, "datapackage.json")));
         Dictionary<string, string[]> described = package.RootElement.GetProperty("resources").EnumerateArray()
-            .SelectMany(r => Paths(r).Select(p => (Path: p, Fields: r.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()!).ToArray())))
+            .SelectMany(r => Paths(r).Select(p => (Path: p, Fields: r.GetProperty("schema").GetProperty("fields").EnumerateArray()
+                .Select(f => f.GetProperty("name").GetString()!).ToArray())))
             .ToDictionary(r => r.Path, r => r.Fields);
-        foreach (string file in Directory.GetFiles(line.Study).Where(f => f.EndsWith(".csv", StringComparison.Ordinal) || f.EndsWith(".parquet", StringComparison.Ordinal)))
+        foreach (string file in Directory.GetFiles(line.Study)
+            .Where(f => f.EndsWith(".csv", StringComparison.Ordinal) || f.EndsWith(".parquet", StringComparison.Ordinal)))
             Assert.Equal(Read(file).Columns, described[Path.GetFileName(file)]);
 
         static IEnumerable<string> Paths(JsonElement resource) => resource.GetProperty("path") is { ValueKind: JsonValueKind.Array } several

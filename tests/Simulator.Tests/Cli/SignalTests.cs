@@ -56,7 +56,8 @@ public sealed class SignalTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["small.yaml"], CommandLine.Small);
         Dictionary<string, string> terminal = new() { ["TERM"] = "xterm-256color", ["FORCE_COLOR"] = "1", ["CLICOLOR_FORCE"] = "1" };
-        Ended run = ChildProcess.Run(folder.Path, terminal, "run", "./small.yaml"), list = ChildProcess.Run(folder.Path, new Dictionary<string, string>(terminal) { ["NO_COLOR"] = "1" }, "list", "components");
+        Ended run = ChildProcess.Run(folder.Path, terminal, "run", "./small.yaml"),
+            list = ChildProcess.Run(folder.Path, new Dictionary<string, string>(terminal) { ["NO_COLOR"] = "1" }, "list", "components");
         Assert.Equal((0, 0), (run.Code, list.Code));
         Assert.DoesNotContain('\u001b', run.Output + run.Errors + list.Output + list.Errors);
         Assert.DoesNotContain('\r', run.Output + run.Errors);

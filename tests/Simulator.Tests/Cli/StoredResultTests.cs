@@ -65,7 +65,8 @@ public sealed class StoredResultTests(CommandLine line)
         File.WriteAllText(scenario, File.ReadAllText(scenario).Replace("seed: 20130701", "seed: 5", StringComparison.Ordinal));
         Manifest manifest = Manifest.Read(folder);
         FileRecord edited = FileRecord.Of(scenario);
-        File.WriteAllText(Path.Combine(folder, Manifest.FileName), (manifest with { Outputs = [.. manifest.Outputs.Select(o => o.Path == edited.Path ? edited : o)] }).ToJson());
+        File.WriteAllText(Path.Combine(folder, Manifest.FileName),
+            (manifest with { Outputs = [.. manifest.Outputs.Select(o => o.Path == edited.Path ? edited : o)] }).ToJson());
         Assert.Equal("seed: the manifest says 20130701, the scenario 5", CommandLine.Run("verify", folder).Errors.TrimEnd());
         File.WriteAllText(scenario, "name: [");
         Assert.Equal("scenario.resolved.yaml: not the bytes that were written", CommandLine.Run("verify", folder).Errors.TrimEnd());
@@ -106,7 +107,8 @@ public sealed class StoredResultTests(CommandLine line)
             byHand.Finish(Manifest.Of("simulator validate") with { Kind = "validate" });
         }
 
-        foreach ((string kind, string folder, string owed) in new[] { ("audit", audit, "figures"), ("compare", compare, "gains"), ("validate", validate, "patterns") })
+        foreach ((string kind, string folder, string owed) in new[] { ("audit", audit, "findings"), ("compare", compare, "equity"),
+            ("validate", validate, "patterns") })
         {
             Assert.Equal(kind, Manifest.Read(folder).Kind);
             Assert.Equal((0, ""), (CommandLine.Run("verify", folder).Code, CommandLine.Run("verify", folder).Errors));

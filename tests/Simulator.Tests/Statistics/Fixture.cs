@@ -7,7 +7,8 @@ namespace Simulator.Tests.Statistics;
 internal static class Fixture
 {
     private static readonly Lazy<Dictionary<string, JsonElement>> Golden = new(() =>
-        new[] { "golden", "rank" }.SelectMany(file => Open(file).GetProperty("cases").EnumerateArray()).ToDictionary(one => one.GetProperty("name").GetString()!));
+        new[] { "golden", "rank" }.SelectMany(file => Open(file).GetProperty("cases").EnumerateArray())
+            .ToDictionary(one => one.GetProperty("name").GetString()!));
 
     public static IEnumerable<TheoryDataRow<string>> Names(string kind) =>
         Golden.Value.Values.Where(one => one.GetProperty("kind").GetString() == kind)

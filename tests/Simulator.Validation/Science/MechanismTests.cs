@@ -145,7 +145,8 @@ public sealed class MechanismTests
                 double together = 0, pairs = 0, all = 0, people = 0, schools = 0;
                 foreach (double[] n in arms.Values)
                 {
-                    // Sums of: answers, people, squared sum of a school, squared sums of its teams, people², team sizes², answers², schools, people · sum, team size · team sum.
+                    // Sums of: answers, people, squared sum of a school, squared sums of its teams, people², team sizes², answers²,
+                    // schools, people · sum, team size · team sum.
                     double grand = n[0] / n[1];
                     together += n[2] - n[3] - 2 * grand * (n[8] - n[9]) + grand * grand * (n[4] - n[5]);
                     pairs += n[4] - n[5];
@@ -170,7 +171,8 @@ public sealed class MechanismTests
         private static void AddSchool(double[] n, WorldRun run, int place)
         {
             double[] ticks = [.. Enumerable.Range(0, run.Teachers).Select(i => (double)run.AnswersOf(place, 0, i)[Listened])];
-            double[][] teams = [.. Enumerable.Range(0, run.Teachers).GroupBy(i => run.Team[place * run.Teachers + i]).Select(g => g.Select(i => ticks[i]).ToArray())];
+            double[][] teams = [.. Enumerable.Range(0, run.Teachers).GroupBy(i => run.Team[place * run.Teachers + i])
+                .Select(g => g.Select(i => ticks[i]).ToArray())];
             double sum = ticks.Sum();
             n[0] += sum;
             n[1] += ticks.Length;

@@ -22,7 +22,8 @@ internal static class Played
 
     /// <summary>What a shipped scenario gives for treatment minus control.</summary>
     internal static EffectsOf Effects(string scenario) =>
-        Known.GetOrAdd(scenario, name => new Lazy<EffectsOf>(() => new EffectsOf(Recorded(ScenarioReader.Open(name, new Overrides([], null, Replications)))))).Value;
+        Known.GetOrAdd(scenario, name => new Lazy<EffectsOf>(() =>
+            new EffectsOf(Recorded(ScenarioReader.Open(name, new Overrides([], null, Replications)))))).Value;
 
     /// <summary>A scenario recorded as a run records it.</summary>
     internal static RunRecord Recorded(OpenedScenario opened, Action<Chunk>? also = null)

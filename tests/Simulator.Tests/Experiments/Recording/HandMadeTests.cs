@@ -87,7 +87,8 @@ public sealed class HandMadeTests : IDisposable
     [Fact]
     public void Thirds_are_by_what_people_bring_with_them()
     {
-        Assert.Equal((2, 1, 1), (Row("start_ties_low", "stress").Persons, Row("start_ties_middle", "stress").Persons, Row("start_ties_high", "stress").Persons));
+        Assert.Equal((2, 1, 1), (Row("start_ties_low", "stress").Persons, Row("start_ties_middle", "stress").Persons,
+            Row("start_ties_high", "stress").Persons));
         Assert.Equal(0.25 / 4 + 0.03125 / 4, Row("base_load_low", "stress").Gain, 12); // first two, half of the replicates
         Assert.Equal(-0.0625 / 4, Row("skill_low", "stress").Gain, 12); // last two
         Assert.Equal(0.25 / 2, Row("skill_high", "stress").Gain, 12);
@@ -111,7 +112,8 @@ public sealed class HandMadeTests : IDisposable
         Assert.Equal(Math.Sqrt(1.5), student.D, 12);
         Assert.Equal(Math.Sqrt(1.5) * 2 / (Math.Sqrt(3) * 1.329340388), student.G, 8);
         Assert.Equal(1.0 / 3, student.EtaSquared, 12);
-        Assert.True(student.GLower / student.DLower is var j && Math.Abs(j - student.G / student.D) < 1e-9 && student.DLower < student.D && student.D < student.DUpper);
+        Assert.True(student.GLower / student.DLower is var j && Math.Abs(j - student.G / student.D) < 1e-9 && student.DLower < student.D
+            && student.D < student.DUpper);
     }
 
     /// <summary>

@@ -20,5 +20,6 @@ internal static class SmallStudy
 
     internal static Chunk Chunk => Whole.Value;
 
-    internal static OpenedScenario With(string scenario, params string[] sets) => ScenarioReader.Open(scenario, new Overrides(sets, Replications: Replications));
+    internal static OpenedScenario With(string scenario, params string[] sets) =>
+        ScenarioReader.Open(scenario, new Overrides(sets, Replications: Replications));
 }
