@@ -59,7 +59,7 @@ public static class Power
             (low, high) = (high, high * 2);
         }
 
-        double exact = Excess(low) >= 0 ? low : Brent.Root(Excess, low, high, 1e-12);
+        double exact = Excess(low) >= 0 ? low : Brent.Root(Excess, low, high);
         int n1 = Ceiling(exact);
         int n2 = Ceiling(ratio * exact);
         for (; n1 + n2 < 3; n1++)

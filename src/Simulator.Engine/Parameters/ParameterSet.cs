@@ -37,15 +37,17 @@ public sealed class ParameterSet
     /// <summary>Every parameter, in the order of the catalogue.</summary>
     public IReadOnlyList<Parameter> Declared { get; }
 
-    /// <summary>The value in force.</summary>
-    /// <exception cref="KeyNotFoundException">The parameter is not part of this set.</exception>
-    public double this[Parameter parameter] => values[positions[parameter.Symbol]];
+    /// <summary>
+    /// The value in force. A parameter that is in no list cannot be set and keeps its default, so that a forgotten line of the list is one
+    /// failing test that names it, and not every test that plays.
+    /// </summary>
+    public double this[Parameter parameter] => positions.TryGetValue(parameter.Symbol, out int at) ? values[at] : parameter.Default;
 
     /// <summary>Where the value in force comes from.</summary>
-    public Source SourceOf(Parameter parameter) => sources[positions[parameter.Symbol]];
+    public Source SourceOf(Parameter parameter) => positions.TryGetValue(parameter.Symbol, out int at) ? sources[at] : parameter.Source;
 
     /// <summary>The reference of the value in force.</summary>
-    public string ReferenceOf(Parameter parameter) => references[positions[parameter.Symbol]];
+    public string ReferenceOf(Parameter parameter) => positions.TryGetValue(parameter.Symbol, out int at) ? references[at] : parameter.Reference;
 
     /// <summary>Finds a parameter by its symbol.</summary>
     public bool TryFind(string symbol, out Parameter parameter)

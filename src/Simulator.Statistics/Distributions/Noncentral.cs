@@ -6,7 +6,7 @@ namespace Simulator.Statistics.Distributions;
 /// The noncentral t and F distributions as Poisson mixtures of incomplete beta functions (Lenth 1989, AS 243; Johnson, Kotz
 /// and Balakrishnan 1995), summed outwards from the mode of the Poisson weights as Benton and Krishnamoorthy (2003) advise,
 /// so large noncentralities neither underflow nor lose digits. Absolute error below 1e-10 (tested against R for
-/// noncentrality of t up to 37 and of F up to 1,000; the same sums serve beyond).
+/// noncentrality of t up to 37 and of F up to 1,000; the same sums serve beyond). MathNet 5.0.0 has neither.
 /// </summary>
 public static class Noncentral
 {

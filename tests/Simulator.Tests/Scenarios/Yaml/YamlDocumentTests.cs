@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Simulator.Scenarios.Inputs;
@@ -22,12 +21,11 @@ public sealed partial class YamlDocumentTests
 
     [Theory]
     [MemberData(nameof(HostileNames))]
-    public void Hostile_input_is_refused_within_a_second_with_line_and_column(string name)
+    public void Hostile_input_is_refused_with_little_work_and_with_line_and_column(string name)
     {
         string text = Hostile.Single(h => h.Name == name).Text;
-        Stopwatch clock = Stopwatch.StartNew();
-        Problems problems = ReadNumber(text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"took {clock.Elapsed}");
+        Problems problems = null!;
+        Assert.InRange(Work.Bytes(() => problems = ReadNumber(text)), 0, 100_000_000);
         Assert.True(problems.Any, "nothing was refused");
         string message = new BadInputException(problems).Message;
         Assert.All(message.Split('\n'), line => Assert.Matches(LineFormat(), line));
