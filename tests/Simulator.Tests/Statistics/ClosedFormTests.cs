@@ -140,6 +140,16 @@ public sealed class ClosedFormTests
         }
     }
 
+    [Theory]
+    [InlineData(-20_000)]
+    [InlineData(20_000)]
+    public void A_noncentrality_is_found_up_to_both_ends_of_the_range(double t)
+    {
+        // The first guess lies beyond the range there and is brought back.
+        double ncp = Noncentral.TNoncentrality(t, 5, 0.5);
+        Near.Relative(0.5, Noncentral.TCdf(t, 5, ncp), 1e-6, 0, $"ncp = {ncp}");
+    }
+
     [Fact]
     public void Two_replications_have_the_interval_of_one_degree_of_freedom()
     {

@@ -95,6 +95,15 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public void Analyses_of_variance_do_not_depend_on_a_huge_origin_that_hides_the_grand_mean()
+    {
+        // Around 1e16 only even numbers exist and the grand mean of 150.5 is none. Means 100 and 201: between 4 x 50.5^2, within 2 x 100^2 + 2.
+        AnovaResult far = Anova.OneWay([[1e16, 1e16 + 200], [1e16 + 200, 1e16 + 202]]);
+        Near.Statistic(10_201.0 / (20_002 / 2.0), far.F);
+        Near.Statistic(10_201.0 / 30_203, far.EtaSquared);
+    }
+
+    [Fact]
     public void A_sum_keeps_what_a_huge_negative_number_would_swallow()
     {
         Assert.Equal(0, Descriptives.Of([-1e16, 1, 1, 1e16, -2]).Mean);

@@ -54,6 +54,7 @@ public sealed class OccasionTests
         // .5^(1 - .5 x .4) = .5^.8 = .5743.
         Assert.True(slots.SessionStands(world, 0, 1, 0.574));
         Assert.False(slots.SessionStands(world, 1, 0, 0.575));
+        Assert.False(slots.SessionStands(world, 0, 1, Portable.Exp(0.8 * Portable.Log(0.5))));
         world.Leadership[0] = 0;
         Assert.False(slots.SessionStands(world, 0, 1, 1e-9));
         Assert.Equal(0.75, slots.Free(world, 0), 12);
@@ -103,6 +104,94 @@ public sealed class OccasionTests
         World world = Example.Play(Example.Setting(1, 5, 200), Example.Programme(Example.Offer("groups", ("meetings", 2))), parameters);
         Assert.InRange(world.People.GroupsAttended.Count(n => n == 1), 70, 130);
         Assert.InRange(world.People.GroupsAttended.Sum(), 160, 240);
+    }
+
+    [Fact]
+    public void Lost_slots_keep_people_from_group_meetings()
+    {
+        // .5 to come and 1 - .5 x .5 that the slot is free: 150 of 400, give or take three times 10.
+        ParameterSet parameters = Example.Parameters.With("attend_0", 0.5).With("attend_m", 0).With("l", 0.5).With("lambda", 1e-9);
+        Setting setting = new(new Calendar(1, 1), Example.Cohort(400) with { Leadership = 0.5 });
+        World world = Example.Play(setting, Example.Programme(Example.Offer("groups", ("meetings", 1))), parameters);
+        Assert.InRange(world.People.GroupsAttended.Sum(), 120, 180);
+    }
+
+    [Fact]
+    public void Who_comes_back_from_a_group_is_more_committed_to_the_pair()
+    {
+        double Commitment(double fromGroup)
+        {
+            World world = Example.Play(
+                Example.Setting(1, 1, 8), Example.Programme(Example.Offer("pairs"), Example.Offer("groups", ("meetings", 1))),
+                Example.Parameters.With("c_group", fromGroup).With("attend_0", 1).With("l", 0).With("late", 0));
+            return Enumerable.Range(0, 4).Sum(k => world.Pairs[k].CommitmentA + world.Pairs[k].CommitmentB);
+        }
+
+        Assert.True(Commitment(0.8) > Commitment(0) + 0.01);
+    }
+
+    [Fact]
+    public void Planned_hours_take_their_part_of_the_talk_there_would_be()
+    {
+        // Nobody keeps the meetings, yet they are planned: 2 hours a week of 2 x 1.95 x .25 x 5 = 4.875, of which .6 count.
+        ParameterSet parameters = Example.Parameters.With("c_0", 0).With("c_0_sd", 0).With("c_min", 0);
+        World world = Example.Play(
+            Example.Setting(20, 5, 40), Example.Programme(Example.Offer("pairs"), Example.Offer("meetings", ("hours", 2.0))), parameters);
+        Assert.Equal(0, world.Ledger.MeetingsHeld);
+        double talks = Enum.GetValues<Topic>().Sum(t => world.Ledger.Conversations(Channel.Informal, t));
+        double expected = 40 * 100 * 1.95 * (1 - 0.6 * 2 / 4.875);
+        Assert.InRange(talks, expected - 300, expected + 300);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.6)]
+    public void Scheduled_talk_that_is_not_on_the_agenda_is_gossip_or_personal_by_trust(double structure)
+    {
+        Talk talk = new(Example.Parameters);
+        Occasion meeting = Occasion.Scheduled(Example.Parameters, Channel.Meeting, structure);
+        Topic[] topics = [.. Enumerable.Range(0, 10_000).Select(n => talk.Choose(meeting, 0, 0.5, (n + 0.5) / 10_000))];
+        double gossip = (1 - structure) / (1 + Math.Exp(-1.4 + 1.7 * 0.5));
+        Assert.InRange(topics.Count(t => t == Topic.Gossip) / 10_000.0, gossip - 2e-4, gossip + 2e-4);
+        Assert.InRange(topics.Count(t => t == Topic.Professional) / 10_000.0, structure - 2e-4, structure + 2e-4);
+    }
+
+    [Fact]
+    public void A_booster_restores_everybodys_skill_before_the_week_takes_its_share()
+    {
+        World world = Example.Play(
+            Example.Setting(3, 1, 5), Example.Programme(Example.Offer("workshop"), Example.Offer("boosters", ("in_weeks", (IReadOnlyList<int>)[3]))),
+            Example.Parameters.With("skill_fade", 0.05));
+        Assert.All(world.People.SkillGain, gain => Assert.Equal(1.05 * 0.15 * 0.95, gain, 12));
+        World never = Example.Play(Example.Setting(3, 1, 5), Example.Programme(Example.Offer("workshop")), Example.Parameters.With("skill_fade", 0.05));
+        Assert.All(never.People.SkillGain, gain => Assert.Equal(1.05 * 0.15 * Math.Pow(0.95, 3), gain, 12));
+    }
+
+    [Fact]
+    public void Training_by_contact_sends_the_one_closest_to_the_colleagues()
+    {
+        World world = Example.Play(
+            Example.Setting(1, 1, 6, 5), Example.Programme(Example.Offer("training", ("who.per_school", 1), ("who.choose", "contact"))),
+            Example.Parameters.With("lambda", 1e-9));
+        foreach ((int first, int end) in ((int, int)[])[(0, 6), (6, 11)])
+        {
+            double Closeness(int i) => Enumerable.Range(first, end - first).Where(j => j != i).Sum(j => world.Ties.Friendship[world.Ties.Dyad(i, j)]);
+            int closest = Enumerable.Range(first, end - first).MaxBy(Closeness);
+            Assert.Equal([closest], Enumerable.Range(first, end - first).Where(i => world.People.Trained[i]));
+        }
+    }
+
+    [Fact]
+    public void Friendship_and_trust_at_the_start_stay_on_their_scale()
+    {
+        foreach (double mean in (double[])[0.02, 0.98])
+        {
+            CohortPlan plan = Example.Cohort(40) with { Friendship = mean, Trust = mean };
+            World world = Example.Play(new Setting(new Calendar(1, 1), plan), ProgrammePlan.Empty, Example.Parameters.With("lambda", 1e-9));
+            Assert.All(world.Ties.Friendship, f => Assert.InRange(f, 0, 1));
+            Assert.All(world.Ties.Trust, t => Assert.InRange(t, 0, 1));
+            Assert.Contains(mean < 0.5 ? 0.0 : 1.0, world.Ties.Friendship);
+        }
     }
 
     [Fact]
@@ -269,6 +358,9 @@ public sealed class OccasionTests
             for (int j = 10; j < 20; j++) across += world.Ties.Hours[world.Ties.Dyad(i, j)];
         }
 
+        int met = world.Ties.Hours.Count(h => h > 0);
+        // 2.6 exchanges for each of the 190 couples leave about one in fourteen without any.
+        Assert.InRange(met, 160, 189);
         // Ten of the nineteen others are of the other school.
         Assert.InRange(across / world.Ledger.Hours(Channel.Online), 0.4, 0.65);
     }

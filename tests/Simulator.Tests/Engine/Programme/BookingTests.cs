@@ -135,6 +135,11 @@ public sealed class BookingTests
         Assert.Equal(["meetings"], Wrong(pairs, Example.Offer("meetings", ("per_week", 2.0)), Example.Offer("observations", ("debrief_hours", 0.5))));
         Assert.Empty(Wrong(pairs, Example.Offer("meetings", ("per_week", 3.0)), Example.Offer("time_release", ("hours_per_week", 1.0))));
         Assert.Equal(["meetings"], Wrong(Example.Offer("pairs", ("per_teacher", 2)), Example.Offer("meetings", ("per_week", 1.5))));
+        Offer training = Example.Offer("training");
+        // Nobody has more than five colleagues in a school of six.
+        Assert.Empty(Wrong(training, Example.Offer("passing_on", ("colleagues", 9), ("hours_per_week", 0.4))));
+        Assert.Equal(["passing_on"], Wrong(training, Example.Offer("passing_on", ("colleagues", 9), ("hours_per_week", 0.41))));
+        Assert.Equal(["passing_on"], Wrong(training, Example.Offer("passing_on", ("colleagues", 3), ("hours_per_week", 0.7))));
         Assert.Empty(Wrong(Example.Offer("groups", ("hours", 2.0))));
         Assert.Equal(["groups"], Wrong(Example.Offer("groups", ("hours", 2.5))));
         Assert.Empty(Wrong(Example.Offer("groups", ("hours", 2.5), ("meetings", 0))));

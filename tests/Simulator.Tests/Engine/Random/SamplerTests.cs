@@ -8,6 +8,13 @@ public sealed class SamplerTests
 {
     private const int Size = 250_000;
 
+    [Theory]
+    [InlineData(1e-11, -6.706023155495137)]
+    [InlineData(1e-20, -9.262340089798408)]
+    [InlineData(1e-300, -37.0470962993612)]
+    public void The_normal_quantile_reaches_far_into_the_tail(double uniform, double expected) =>
+        Assert.Equal(expected, Samplers.Normal(uniform), 1e-9);
+
     [Fact]
     public void The_normal_quantile_agrees_with_MathNet()
     {

@@ -149,5 +149,31 @@ public sealed class StateTests
         Assert.Equal(25, plan.Teachers);
     }
 
+    [Fact]
+    public void Books_are_empty_again_when_a_simulation_plays_once_more()
+    {
+        Setting setting = new(new Calendar(4, 5), Example.Cohort(12) with { UntrackedColleagues = true });
+        ProgrammePlan programme = Example.Programme(
+            Example.Offer("pairs"), Example.Offer("meetings", ("structure", 0.0)), Example.Offer("groups"), Example.Offer("workshop"));
+        Simulator.Engine.Simulation simulation = new(setting, Example.Parameters, programme, 12, []);
+        Block all = new(0, 0, [12]);
+        double[] Books()
+        {
+            simulation.Play(new Simulator.Engine.Random.Luck(5, 0, 0), all);
+            Ledger ledger = simulation.World.Ledger;
+            return
+            [
+                ledger.OutsideTeam, ledger.OutsideTeamNotGossip, ledger.Untracked, ledger.Disclosures, ledger.GoodResponses, ledger.HurtfulResponses,
+                ledger.MeetingsPlanned, ledger.MeetingsHeld, .. Enum.GetValues<Channel>().Select(ledger.Hours),
+                .. Enum.GetValues<HourKind>().Select(ledger.StaffHours), simulation.World.Pairs.Count, .. simulation.World.People.GroupsAttended,
+                .. Enum.GetValues<Topic>().Select(t => (double)ledger.Conversations(Channel.Informal, t)), .. simulation.World.Diary.TalkHours,
+            ];
+        }
+
+        double[] first = Books();
+        Assert.All(first[..8], count => Assert.True(count > 0));
+        Assert.Equal(first, Books());
+    }
+
     private static int[] Contacts(Ties ties, int teacher) => [.. Enumerable.Range(0, Ties.Closest).Select(k => ties.Contact(teacher, k))];
 }
