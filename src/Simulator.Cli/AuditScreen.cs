@@ -12,15 +12,25 @@ internal static class AuditScreen
         Console.WriteLine(report.Study.Citation.ToString());
         Table table = Screen.Table(("where", false), ("number", false), ("printed", true), ("verdict", false), ("recomputed", true), ("why", false));
         foreach (Finding finding in report.Findings.Where(f => !quiet || f.Verdict == Verdict.DoesNotReproduce))
+        {
             table.Row(finding.Locator, finding.Id, finding.Printed, finding.Verdict.Words(), finding.Recomputed?.ToString() ?? "", finding.Reason
                 + (finding.Rule is null ? "" : $" [{finding.Rule}]"));
+        }
+
         Screen.Show(table);
         if (report.Exact.Count > 0 && !quiet) ShowExact(report);
         foreach (RuleCount rule in report.Rules)
+        {
             Console.WriteLine($"{rule.Statistic}: rounding explains {rule.Rounded} of {rule.Tested}, truncation {rule.Truncated}; the numbers look "
                 + $"{rule.Rule}.");
+        }
+
         foreach (string remark in report.Remarks.Where(r =>
-            !report.Rules.Any(rule => r.StartsWith(rule.Statistic + ":", StringComparison.Ordinal)))) Console.WriteLine(remark);
+            !report.Rules.Any(rule => r.StartsWith(rule.Statistic + ":", StringComparison.Ordinal))))
+        {
+            Console.WriteLine(remark);
+        }
+
         Console.WriteLine($"{report.Count(Verdict.Reproduces)} numbers reproduce, {report.Count(Verdict.DoesNotReproduce)} do not, "
             + $"{report.Count(Verdict.CannotBeTested)} cannot be tested.");
         Console.WriteLine();

@@ -51,8 +51,11 @@ internal static class CompareScreen
         Screen.Show(table);
         double[] shares = [.. shown.Select(d => d.WidthShare).Where(double.IsFinite)];
         if (shares.Length > 0)
+        {
             Console.WriteLine($"Width: the interval's width as a share of what two separate runs would have given; the common luck made it "
                 + $"{Apa.Percent(shares.Average())} on average and {Apa.Percent(shares.Max())} at most. It is empty where one side never varies.");
+        }
+
         foreach (EquityRow gain in result.Gains.Where(g => g.Group == "everybody"))
         {
             Measure measure = MeasureCatalogue.Outcome(gain.Outcome)!;

@@ -66,8 +66,10 @@ internal static class Screen
         Console.WriteLine("Published values are exact where integer sums fix them; simulated ones are means over the simulated studies.");
         if (double.IsFinite(comparison.ItemRmse)) Console.WriteLine($"Root mean square error of the item effects: {Apa.Statistic(comparison.ItemRmse)}.");
         foreach (JointAgreement joint in comparison.Joint)
+        {
             Console.WriteLine($"{joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers together: {Apa.Percent(joint.P)} of simulated "
                 + $"studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)}).");
+        }
     }
 
     internal static void WriteRows(Utf8JsonWriter writer, Comparison? comparison)

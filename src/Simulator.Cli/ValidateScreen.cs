@@ -38,8 +38,12 @@ internal static class ValidateScreen
         }
 
         Screen.Show(table);
-        foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0)) Console.WriteLine(
+        foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0))
+        {
+            Console.WriteLine(
             $"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
+        }
+
         foreach (PatternResult pattern in report.Patterns.Where(p => p.Caution.Length > 0)) Console.WriteLine($"{pattern.Id}, with caution: {pattern.Caution}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -62,8 +66,10 @@ internal static class ValidateScreen
 
         Screen.Show(targets);
         foreach (JointAgreement joint in comparison.Joint.Where(j => j.Use == "check"))
+        {
             Console.WriteLine($"Together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance "
                 + $"{Apa.Number(joint.DistanceSquared, 1)} on {joint.Rank}).");
+        }
     }
 
     internal static void WriteJson(ValidateResult result) => Screen.WriteJson(writer =>

@@ -35,8 +35,10 @@ public sealed record Dose(string Path, string Unit, IReadOnlyList<(Arm Arm, doub
             foreach (Field field in offer.Kind.Fields)
             {
                 if (offer.Values[field.Key] is { } value)
+                {
                     values[$"{offer.Kind.Key}.{field.Key}"] = value is System.Collections.IEnumerable list and not string
                         ? string.Join(',', list.Cast<object>()) : value;
+                }
             }
         }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Simulator.Mutations;
 
@@ -49,8 +51,12 @@ internal static class ListedMode
             {
                 (string path, string text) = row.Apply(copy.Sources);
                 string projectFile = ProjectOf(path);
-                if (!projects.TryGetValue(projectFile, out ProjectCompilation? project)) projects[projectFile] = project = new ProjectCompilation(copy,
+                if (!projects.TryGetValue(projectFile, out ProjectCompilation? project))
+                {
+                    projects[projectFile] = project = new ProjectCompilation(copy,
                     projectFile);
+                }
+
                 SyntaxTree tree = project.Trees.Single(t => t.FilePath == path);
                 CSharpCompilation changed = project.Base.ReplaceSyntaxTree(tree, project.Parse(text, path));
                 string assembly = Path.Combine(folder, $"{row.Number}.dll");

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Simulator.Mutations;
 
@@ -291,7 +294,8 @@ internal sealed partial class Operators(SyntaxTree tree, SemanticModel model)
     private bool IsInt(ExpressionSyntax index) => model.GetTypeInfo(index).Type is { SpecialType: SpecialType.System_Int32 };
 
     private static bool IsDefault(ExpressionSyntax value) =>
-        value is LiteralExpressionSyntax { Token.Value: null or 0 or false } or DefaultExpressionSyntax or ThrowExpressionSyntax or ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax };
+        value is LiteralExpressionSyntax { Token.Value: null or 0 or false } or DefaultExpressionSyntax or ThrowExpressionSyntax
+            or ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax };
 
     private static string? Opposite(SyntaxToken token) => token.Text switch { "++" => "--", "--" => "++", _ => null };
 

@@ -65,9 +65,12 @@ internal static class Weaver
     internal static string Weave(string text, IEnumerable<(int Number, Mutation Mutation)> mutants)
     {
         List<Place> places = [];
-        foreach (IGrouping<(int Start, int End, bool), (int Number, Mutation Mutation)> group in mutants.GroupBy(m =>
-            (m.Mutation.Start, m.Mutation.End, IsStatement(m.Mutation.Form))))
+        foreach (IGrouping<(int Start, int End, bool IsStatement), (int Number, Mutation Mutation)> group in mutants
+            .GroupBy(m => (m.Mutation.Start, m.Mutation.End, IsStatement: IsStatement(m.Mutation.Form))))
+        {
             places.Add(new Place(group.Key.Start, group.Key.End, [.. group.OrderBy(m => m.Number)]));
+        }
+
         // Outer before inner: by start, then the longer first, then statements before the expression they consist of.
         places = [.. places.OrderBy(p => p.Start).ThenByDescending(p => p.End).ThenBy(p => IsStatement(p.Mutants[0].Mutation.Form) ? 0 : 1)];
         int next = 0;

@@ -26,8 +26,11 @@ internal static class NewCommand
             AtomicFile.WriteText(path, NewScenario.Write(Path.GetFileNameWithoutExtension(path), SchemaFile));
             AtomicFile.WriteText(schema, ScenarioSchema.Write());
             if (!parsed.GetValue(quiet))
+            {
                 Console.WriteLine($"{path} is written, with {schema} for editors. Next: simulator run "
                     + $"{(path.Contains('/', StringComparison.Ordinal) ? path : "./" + path)}");
+            }
+
             return ExitCode.Done;
         });
         return command;

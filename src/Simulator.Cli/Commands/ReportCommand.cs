@@ -15,8 +15,12 @@ internal static class ReportCommand
         {
             string path = parsed.GetValue(dir)!;
             ResultFolder.Recover(path);
-            if (!File.Exists(Path.Combine(path, Manifest.FileName))) throw new DirectoryNotFoundException(
+            if (!File.Exists(Path.Combine(path, Manifest.FileName)))
+            {
+                throw new DirectoryNotFoundException(
                 $"{path} is not a result folder: it has no {Manifest.FileName}.");
+            }
+
             Flaw[] flaws = [.. Promises.Broken(path).Where(f => !f.Drawn)];
             if (flaws.Length > 0) throw new InvalidDataException(string.Join('\n', flaws.Select(f => $"{path}: {f}")));
             Manifest manifest = Manifest.Read(path);

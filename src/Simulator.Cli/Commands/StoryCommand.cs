@@ -26,7 +26,10 @@ internal static class StoryCommand
             {
                 foreach (string line in StoryText.Of(TeacherStory.Of(read, named, parsed.GetValue(teacher), parsed.GetValue(replicate)),
                     read.Calendar.DaysPerWeek))
+                {
                     Console.WriteLine(line);
+                }
+
                 return ExitCode.Done;
             }
             catch (ArgumentException wrong)

@@ -15,8 +15,12 @@ internal static class VerifyCommand
         {
             string path = parsed.GetValue(folder)!;
             ResultFolder.Recover(path);
-            if (!File.Exists(Path.Combine(path, Manifest.FileName))) throw new DirectoryNotFoundException(
+            if (!File.Exists(Path.Combine(path, Manifest.FileName)))
+            {
+                throw new DirectoryNotFoundException(
                 $"{path} is not a result folder: it has no {Manifest.FileName}.");
+            }
+
             IReadOnlyList<Flaw> flaws = Promises.Broken(path);
             foreach (Flaw flaw in flaws) Console.Error.WriteLine(flaw);
             if (flaws.Count == 0) Console.WriteLine($"{Manifest.Read(path).Outputs.Count} files are as they were written.");

@@ -64,8 +64,11 @@ public static class DifferenceTable
         }
 
         foreach (Arm arm in record.Offered)
+        {
             rows.AddRange(Between($"{arm.Name} - twin", record.Summary, arm.Name, WorldKind.Programme, record.Summary, arm.Name, WorldKind.Twin,
                 independent: false));
+        }
+
         return rows;
     }
 

@@ -127,7 +127,11 @@ public sealed class RunRecord : IDisposable
     public double[]? Whole(string name, Contrast contrast)
     {
         if (MeasureCatalogue.Find(Scenario.Instrument, name) is not { Of: MeasureScope.Scenario } measure
-            || !TestsMade.Contrasts.Contains(contrast)) return null;
+            || !TestsMade.Contrasts.Contains(contrast))
+        {
+            return null;
+        }
+
         return AlphaSheet.Series(Alphas.ColumnsOf(measure, new Place(contrast.First, contrast.Second, waves - 1)).First);
     }
 

@@ -32,8 +32,12 @@ public sealed class Sheet : IDisposable
     /// <param name="replicates">How many replicates.</param>
     public void Append(ReadOnlySpan<double> numbers, int replicates)
     {
-        if (numbers.Length != (long)Columns * replicates) throw new ArgumentException(
+        if (numbers.Length != (long)Columns * replicates)
+        {
+            throw new ArgumentException(
             $"{Columns} columns of {replicates} replicates are not {numbers.Length} numbers.", nameof(numbers));
+        }
+
         blocks.Add((Replicates, replicates, file.Append(MemoryMarshal.AsBytes(numbers))));
         Replicates += replicates;
     }
@@ -44,8 +48,12 @@ public sealed class Sheet : IDisposable
     /// <summary>Neighbouring columns over all replicates: [column][replicate].</summary>
     public double[][] Series(int first, int count)
     {
-        if (first < 0 || count < 0 || first + count > Columns) throw new ArgumentOutOfRangeException(nameof(first),
+        if (first < 0 || count < 0 || first + count > Columns)
+        {
+            throw new ArgumentOutOfRangeException(nameof(first),
             $"Columns {first} to {first + count - 1} of {Columns}.");
+        }
+
         double[][] series = new double[count][];
         for (int c = 0; c < count; c++) series[c] = new double[Replicates];
         foreach ((int place, int replicates, long offset) in blocks)

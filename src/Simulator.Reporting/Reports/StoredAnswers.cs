@@ -31,8 +31,11 @@ internal sealed class StoredAnswers
         StoredAnswers answers = new();
         foreach (Arm arm in scenario.Arms)
         {
-            foreach (Experiments.Measurement.Item item in scenario.Instrument.Items) answers.counts[(arm.Name,
+            foreach (Experiments.Measurement.Item item in scenario.Instrument.Items)
+            {
+                answers.counts[(arm.Name,
                 item.Id)] = new double[scenario.Instrument.Points];
+            }
         }
 
         using ParquetScan table = ParquetScan.Open(path);
@@ -40,8 +43,12 @@ internal sealed class StoredAnswers
         {
             ReadOnlySpan<string?> arm = table.Texts("arm");
             ReadOnlySpan<long?> wave = table.Integers("wave");
-            foreach (Experiments.Measurement.Item item in scenario.Instrument.Items) Count(answers, item.Id, arm, wave, scenario.SurveyWeeks[^1],
+            foreach (Experiments.Measurement.Item item in scenario.Instrument.Items)
+            {
+                Count(answers, item.Id, arm, wave, scenario.SurveyWeeks[^1],
                 table.Integers(item.Id));
+            }
+
             answers.AddTeachers(table, arm, wave, scenario.SurveyWeeks[^1]);
         }
 

@@ -111,8 +111,10 @@ internal sealed class ValidateReport : IFolderReport
                 $"{r.Statistic} of {r.Row}", Apa.Statistic(r.Published), Apa.Statistic(r.Simulated), Apa.Interval(r.PredictedLower, r.PredictedUpper),
                 Apa.Percentile(r.Percentile), r.Agreement])]));
         foreach (JointAgreement j in joint)
+        {
             report.Add(new Paragraph(
                 $"Together: {Apa.Percent(j.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(j.DistanceSquared, 1)} on {j.Rank})."));
+        }
     }
 
     /// <summary>One test of one pattern as it is stored.</summary>

@@ -88,7 +88,10 @@ public static class InstrumentReader
     /// <summary>Rows of a questionnaire stand in tables beside what every run measures.</summary>
     private static void CheckFree(ValueReader name, string? id)
     {
-        if (MeasureCatalogue.Common.Any(m => m.Name == id)) name.Refuse("the name of something that every run measures",
+        if (MeasureCatalogue.Common.Any(m => m.Name == id))
+        {
+            name.Refuse("the name of something that every run measures",
             "another name: simulator list measures");
+        }
     }
 }

@@ -48,8 +48,11 @@ public sealed class BitTests
         Assert.True(ended.Code == 0, ended.Errors);
         foreach ((string table, GoldenTable golden) in Baseline.Value)
         {
-            foreach ((string ending, string hash) in golden.Sha256) Assert.Equal(hash,
+            foreach ((string ending, string hash) in golden.Sha256)
+            {
+                Assert.Equal(hash,
                 FileRecord.Of(Path.Combine(folder["result"], $"{table}.{ending}")).Sha256);
+            }
         }
     }
 

@@ -31,8 +31,8 @@ public sealed class ResultFolderTests(CommandLine line)
         ["equity"] = ["arm", "group", "outcome", "persons", "gain", "lower", "upper", "better", "same", "worse", "placebo_better", "placebo_worse"],
         ["differences"] =
         [
-            "contrast", "outcome", "wave", "group", "unit", "value", "sim_lower", "sim_upper", "study_lower", "study_upper", "sets", "known_lower", "known_upper",
-            "same_sign", "turned_by", "first", "second", "width_share", "sd",
+            "contrast", "outcome", "wave", "group", "unit", "value", "sim_lower", "sim_upper", "study_lower", "study_upper", "sets", "known_lower",
+            "known_upper", "same_sign", "turned_by", "first", "second", "width_share", "sd",
         ],
         ["comparison"] =
         [
@@ -154,7 +154,9 @@ public sealed class ResultFolderTests(CommandLine line)
             .ToDictionary(r => r.Path, r => r.Fields);
         foreach (string file in Directory.GetFiles(line.Study)
             .Where(f => f.EndsWith(".csv", StringComparison.Ordinal) || f.EndsWith(".parquet", StringComparison.Ordinal)))
+        {
             Assert.Equal(Read(file).Columns, described[Path.GetFileName(file)]);
+        }
 
         static IEnumerable<string> Paths(JsonElement resource) => resource.GetProperty("path") is { ValueKind: JsonValueKind.Array } several
             ? several.EnumerateArray().Select(p => p.GetString()!)

@@ -155,7 +155,10 @@ public sealed class RunTests(CommandLine line)
         Assert.Equal((ExitCode.BadInput, ""), (ended.Code, ended.Output));
         foreach (string place in new[] { "3:1: colour", "4:20: calendar.weeks", "6:48: cohort.leadership", "6:74: cohort.free_hours_per_week",
             "7:13: instrument", "12:32: ", "13:" })
+        {
             Assert.Contains($"{path}:{place}", ended.Errors, StringComparison.Ordinal);
+        }
+
         Assert.Equal((ExitCode.BadInput, ""), (exploded.Code, exploded.Output));
         Assert.Contains($"{bomb}:1:4: ", exploded.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(line.At("never")));

@@ -8,7 +8,7 @@ using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Schema;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Engine;
-using Simulator.Tests.Storage;
+using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Scenarios;
 

@@ -1,5 +1,5 @@
-using Simulator.Statistics.Distributions;
 using Simulator.Statistics;
+using Simulator.Statistics.Distributions;
 
 namespace Simulator.Tests.Statistics;
 
