@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using Simulator.Statistics.Distributions;
 using Simulator.Statistics.Numerics;
 
@@ -76,7 +77,7 @@ public static class EffectSize
         if (!(df > 1))
             return double.NaN;
         double a = df / 2;
-        return Math.Exp(Stirling.Error(a) - Stirling.Error(a - 0.5) - ((a - 1) * Stirling.LogOnePlus(-0.5 / a)) - 0.5);
+        return Math.Exp(Stirling.Error(a) - Stirling.Error(a - 0.5) - ((a - 1) * SpecialFunctions.Log1p(-0.5 / a)) - 0.5);
     }
 
     private static double Unit(int n1, int n2) => Math.Sqrt((1.0 / n1) + (1.0 / n2));

@@ -79,7 +79,6 @@ internal sealed class Initialisation
     {
         world.People.Count = block.Teachers;
         world.People.First = block.FirstTeacher;
-        world.People.FirstSchool = block.FirstSchool;
         world.Ties.Clear(block.Teachers);
         world.Pairs.Clear();
         world.Diary.Clear(block.Teachers);

@@ -33,16 +33,6 @@ public sealed class DailyMeans : IObserver
         InContact = new int[calendar.Days + 1];
     }
 
-    /// <summary>Forgets everything, before another replicate.</summary>
-    public void Clear()
-    {
-        Array.Clear(Stress);
-        Array.Clear(Trust);
-        Array.Clear(Friendship);
-        Array.Clear(Teachers);
-        Array.Clear(InContact);
-    }
-
     /// <inheritdoc/>
     public void Observe(World world, in Moment moment)
     {

@@ -86,9 +86,6 @@ public sealed class FieldValues
     /// <summary>The fields.</summary>
     public IReadOnlyList<Field> Fields { get; }
 
-    /// <summary>Whether the field was given a value of its own.</summary>
-    public bool IsGiven(string key) => given.ContainsKey(key);
-
     /// <summary>A field's value in force; null when it has none.</summary>
     public object? this[string key] => given.TryGetValue(key, out object? value) ? value : Fields.First(f => f.Key == key).Default;
 

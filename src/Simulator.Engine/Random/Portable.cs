@@ -73,9 +73,6 @@ public static class Portable
         return exponent * LnTwoHigh + (2 * s + (s * (odd + even) + exponent * LnTwoLow));
     }
 
-    /// <summary>Logistic function 1 / (1 + e^−x).</summary>
-    public static double Logistic(double x) => 1 / (1 + Exp(-x));
-
     /// <summary>The bits of 2^(j/64), by repeated square roots, which are exact to the last bit on every machine.</summary>
     private static long[] RootsOfTwo()
     {

@@ -35,9 +35,6 @@ public sealed class Cohort
     /// <summary>Number of the first teacher in the whole cohort: person number = First + index.</summary>
     public int First { get; internal set; }
 
-    /// <summary>Number of the first school in the whole cohort.</summary>
-    public int FirstSchool { get; internal set; }
-
     /// <summary>School of each teacher, numbered from 0 within the block.</summary>
     public int[] School { get; }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Simulator.Tables;
 
 namespace Simulator.Reporting.Html;
 
@@ -58,9 +57,6 @@ public sealed class HtmlReport
             blocks.Append(block);
         return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
-
-    /// <summary>Writes the page; an interrupted write leaves what was there before.</summary>
-    public void Save(string path) => AtomicFile.WriteText(path, ToHtml());
 
     private void Contents(StringBuilder page)
     {

@@ -11,9 +11,6 @@ public static class InstrumentReader
     /// <summary>The words for what an item asks about, in the order of <see cref="AskedState"/>.</summary>
     internal static readonly string[] Asked = ["listened", "trusted", "shared", "friends", "available"];
 
-    /// <summary>Reads a file.</summary>
-    public static Instrument Read(string path) => Bind(YamlDocument.Read(path));
-
     /// <summary>Reads text that is already in memory.</summary>
     public static Instrument Parse(string text, string name) => Bind(YamlDocument.Parse(text, name));
 

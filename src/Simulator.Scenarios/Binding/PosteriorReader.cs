@@ -8,9 +8,6 @@ namespace Simulator.Scenarios.Binding;
 /// <summary>Reads calibrated parameter sets: <c>seeds/posterior/*.yaml</c>.</summary>
 public static class PosteriorReader
 {
-    /// <summary>Reads a file.</summary>
-    public static Posterior Read(string path) => Bind(YamlDocument.Read(path));
-
     /// <summary>Reads text that is already in memory.</summary>
     public static Posterior Parse(string text, string name) => Bind(YamlDocument.Parse(text, name));
 

@@ -27,9 +27,6 @@ public static partial class Catalogue
     /// <summary>The calibrated parameter sets inside the program.</summary>
     public static IReadOnlyList<InputText> Posteriors() => Of(InputKind.Posterior);
 
-    /// <summary>The plans inside the program.</summary>
-    public static IReadOnlyList<InputText> Plans() => Of(InputKind.Plan);
-
     /// <summary>Everything of a kind inside the program.</summary>
     public static IReadOnlyList<InputText> Of(InputKind kind) => [.. All.Where(i => i.Kind == kind)];
 

@@ -6,13 +6,7 @@ public sealed class NoSuchInputException : Exception
     /// <summary>Says what was looked for and what comes nearest.</summary>
     public NoSuchInputException(InputKind kind, string name, string? nearest)
         : base($"there is no {Catalogue.Noun(kind)} {Problem.Quotable(name)}" + (nearest is null ? "" : $"; did you mean {nearest}?")) =>
-        (Kind, Name, Nearest) = (kind, name, nearest);
-
-    /// <summary>What was looked for.</summary>
-    public InputKind Kind { get; }
-
-    /// <summary>The name that was given.</summary>
-    public string Name { get; }
+        Nearest = nearest;
 
     /// <summary>The nearest name there is, or null.</summary>
     public string? Nearest { get; }

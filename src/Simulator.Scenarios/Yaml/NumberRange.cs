@@ -18,9 +18,6 @@ public sealed record NumberRange(double Low, double High, string Unit = "", bool
     /// <summary>From one number to another, both included.</summary>
     public static NumberRange Between(double low, double high, string unit = "") => new(low, high, unit);
 
-    /// <summary>A number or more.</summary>
-    public static NumberRange AtLeast(double low, string unit = "") => new(low, double.PositiveInfinity, unit);
-
     /// <summary>More than a number.</summary>
     public static NumberRange Above(double low, string unit = "") => new(low, double.PositiveInfinity, unit, LowExcluded: true);
 

@@ -18,10 +18,7 @@ public sealed class YamlDocument
     /// <summary>The longest key, in characters.</summary>
     public const int LongestKey = 200;
 
-    private YamlDocument(string name, YamlNode? root, Problems problems) => (Name, Root, Problems) = (name, root, problems);
-
-    /// <summary>The name problems are reported under.</summary>
-    public string Name { get; }
+    private YamlDocument(YamlNode? root, Problems problems) => (Root, Problems) = (root, problems);
 
     /// <summary>The tree, or null when the file could not be read to its end; <see cref="Problems"/> then says why.</summary>
     public YamlNode? Root { get; }
@@ -48,11 +45,11 @@ public sealed class YamlDocument
         ArgumentNullException.ThrowIfNull(text);
         Problems problems = new();
         if (!TextCheck.IsSmall(text, name, problems))
-            return new YamlDocument(name, null, problems);
+            return new YamlDocument(null, problems);
         text = text.TrimStart('\uFEFF');
         if (!TextCheck.IsReadable(text, name, problems))
-            return new YamlDocument(name, null, problems);
-        return new YamlDocument(name, new TreeBuilder(name, problems).Build(text), problems);
+            return new YamlDocument(null, problems);
+        return new YamlDocument(new TreeBuilder(name, problems).Build(text), problems);
     }
 
     /// <summary>Reads the bytes of a file.</summary>
@@ -61,6 +58,6 @@ public sealed class YamlDocument
     public static YamlDocument Parse(ReadOnlySpan<byte> bytes, string name)
     {
         Problems problems = new();
-        return TextCheck.IsText(bytes, name, problems) ? Parse(Encoding.UTF8.GetString(bytes), name) : new YamlDocument(name, null, problems);
+        return TextCheck.IsText(bytes, name, problems) ? Parse(Encoding.UTF8.GetString(bytes), name) : new YamlDocument(null, problems);
     }
 }

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using Simulator.Statistics.Numerics;
 
 namespace Simulator.Statistics.Distributions;
@@ -34,9 +35,6 @@ public static class StudentTDistribution
         return t < 0 ? half : 1 - half;
     }
 
-    /// <summary>P(T above t), accurate also far in the upper tail.</summary>
-    public static double UpperTail(double t, double df) => Cdf(-t, df);
-
     /// <summary>The t with P(T at or below t) = p; infinite at 0 and 1, NaN outside.</summary>
     public static double Quantile(double p, double df)
     {
@@ -65,7 +63,7 @@ public static class StudentTDistribution
     {
         double a = 0.5 * df;
         double logBeta = Stirling.Error(a) - Stirling.Error(a + 0.5)
-            + (a * Stirling.LogOnePlus(-0.5 / (a + 0.5))) + 0.5 + (0.5 * Math.Log(Math.PI / a));
+            + (a * SpecialFunctions.Log1p(-0.5 / (a + 0.5))) + 0.5 + (0.5 * Math.Log(Math.PI / a));
         return Math.Log(a) + logBeta;
     }
 }

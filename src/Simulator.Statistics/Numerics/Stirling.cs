@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace Simulator.Statistics.Numerics;
 
 /// <summary>
@@ -9,22 +11,13 @@ internal static class Stirling
 {
     private const double HalfLogTwoPi = 0.918938533204672741780329736406;
 
-    /// <summary>ln(1 + x) without cancellation for small x (Kahan's correction); x above -1.</summary>
-    public static double LogOnePlus(double x)
-    {
-        double u = 1 + x;
-        if (double.IsInfinity(u))
-            return u;
-        return u == 1 ? x : Math.Log(u) * (x / (u - 1));
-    }
-
     /// <summary>The error of Stirling's formula: ln(n!) - ((n + 1/2) ln n - n + ln(2 pi)/2), for real n above 0.</summary>
     public static double Error(double n)
     {
         // Below 16 the recurrence climbs to where the series is exact: error(n) - error(n+1) = (n + 1/2) ln(1 + 1/n) - 1.
         double climbed = 0;
         for (; n < 16; n++)
-            climbed += ((n + 0.5) * LogOnePlus(1 / n)) - 1;
+            climbed += ((n + 0.5) * SpecialFunctions.Log1p(1 / n)) - 1;
         double square = 1 / (n * n);
         double series = (1.0 / 12) - (square * ((1.0 / 360) - (square * ((1.0 / 1260) - (square * ((1.0 / 1680)
             - (square * ((1.0 / 1188) - (square * (691.0 / 360360))))))))));

@@ -18,10 +18,6 @@ public sealed class DistributionGridTests
         Compare("t_cdf", ["df", "t"], 1e-12, 0, at => StudentTDistribution.Cdf(at[1], at[0]));
 
     [Fact]
-    public void Upper_tail_of_t_mirrors_the_lower_one() =>
-        Compare("t_cdf", ["df", "t"], 1e-12, 0, at => StudentTDistribution.UpperTail(-at[1], at[0]));
-
-    [Fact]
     public void Quantiles_of_t_agree_with_R() =>
         Compare("t_quantile", ["df", "p"], 1e-11, 1e-14, at => StudentTDistribution.Quantile(at[1], at[0]));
 

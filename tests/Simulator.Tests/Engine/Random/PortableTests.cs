@@ -91,6 +91,5 @@ public sealed class PortableTests
         Assert.Equal(double.PositiveInfinity, Portable.Log(double.PositiveInfinity));
         Assert.True(double.IsNaN(Portable.Log(-1)));
         Assert.Equal(Math.Log(double.Epsilon), Portable.Log(double.Epsilon), 12);
-        Assert.Equal(0.5, Portable.Logistic(0));
     }
 }
