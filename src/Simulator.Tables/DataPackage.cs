@@ -79,7 +79,7 @@ public static class DataPackage
         {
             ColumnKind.Identifier or ColumnKind.Text => "string",
             ColumnKind.Integer or ColumnKind.Long => "integer",
-            _ => "number",
+            ColumnKind.Single or ColumnKind.Number => "number",
         });
         json.WriteString("description", column.Description);
         if (column.Unit.Length > 0) json.WriteString("unit", column.Unit);

@@ -51,6 +51,6 @@ public static class ParquetFile
         ColumnKind.Integer => typeof(int),
         ColumnKind.Long => typeof(long),
         ColumnKind.Single => typeof(float),
-        _ => typeof(double),
+        ColumnKind.Number => typeof(double),
     };
 }

@@ -19,7 +19,7 @@ internal sealed class ParquetGroup(int rows)
         ColumnKind.Integer => Values(group, field, integers.Value, count, i => (int?)checked((int?)column.IntegerAt(first + i))),
         ColumnKind.Long => Values(group, field, longs.Value, count, i => column.IntegerAt(first + i)),
         ColumnKind.Single => Values(group, field, singles.Value, count, i => Known(column.SingleAt(first + i))),
-        _ => Values(group, field, numbers.Value, count, i => Known(column.NumberAt(first + i))),
+        ColumnKind.Number => Values(group, field, numbers.Value, count, i => Known(column.NumberAt(first + i))),
     };
 
     private Task Texts(ParquetRowGroupWriter group, DataField field, Column column, long first, int count)

@@ -63,7 +63,7 @@ internal static class RScript
         ColumnKind.Identifier => "\"factor\"",
         ColumnKind.Text => "\"character\"",
         ColumnKind.Integer => "\"integer\"",
-        _ => "\"numeric\"",
+        ColumnKind.Long or ColumnKind.Single or ColumnKind.Number => "\"numeric\"",
     };
 
     private static string Cells(string table, Column column) => $"{table}[[{Quote(column.Name)}]]";

@@ -68,7 +68,7 @@ internal static class SpssScript
         ColumnKind.Text => "A255",
         ColumnKind.Integer => "F11.0",
         ColumnKind.Long => "F20.0",
-        _ => "F24.6",
+        ColumnKind.Single or ColumnKind.Number => "F24.6",
     };
 
     private static string Quote(string text, int bytes)

@@ -75,7 +75,7 @@ public static class OddTables
         FieldKind.Word when field.Default is null => string.Join(", ", field.Words) + ", or a map",
         FieldKind.Word => string.Join(", ", field.Words),
         FieldKind.Attributes => "attributes of the cohort",
-        _ => "week numbers",
+        FieldKind.Weeks => "week numbers",
     };
 
     private static string Because(Field field) => field.Reference == Word(field.Source) ? "" : $": {Cell(field.Reference)}";
@@ -85,7 +85,7 @@ public static class OddTables
         Source.Evidence => "evidence",
         Source.Reported => "reported",
         Source.Calibrated => "calibrated",
-        _ => "assumed",
+        Source.Assumed => "assumed",
     };
 
     private static string Number(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);

@@ -78,7 +78,7 @@ public sealed class Questionnaire
             AskedState.Trusted => reading.Trusted,
             AskedState.Shared => reading.Shared,
             AskedState.Friends => reading.Friends,
-            _ => reading.Available,
+            AskedState.Available => reading.Available,
         };
         if (item.Effectiveness) state = (1 - quality) * state + quality * reading.Quality;
         double agreement = centre + spread * (state - middle) + deviation;

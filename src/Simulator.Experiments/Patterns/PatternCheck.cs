@@ -79,7 +79,7 @@ public static class PatternCheck
                 PatternVerdict.Held => "",
                 PatternVerdict.NotModelled => Pattern.NotModelled!,
                 PatternVerdict.Undecided when !complete => "The check was stopped before it was decided.",
-                _ => Pattern.Why ?? Unexplained(),
+                PatternVerdict.Undecided or PatternVerdict.Missed => Pattern.Why ?? Unexplained(),
             };
             return new PatternResult(
                 Pattern.Id, Pattern.Statement, Pattern.Strength, Pattern.Fidelity, Pattern.Study, Pattern.Locator, verdict,

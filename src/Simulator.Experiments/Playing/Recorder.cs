@@ -37,7 +37,7 @@ internal sealed class Recorder(WorldRun run, Questionnaire questionnaire, IReadO
                 PairEnd.First => world.Number(pair.A),
                 PairEnd.Second => world.Number(pair.B),
                 PairEnd.Both => -2,
-                _ => -1,
+                PairEnd.None => -1,
             };
             records.Add(new PairRecord(
                 records.Count, world.Number(pair.A), world.Number(pair.B), pair.StartWeek, pair.EndWeek, endedBy, pair.Planned, pair.Held,

@@ -49,7 +49,7 @@ public static class StoryText
     {
         Topic.Gossip => "gossip",
         Topic.Professional => "professional",
-        _ => "personal",
+        Topic.Personal => "personal",
     };
 
     private static string Count(int n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";

@@ -104,6 +104,7 @@ public sealed class StoredResultTests(CommandLine line)
         {
             byHand.Write(new Table("patterns", "Patterns.", 1, [Column.Text("id", "", "Id.", _ => "P1")]));
             byHand.WriteText("figures/patterns-1.svg", "<svg/>");
+            byHand.WriteText("report.html", "<html></html>");
             byHand.Finish(Manifest.Of("simulator validate") with { Kind = "validate" });
         }
 

@@ -8,9 +8,6 @@ namespace Simulator.Tests.House;
 /// </summary>
 public sealed class FolderTests(ITestOutputHelper output)
 {
-    /// <summary>Projects whose folders are still being put in order: their knots are printed and do not fail. To be emptied.</summary>
-    private static readonly string[] BeingReworked = ["Simulator.Cli", "Simulator.Experiments"];
-
     /// <summary>Statistics over persons: what they return is a number of a replicate, and of those there is one catalogue.</summary>
     private static readonly string[] OverPersons =
     [
@@ -49,10 +46,10 @@ public sealed class FolderTests(ITestOutputHelper output)
         Dictionary<string, HashSet<string>> reached = Reached([.. edges.Select(e => (e.From, e.To))]);
         string[] knots = [.. edges.Where(e => reached[e.To].Contains(e.From)).Select(e => $"{e.From} uses {e.To} and is used back: {e.Example}")];
         foreach (string knot in knots) output.WriteLine("  KNOT " + knot);
-        Assert.True(knots.Length == 0 || BeingReworked.Contains(project), $"{project}:\n{string.Join('\n', knots)}");
+        Assert.True(knots.Length == 0, $"{project}:\n{string.Join('\n', knots)}");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void No_number_of_a_replicate_is_computed_outside_measures_and_tests()
     {
         string[] found =

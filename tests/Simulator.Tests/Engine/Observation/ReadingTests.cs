@@ -60,8 +60,6 @@ public sealed class ReadingTests
         Assert.Equal(2 * 2 * 0.25, means.Friendship[1], 12);
         // Only the trust of 0 in 1 was set; 1 trusts 0 as on the first day.
         Assert.Equal(2 * (0.5 + world.Ties.Trust[world.Ties.Directed(1, 0)]), means.Trust[1], 12);
-        means.Clear();
-        Assert.Equal((0.0, 0.0, 0.0, 0, 0), (means.Stress[1], means.Trust[1], means.Friendship[1], means.Teachers[1], means.InContact[1]));
     }
 
     private static World Quiet(params int[] schools) =>

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using Simulator.Tables;
+using Simulator.Tests.Cli;
 using Simulator.Tests.Tables;
 
-namespace Simulator.Tests.Cli;
+namespace Simulator.Validation.Tables;
 
 /// <summary>A process that is killed at any moment leaves one whole result: the old one or the new one.</summary>
-[Collection(CommandLineTests.Name)]
 public sealed class KillTests
 {
-    private const int Kills = 10;
+    private const int Kills = 60;
 
     [Fact]
     public void A_killed_run_leaves_the_old_result_or_the_new_one()
@@ -27,7 +27,7 @@ public sealed class KillTests
             using Process process = ChildProcess.Start(folder.Path, null, Words(seed));
             if (!process.WaitForExit(whole.Elapsed * share)) process.Kill();
             process.WaitForExit();
-            Ended verify = CommandLine.Run("verify", folder["result"]);
+            Ended verify = ChildProcess.Run(folder.Path, null, "verify", "result");
             Assert.True(verify.Code == 0, $"killed after {share:p0}: {verify.Errors}");
             ulong now = Manifest.Read(folder["result"]).Seed;
             Assert.Contains(now, new[] { before, seed });
