@@ -1,3 +1,4 @@
+using Simulator.Cli.Terminal;
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Commands;
@@ -26,16 +27,13 @@ public static class CommandLineHost
         NewCommand.Create,
     ];
 
-    /// <summary>The words as typed, for the manifest.</summary>
-    internal static string Typed { get; private set; } = "";
-
     /// <summary>Runs the program.</summary>
     /// <param name="args">The words of the command line.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        Typed = "simulator " + string.Join(' ', args.Select(Quoted));
+        CommandWords.Take(args);
         RootCommand root = new("Simulates peer support in practicum cohorts and sets it beside what was published.");
         foreach (Func<Command> create in Commands) root.Add(create());
         ParseResult parsed = root.Parse(args);
@@ -97,7 +95,7 @@ public static class CommandLineHost
         try
         {
             string path = Path.Combine(Path.GetTempPath(), $"simulator-error-{DateTime.UtcNow:yyyyMMdd-HHmmss}.txt");
-            File.WriteAllText(path, $"{Typed}\n{Environment.Version} {Environment.OSVersion}\n\n{error}\n");
+            File.WriteAllText(path, $"{CommandWords.Typed}\n{Environment.Version} {Environment.OSVersion}\n\n{error}\n");
             return $"\nThe details are in {path}; please send it with the scenario.";
         }
         catch (IOException)
@@ -105,9 +103,4 @@ public static class CommandLineHost
             return $"\n{error}";
         }
     }
-
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,+@%".Contains(c, StringComparison.Ordinal))
-            ? word
-            : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

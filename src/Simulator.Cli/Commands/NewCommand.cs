@@ -1,3 +1,4 @@
+using Simulator.Cli.Terminal;
 using System.CommandLine;
 using Simulator.Scenarios.Schema;
 using Simulator.Tables;

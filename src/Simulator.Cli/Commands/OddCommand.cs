@@ -1,3 +1,4 @@
+using Simulator.Cli.Terminal;
 using System.CommandLine;
 using Simulator.Experiments.Description;
 

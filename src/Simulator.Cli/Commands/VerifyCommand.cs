@@ -1,3 +1,5 @@
+using Simulator.Cli.Folders;
+using Simulator.Cli.Terminal;
 using System.CommandLine;
 using Simulator.Tables;
 

@@ -87,7 +87,8 @@ public sealed record Measure(string Name, string Title, string Unit, string Sent
         MeasureScope.Contrast when !contrast => $"{Name} compares two arms: name a contrast",
         MeasureScope.Scenario when arm is not null || contrast => $"{Name} is taken of the whole scenario: name no arm",
         MeasureScope.Contrast or MeasureScope.Scenario => null,
-        MeasureScope.Persons or MeasureScope.Count or MeasureScope.Arm => arm is null && !contrast ? $"{Name} is taken of an arm: name an arm or a contrast" : null,
+        MeasureScope.Persons or MeasureScope.Count or MeasureScope.Arm =>
+            arm is null && !contrast ? $"{Name} is taken of an arm: name an arm or a contrast" : null,
     };
 }
 

@@ -1,4 +1,4 @@
-using Simulator.Cli;
+using Simulator.Cli.Terminal;
 using Simulator.Tables;
 
 namespace Simulator.Tests.Cli;

@@ -21,7 +21,8 @@ public sealed class FolderTests(ITestOutputHelper output)
     /// </summary>
     private static readonly (string Project, string Folder)[] MayComputeOverPersons =
     [
-        ("Simulator.Statistics", "*"), ("Simulator.Evidence", "*"), ("Simulator.Experiments", "Measures"), ("Simulator.Experiments", "Tests"),
+        ("Simulator.Statistics", "*"), ("Simulator.Evidence", "*"), ("Simulator.Experiments", "Measures"),
+        ("Simulator.Experiments", "Measures/Watching"), ("Simulator.Experiments", "Tests"),
     ];
 
     public static TheoryData<string> Projects => new(CompiledCode.Projects);

@@ -1,3 +1,4 @@
+using Simulator.Cli.Terminal;
 using System.Text;
 using Simulator.Experiments;
 using Simulator.Experiments.Jobs;
@@ -6,7 +7,7 @@ using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Folders;
 
 /// <summary>What commands that leave a result folder have in common: options, signals, progress, and the one path to a report.</summary>
 internal sealed class Job : IDisposable
@@ -25,7 +26,7 @@ internal sealed class Job : IDisposable
     internal int ExitCode => interruption.ExitCode;
 
     /// <summary>The exit code of a job that was stopped.</summary>
-    internal int Stopped => ExitCode == 0 ? Cli.ExitCode.Internal : ExitCode;
+    internal int Stopped => ExitCode == 0 ? Terminal.ExitCode.Internal : ExitCode;
 
     /// <summary>Whether a signal came.</summary>
     internal CancellationToken Token => interruption.Token;
@@ -41,7 +42,7 @@ internal sealed class Job : IDisposable
         Folder = folder,
         Force = force,
         Threads = threads,
-        CommandLine = CommandLineHost.Typed,
+        CommandLine = CommandWords.Typed,
         Progress = Tell,
         Cancellation = interruption.Token,
         Inputs = [.. inputs.DistinctBy(i => i.Display).Select(i => FileRecord.Of(i.Display, Encoding.UTF8.GetBytes(i.Text)))],

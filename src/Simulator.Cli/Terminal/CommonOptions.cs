@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Simulator.Scenarios.Inputs;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>Options that mean the same everywhere.</summary>
 internal static class CommonOptions

@@ -1,4 +1,4 @@
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>What the program returns to the shell.</summary>
 public static class ExitCode

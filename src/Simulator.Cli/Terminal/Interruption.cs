@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>Listens for signals: the first asks to stop and keep what is finished, the second ends the program at once.</summary>
 public sealed class Interruption : IDisposable

@@ -4,7 +4,7 @@ using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Patterns;
 using Simulator.Reporting;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>What <c>validate</c> prints.</summary>
 internal static class ValidateScreen

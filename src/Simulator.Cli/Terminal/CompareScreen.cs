@@ -4,7 +4,7 @@ using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Measures;
 using Simulator.Reporting;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>What <c>compare</c> prints.</summary>
 internal static class CompareScreen

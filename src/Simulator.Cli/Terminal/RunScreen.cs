@@ -9,7 +9,7 @@ using Simulator.Experiments.Tests;
 using Simulator.Reporting;
 using Table = Spectre.Console.Table;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>What <c>run</c> prints.</summary>
 internal static class RunScreen

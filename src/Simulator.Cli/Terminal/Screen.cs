@@ -5,7 +5,7 @@ using Simulator.Experiments.Comparisons;
 using Simulator.Reporting;
 using Spectre.Console;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>What commands print: tables for people, one JSON document for programs.</summary>
 internal static class Screen

@@ -4,7 +4,7 @@ using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Folders;
 
 /// <summary>
 /// A study that does not travel inside the program is kept with the result, so that the resolved scenario can be read there: by

@@ -4,7 +4,7 @@ using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Folders;
 
 /// <summary>What each kind of result folder promises, and where a folder breaks it.</summary>
 internal static class Promises

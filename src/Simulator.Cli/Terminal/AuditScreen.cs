@@ -2,7 +2,7 @@ using System.Globalization;
 using Simulator.Evidence.Audit;
 using Table = Spectre.Console.Table;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>An audit as text, as JSON and as figures.</summary>
 internal static class AuditScreen

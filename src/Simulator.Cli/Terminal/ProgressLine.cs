@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Experiments.Playing;
 
-namespace Simulator.Cli;
+namespace Simulator.Cli.Terminal;
 
 /// <summary>Says how far a long job is: a bar on a terminal, a line every 10 % elsewhere; always on the error stream.</summary>
 public sealed class ProgressLine : IDisposable
