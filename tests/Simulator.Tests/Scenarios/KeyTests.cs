@@ -68,6 +68,8 @@ public sealed class KeyTests
         ["friendship"] = "cohort.acquaintance.friendship=0.7",
         ["trust"] = "cohort.acquaintance.trust=0.8",
         ["sizes"] = "arms.some.cohort={ sizes: [5, 4, 3] }",
+        ["attributes"] = "cohort.attributes={ subject: [maths, arts] }",
+        ["weeks of a component"] = "arms.some.programme.meetings.weeks=[2, 3]",
     };
 
     /// <summary>A change for every field that only the study around the engine reads, and the table in which it shows.</summary>
@@ -204,7 +206,7 @@ public sealed class KeyTests
         foreach (ComponentKind other in ComponentCatalogue.All.Where(k => k != kind && random.Next(2) == 0))
             others.Add(new Offer(other, new FieldValues(other.Fields, Values(other, setting, random))));
         Dictionary<string, object> values = Values(kind, setting, random);
-        List<double>? first = null;
+        (List<double> Bits, string Text)? first = null;
         for (int k = 0; k < 3; k++)
         {
             // Left out where it may be: a word that a map may replace has only itself to differ from.
@@ -213,8 +215,11 @@ public sealed class KeyTests
             ProgrammePlan programme = new([.. others, new Offer(kind, new FieldValues(kind.Fields, values))]);
             if (programme.Check(setting).Any()) return false;
             List<double> bits = Bits(Example.Play(setting, programme));
-            first ??= bits;
-            if (!bits.SequenceEqual(first)) return true;
+            string text = ResolvedScenario.Write(Example.Scenario(true, 1, new Arm("some", cohort, programme)));
+            first ??= (bits, text);
+            if (bits.SequenceEqual(first.Value.Bits)) continue;
+            Assert.True(text != first.Value.Text, $"{kind.Key}.{field.Key} is not in the resolved scenario");
+            return true;
         }
 
         return false;
