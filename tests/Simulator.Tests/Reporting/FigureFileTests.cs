@@ -10,13 +10,16 @@ public sealed class FigureFileTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly Lazy<Dictionary<string, Figure>> Figures = new(() =>
-        FigureExamples.All.ToDictionary(data => FigureCatalogue.All.Single(kind => kind.Data == data.GetType()).Name, FigureCatalogue.Build));
+        FigureCatalogue.All.Zip(Examples()).ToDictionary(pair => pair.First.Name, pair => pair.First.Draw(pair.Second)));
 
     public static TheoryData<string> Names => [.. FigureCatalogue.All.Select(kind => kind.Name)];
 
     [Fact]
     public void Every_kind_of_figure_has_an_example() =>
         Assert.Equal(FigureCatalogue.All.Select(kind => kind.Data), FigureExamples.All.Select(data => data.GetType()));
+
+    /// <summary>An example of every line of the catalogue: one that a line is missing for fails its own test, not all of these.</summary>
+    private static object[] Examples() => [.. FigureCatalogue.All.Select(kind => FigureExamples.All.Single(data => data.GetType() == kind.Data))];
 
     [Theory, MemberData(nameof(Names))]
     public void A_figure_is_saved_as_png_and_svg_with_ink_where_its_text_stands(string name)
@@ -64,7 +67,7 @@ public sealed class FigureFileTests
     {
         string[] names = [.. FigureCatalogue.All.Select(kind => kind.Name)];
         Dictionary<string, string> first = names.ToDictionary(name => name, name => FigureFile.Svg(Figures.Value[name]));
-        object[] again = FigureExamples.All;
+        object[] again = Examples();
         Parallel.For(0, again.Length, i =>
         {
             int k = again.Length - 1 - i;

@@ -30,34 +30,57 @@ public sealed class KeyTests
     {
         ["schema_version"] = "there is one version",
         ["free_hours_per_week"] = "a limit: a programme that asks for more is refused",
-        ["test"] = "no table holds a verdict on a hypothesis yet", ["alpha"] = "no table holds a verdict on a hypothesis yet",
+        ["test"] = "no table holds a verdict on a hypothesis yet",
+        ["alpha"] = "no table holds a verdict on a hypothesis yet",
     };
 
     /// <summary>Keys at the top of a scenario that are no field: texts, and maps with tests of their own.</summary>
     private static readonly Dictionary<string, string> NoFields = new()
     {
-        ["name"] = "a text", ["notes"] = "a text", ["sources"] = "texts", ["extends"] = "VariantTests", ["set"] = "VariantTests",
-        ["calendar"] = "its fields are below", ["cohort"] = "its fields are below", ["arms"] = "its fields are below",
-        ["instrument"] = "its fields are below", ["hypotheses"] = "its fields are below", ["evidence"] = "comparison.csv",
-        ["parameters"] = "ParameterTests", ["seed"] = "below, though no field", ["survey_weeks"] = "below, though no field",
+        ["name"] = "a text",
+        ["notes"] = "a text",
+        ["sources"] = "texts",
+        ["extends"] = "VariantTests",
+        ["set"] = "VariantTests",
+        ["calendar"] = "its fields are below",
+        ["cohort"] = "its fields are below",
+        ["arms"] = "its fields are below",
+        ["instrument"] = "its fields are below",
+        ["hypotheses"] = "its fields are below",
+        ["evidence"] = "comparison.csv",
+        ["parameters"] = "ParameterTests",
+        ["seed"] = "below, though no field",
+        ["survey_weeks"] = "below, though no field",
     };
 
     /// <summary>A change for every field that the engine reads, on a cohort in which it matters.</summary>
     private static readonly Dictionary<string, string> ReadByTheEngine = new()
     {
-        ["weeks"] = "calendar.weeks=5", ["days_per_week"] = "calendar.days_per_week=4", ["teachers"] = "cohort.teachers=13",
-        ["schools"] = "cohort.schools=4", ["teams"] = "cohort.teams=[4, 5]", ["leadership"] = "cohort.leadership=0.9",
-        ["travel_hours"] = "cohort.travel_hours=2", ["untracked_colleagues"] = "cohort.untracked_colleagues=true",
-        ["regions"] = "cohort.regions=2", ["friendship"] = "cohort.acquaintance.friendship=0.7", ["trust"] = "cohort.acquaintance.trust=0.8",
+        ["weeks"] = "calendar.weeks=5",
+        ["days_per_week"] = "calendar.days_per_week=4",
+        ["teachers"] = "cohort.teachers=13",
+        ["schools"] = "cohort.schools=4",
+        ["teams"] = "cohort.teams=[4, 5]",
+        ["leadership"] = "cohort.leadership=0.9",
+        ["travel_hours"] = "cohort.travel_hours=2",
+        ["untracked_colleagues"] = "cohort.untracked_colleagues=true",
+        ["regions"] = "cohort.regions=2",
+        ["friendship"] = "cohort.acquaintance.friendship=0.7",
+        ["trust"] = "cohort.acquaintance.trust=0.8",
         ["sizes"] = "arms.some.cohort={ sizes: [5, 4, 3] }",
+        ["attributes"] = "cohort.attributes={ subject: [maths, arts] }",
+        ["weeks of a component"] = "arms.some.programme.meetings.weeks=[2, 3]",
     };
 
     /// <summary>A change for every field that only the study around the engine reads, and the table in which it shows.</summary>
     private static readonly Dictionary<string, (string Change, string Table)> ReadByTheStudy = new()
     {
-        ["people"] = ("people=separate", "responses.csv"), ["replications"] = ("replications=4", "responses.csv"),
-        ["seed"] = ("seed=8", "responses.csv"), ["survey_weeks"] = ("survey_weeks=[1, 2]", "responses.csv"),
-        ["careless_share"] = ("instrument.careless_share=0.6", "responses.csv"), ["missing_share"] = ("instrument.missing_share=0.6", "responses.csv"),
+        ["people"] = ("people=separate", "responses.csv"),
+        ["replications"] = ("replications=4", "responses.csv"),
+        ["seed"] = ("seed=8", "responses.csv"),
+        ["survey_weeks"] = ("survey_weeks=[1, 2]", "responses.csv"),
+        ["careless_share"] = ("instrument.careless_share=0.6", "responses.csv"),
+        ["missing_share"] = ("instrument.missing_share=0.6", "responses.csv"),
         ["points"] = ("instrument.points=9", "responses.csv"),
     };
 
@@ -183,7 +206,7 @@ public sealed class KeyTests
         foreach (ComponentKind other in ComponentCatalogue.All.Where(k => k != kind && random.Next(2) == 0))
             others.Add(new Offer(other, new FieldValues(other.Fields, Values(other, setting, random))));
         Dictionary<string, object> values = Values(kind, setting, random);
-        List<double>? first = null;
+        (List<double> Bits, string Text)? first = null;
         for (int k = 0; k < 3; k++)
         {
             // Left out where it may be: a word that a map may replace has only itself to differ from.
@@ -192,8 +215,11 @@ public sealed class KeyTests
             ProgrammePlan programme = new([.. others, new Offer(kind, new FieldValues(kind.Fields, values))]);
             if (programme.Check(setting).Any()) return false;
             List<double> bits = Bits(Example.Play(setting, programme));
-            first ??= bits;
-            if (!bits.SequenceEqual(first)) return true;
+            string text = ResolvedScenario.Write(Example.Scenario(true, 1, new Arm("some", cohort, programme)));
+            first ??= (bits, text);
+            if (bits.SequenceEqual(first.Value.Bits)) continue;
+            Assert.True(text != first.Value.Text, $"{kind.Key}.{field.Key} is not in the resolved scenario");
+            return true;
         }
 
         return false;
