@@ -42,7 +42,7 @@ public sealed class CatalogueTests
         HashSet<Type> drawn =
         [
             .. ((string[])["Simulator.Reporting", "Simulator.Cli"]).SelectMany(CompiledCode.Mentions)
-                .Where(m => m.Member is MethodInfo { Name: "Build" } && m.From.Namespace != typeof(FigureCatalogue).Namespace).Select(m => m.To),
+                .Where(m => m.Member is MethodInfo { Name: "Build" or "Slides" } && m.From.Namespace != typeof(FigureCatalogue).Namespace).Select(m => m.To),
         ];
         Assert.Empty(Figures().Where(t => !drawn.Contains(t)).Select(t => t.Name).Select(name => $"no report draws {name}"));
     }

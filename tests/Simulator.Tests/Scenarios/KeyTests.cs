@@ -30,8 +30,8 @@ public sealed class KeyTests
     {
         ["schema_version"] = "there is one version",
         ["free_hours_per_week"] = "a limit: a programme that asks for more is refused",
-        ["test"] = "no table holds a verdict on a hypothesis yet",
-        ["alpha"] = "no table holds a verdict on a hypothesis yet",
+        ["test"] = "only hypotheses.csv: HandMadeTests hold what it says",
+        ["alpha"] = "only hypotheses.csv: HandMadeTests hold what it says",
     };
 
     /// <summary>Keys at the top of a scenario that are no field: texts, and maps with tests of their own.</summary>
