@@ -98,7 +98,9 @@ internal static class RandomMode
             if (!r.Lived)
             {
                 caught++;
-                if (reason is not null) Console.WriteLine($"listed as equivalent but killed by {r.Killer}: {r.File}:{r.Line}  {r.Mutated}");
+                // The same words may stand in two places of a file.
+                bool elsewhere = results.All.Any(o => o.Lived && (o.File, o.Original, o.Mutated) == (r.File, r.Original, r.Mutated));
+                if (reason is not null && !elsewhere) Console.WriteLine($"listed as equivalent but killed by {r.Killer}: {r.File}:{r.Line}  {r.Mutated}");
             }
             else if (reason is not null)
             {

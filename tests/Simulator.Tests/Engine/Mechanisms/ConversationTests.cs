@@ -99,6 +99,20 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public void Talk_becomes_personal_by_the_mean_of_both_trusts()
+    {
+        World world = Two(skills: [1, 1]);
+        (world.Ties.Trust[world.Ties.Directed(0, 1)], world.Ties.Trust[world.Ties.Directed(1, 0)]) = (0.9, 0.9);
+        // Gossip up to 1 / (1 + e^-1.6 + e^(-1.4 + 1.7 x .9)) = .427, professional up to .513; without trust gossip would reach .69.
+        (uint gossip, uint professional, uint personal) = ((uint)(0.42 * High), (uint)(0.5 * High), (uint)(0.52 * High));
+        ParameterSet silent = Example.Parameters.With("d_0", -60);
+        Occasion informal = Occasion.Informal(Example.Parameters);
+        Assert.Equal(Topic.Gossip, Talk(world, silent, informal, new Draw(0, gossip, 0, 0), default));
+        Assert.Equal(Topic.Professional, Talk(world, silent, informal, new Draw(0, professional, 0, 0), default));
+        Assert.Equal(Topic.Personal, Talk(world, silent, informal, new Draw(0, personal, 0, 0), default));
+    }
+
+    [Fact]
     public void Friendship_grows_by_the_trust_after_the_talk()
     {
         World world = Two(skills: [0, 0]);

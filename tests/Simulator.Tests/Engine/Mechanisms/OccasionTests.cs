@@ -195,6 +195,74 @@ public sealed class OccasionTests
     }
 
     [Fact]
+    public void Two_group_meetings_of_a_day_do_not_repeat_their_talk()
+    {
+        Noted noted = new();
+        Example.Play(
+            Example.Setting(1, 1, [.. Enumerable.Repeat(2, 50)]), Example.Programme(Example.Offer("groups", ("meetings", 2), ("across", "school"))),
+            Example.Parameters.With("attend_0", 1).With("l", 0).With("late", 0).With("s_group", 0.5), 0, noted);
+        // Eight segments a meeting and couple. Half of the topics are professional and half of the first speakers the same: by chance a good
+        // quarter agrees in both, and two thirds would if a meeting used the luck of the one before.
+        int alike = 0, all = 0;
+        foreach (var couple in noted.Of(MomentKind.Conversation).Where(m => m.Channel == Channel.Group).GroupBy(m => Math.Min(m.One, m.Other)))
+        {
+            Moment[] talks = [.. couple];
+            Assert.Equal(16, talks.Length);
+            for (int k = 0; k < 8; k++, all++)
+            {
+                if (talks[k].One == talks[k + 8].One && talks[k].Topic == talks[k + 8].Topic) alike++;
+            }
+        }
+
+        Assert.InRange((double)alike / all, 0.1, 0.42);
+    }
+
+    [Fact]
+    public void Traits_stay_on_their_scale()
+    {
+        World world = Example.Play(
+            Example.Setting(1, 1, 60), ProgrammePlan.Empty,
+            Example.Parameters.With("lambda", 1e-9).With("b_sd", 1).With("sigma_q", 1).With("k0_sd", 1));
+        Assert.Equal((0, 1), (world.People.BaseLoad.Min(), world.People.BaseLoad.Max()));
+        Assert.Equal((0.05, 0.95), (world.People.Skill.Min(), world.People.Skill.Max()));
+        Assert.Equal((0, 1), (world.People.Knowledge.Min(), world.People.Knowledge.Max()));
+        Assert.Equal(world.People.Knowledge, world.People.KnowledgeAtStart);
+    }
+
+    [Fact]
+    public void Without_chance_friendship_follows_likeness_and_trust_follows_friendship()
+    {
+        CohortPlan plan = Example.Cohort(6) with { Attributes = [new AttributePlan("one", []), new AttributePlan("two", [])] };
+        World world = Example.Play(
+            new Setting(new Calendar(1, 1), plan), ProgrammePlan.Empty, Example.Parameters.With("lambda", 1e-9).With("f0_sd", 0).With("t0_sd", 0));
+        double[][] values = world.People.Attributes;
+        for (int i = 0; i < 6; i++)
+        {
+            for (int j = i + 1; j < 6; j++)
+            {
+                double likeness = 1 - (Math.Abs(values[0][i] - values[0][j]) + Math.Abs(values[1][i] - values[1][j])) / 2;
+                double friendship = 0.3 + 0.1 * (likeness - 0.67);
+                Assert.Equal(likeness, world.Ties.Likeness[world.Ties.Dyad(i, j)], 12);
+                Assert.Equal(friendship, world.Ties.Friendship[world.Ties.Dyad(i, j)], 12);
+                Assert.Equal(0.35 + 0.3 * (friendship - 0.3), world.Ties.Trust[world.Ties.Directed(i, j)], 12);
+                Assert.Equal(0.35 + 0.3 * (friendship - 0.3), world.Ties.Trust[world.Ties.Directed(j, i)], 12);
+                Assert.Equal(Math.Exp(likeness - 0.67) * (1 + 2 * friendship), world.Ties.Pull[world.Ties.Directed(j, i)], 12);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_first_team_has_the_size_that_was_drawn()
+    {
+        for (int replicate = 0; replicate < 20; replicate++)
+        {
+            World world = Example.Play(Example.Setting(1, 1, 33), ProgrammePlan.Empty, Example.Parameters.With("lambda", 1e-9), replicate);
+            double uniform = world.Luck.Person(0, Decision.TeamSize).U0;
+            Assert.Equal(uniform < 0.5 ? 2 : 3, world.People.Team.Count(t => t == 0));
+        }
+    }
+
+    [Fact]
     public void Who_comes_too_late_misses_the_talk_and_is_there()
     {
         ParameterSet parameters = Example.Parameters.With("attend_0", 1).With("l", 0).With("late", 1e9).With("lambda", 1e-9);
@@ -244,7 +312,12 @@ public sealed class OccasionTests
         Assert.Equal((0.6, 0.5), (pair.Structure, pair.Travel));
         new Commitment(Example.Parameters).Begin(world, 0, 2, 0.6, 0, 0);
         Assert.Equal((0.0, 0.0), (world.Pairs[1].MismatchA, world.Pairs[1].MismatchB));
-        Assert.NotEqual(world.Pairs[1].CommitmentA, world.Pairs[1].CommitmentB);
+        Draw luck = world.LuckOf(0, 2, Decision.PairStart);
+        Assert.Equal(Math.Clamp(0.8 + 0.1 * Samplers.Normal(luck.U0), 0, 1), world.Pairs[1].CommitmentA, 12);
+        Assert.Equal(Math.Clamp(0.8 + 0.1 * Samplers.Normal(luck.U1), 0, 1), world.Pairs[1].CommitmentB, 12);
+        new Commitment(Example.Parameters).Begin(world, 0, 2, 0.6, 0.5, 0);
+        Assert.Equal(0.5 + 0.15 * Samplers.Normal(luck.U2), world.Pairs[2].MismatchA, 12);
+        Assert.Equal(0.5 + 0.15 * Samplers.Normal(luck.U3), world.Pairs[2].MismatchB, 12);
     }
 
     [Fact]

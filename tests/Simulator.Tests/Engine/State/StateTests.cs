@@ -62,7 +62,9 @@ public sealed class StateTests
         // As long as the last one does not displace; longer does.
         Talk(0, 4, 1);
         Assert.Equal([2, 3, 1], Contacts(ties, 0));
-        Talk(0, 4, 3);
+        Talk(0, 4, 0.5);
+        Assert.Equal([2, 3, 4], Contacts(ties, 0));
+        Talk(0, 4, 2.5);
         Assert.Equal([4, 2, 3], Contacts(ties, 0));
         Talk(0, 3, 0.5);
         Assert.Equal([4, 2, 3], Contacts(ties, 0));
