@@ -204,7 +204,8 @@ public sealed class OccasionTests
         // Eight segments a meeting and couple. Half of the topics are professional and half of the first speakers the same: by chance a good
         // quarter agrees in both, and two thirds would if a meeting used the luck of the one before.
         int alike = 0, all = 0;
-        foreach (var couple in noted.Of(MomentKind.Conversation).Where(m => m.Channel == Channel.Group).GroupBy(m => Math.Min(m.One, m.Other)))
+        foreach (IGrouping<int, Moment> couple in noted.Of(MomentKind.Conversation).Where(m => m.Channel == Channel.Group)
+            .GroupBy(m => Math.Min(m.One, m.Other)))
         {
             Moment[] talks = [.. couple];
             Assert.Equal(16, talks.Length);
