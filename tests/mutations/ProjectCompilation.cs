@@ -20,7 +20,7 @@ internal sealed class ProjectCompilation
     {
         Folder = Path.GetDirectoryName(projectFile)!;
         string json = Command.Output(
-            Folder, "dotnet", "msbuild", projectFile, "-nologo", "-p:Configuration=Release", "-t:ResolveReferences;CoreCompile",
+            Folder, "dotnet", "msbuild", projectFile, "-nologo", "-p:Configuration=Release", "-t:ResolveReferences;PrepareResources;CoreCompile",
             "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=__none__",
             "-getItem:CscCommandLineArgs");
         using JsonDocument document = JsonDocument.Parse(json);
