@@ -10,6 +10,9 @@ internal sealed class Coverage
     /// <summary>A class is quick when it takes at most this many times as long as the middle one.</summary>
     private const double QuickFactor = 2;
 
+    /// <summary>More classes that fail with nothing mutated are not chance.</summary>
+    private const int MostLeftOut = 2;
+
     private readonly Dictionary<string, (TestClass Class, HashSet<int> Passed)> classes = [];
 
     private Coverage(IReadOnlyCollection<Noted> all)
@@ -38,6 +41,7 @@ internal sealed class Coverage
             if ((Ask(built, names[k], mutants) ?? Ask(built, names[k], mutants)) is not { } noted)
             {
                 Console.WriteLine($"LEFT OUT, because it fails with nothing mutated: {names[k]}");
+                if (k + 1 - all.Count > MostLeftOut) throw new MutationException("Too many classes fail with nothing mutated.");
                 continue;
             }
 

@@ -70,6 +70,13 @@ internal static class ListedMode
             }
         }
 
+        // What is compiled aside must do what the build does: the tests run with it once before anything is planted.
+        foreach (ProjectCompilation project in projects.Values)
+        {
+            Diagnostic[] errors = project.Emit(project.Base, Path.Combine(copy.Built, project.AssemblyFile));
+            if (errors.Length > 0) throw new MutationException($"{project.Name} does not compile aside: {errors[0]}");
+        }
+
         return wrong.Count == 0 ? [.. planted] : throw new MutationException($"CANNOT BE PLANTED:\n{string.Join('\n', wrong)}");
     }
 

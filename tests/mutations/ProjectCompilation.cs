@@ -15,6 +15,7 @@ namespace Simulator.Mutations;
 internal sealed class ProjectCompilation
 {
     private readonly CSharpCommandLineArguments arguments;
+    private readonly ResourceDescription[] resources;
 
     internal ProjectCompilation(WorkingCopy copy, string projectFile)
     {
@@ -22,9 +23,14 @@ internal sealed class ProjectCompilation
         string json = Command.Output(
             Folder, "dotnet", "msbuild", projectFile, "-nologo", "-p:Configuration=Release", "-t:ResolveReferences;CoreCompile",
             "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=__none__",
-            "-getItem:CscCommandLineArgs");
+            "-getItem:CscCommandLineArgs", "-getItem:EmbeddedResource");
         using JsonDocument document = JsonDocument.Parse(json);
-        string[] words = [.. document.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
+        JsonElement items = document.RootElement.GetProperty("Items");
+        // Resources do not come with the arguments when nothing is compiled.
+        resources = [.. items.GetProperty("EmbeddedResource").EnumerateArray().Select(r => Resource(
+            r.TryGetProperty("LogicalName", out JsonElement name) ? name.GetString()! : throw new MutationException($"{projectFile}: a resource without LogicalName"),
+            r.GetProperty("FullPath").GetString()!))];
+        string[] words = [.. items.GetProperty("CscCommandLineArgs").EnumerateArray()
             .Select(i => i.GetProperty("Identity").GetString()!.Replace("\"", "", StringComparison.Ordinal))];
         arguments = CSharpCommandLineParser.Default.Parse(words, Folder, null);
         Name = arguments.CompilationName ?? Path.GetFileNameWithoutExtension(projectFile);
@@ -60,10 +66,12 @@ internal sealed class ProjectCompilation
     internal Diagnostic[] Emit(CSharpCompilation compilation, string file)
     {
         using MemoryStream assembly = new();
-        Diagnostic[] errors = Errors(compilation.Emit(assembly, manifestResources: arguments.ManifestResources).Diagnostics);
+        Diagnostic[] errors = Errors(compilation.Emit(assembly, manifestResources: resources).Diagnostics);
         if (errors.Length == 0) File.WriteAllBytes(file, assembly.ToArray());
         return errors;
     }
+
+    private static ResourceDescription Resource(string name, string path) => new(name, () => File.OpenRead(path), isPublic: true);
 
     private static bool InObj(string path) => path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 

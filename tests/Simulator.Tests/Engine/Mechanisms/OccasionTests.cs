@@ -116,18 +116,21 @@ public sealed class OccasionTests
         Assert.InRange(world.People.GroupsAttended.Sum(), 120, 180);
     }
 
-    [Fact]
-    public void Who_comes_back_from_a_group_is_more_committed_to_the_pair()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Who_comes_back_from_a_group_is_more_committed_to_the_pair(int pair)
     {
         double Commitment(double fromGroup)
         {
             World world = Example.Play(
                 Example.Setting(1, 1, 8), Example.Programme(Example.Offer("pairs"), Example.Offer("groups", ("meetings", 1))),
                 Example.Parameters.With("c_group", fromGroup).With("attend_0", 1).With("l", 0).With("late", 0));
-            return Enumerable.Range(0, 4).Sum(k => world.Pairs[k].CommitmentA + world.Pairs[k].CommitmentB);
+            return world.Pairs[pair].CommitmentA + world.Pairs[pair].CommitmentB;
         }
 
-        Assert.True(Commitment(0.8) > Commitment(0) + 0.01);
+        Assert.True(Commitment(0.8) > Commitment(0) + 1e-3);
     }
 
     [Fact]
@@ -364,6 +367,39 @@ public sealed class OccasionTests
             world, chosen, Reach.School, [0], [true, true, true, true], 0, (a, b) => joined.AddRange([Math.Min(a, b), Math.Max(a, b)]));
         (int, int)[] pairs = [.. joined.Chunk(2).Select(p => (p[0], p[1])).Order()];
         Assert.Equal([(members[0], members[1]), (members[2], members[3])], pairs);
+    }
+
+    [Fact]
+    public void By_lot_a_teacher_draws_one_of_those_who_are_free()
+    {
+        World world = Quiet(5);
+        List<(int, int)> joined = [];
+        new PartnerChoice(Example.Parameters).Choose(
+            world, PairingRule.Random, Reach.School, [], [true, true, true, true, true], 0, (a, b) => joined.Add((a, b)));
+        int[] order = Initialisation.Order(world, 0, 5, Decision.PartnerOrder, 0);
+        int[] others = order[1..];
+        Assert.Equal((order[0], others[(int)(world.LuckOf(order[0], Decision.Candidate).U0 * 4)]), joined[0]);
+        Assert.Equal(2, joined.Count);
+    }
+
+    [Fact]
+    public void Two_meetings_of_a_day_take_other_luck_for_each_segment()
+    {
+        World world = Paired();
+        Noted noted = new();
+        ParameterSet parameters = Example.Parameters.With("att_formal", 1);
+        PairMeeting meeting = new(parameters, new Conversation(parameters) { Observers = [noted] }, new Slots(parameters), new Commitment(parameters));
+        Occasion occasion = Occasion.Scheduled(parameters, Channel.Meeting, 0.5);
+        for (int number = 0; number < 40; number++) meeting.Segments(world, 0, 1, occasion, 1, number, Decision.ScheduledTalk, Decision.ScheduledTurns);
+        // Four segments each: 160 draws, of which each says by itself whether the talk is professional and who begins.
+        List<Moment> talks = noted.Of(MomentKind.Conversation);
+        Assert.Equal(160, talks.Count);
+        for (int k = 0; k < 160; k++)
+        {
+            Draw luck = world.LuckOf(0, 1, Decision.ScheduledTalk, k);
+            Assert.Equal(luck.U1 < 0.5, talks[k].Topic == Topic.Professional);
+            Assert.Equal((int)(luck.W2 & 1), talks[k].One);
+        }
     }
 
     [Fact]

@@ -168,6 +168,34 @@ public sealed class BookingTests
     }
 
     [Fact]
+    public void Offers_without_a_dose_bring_no_schools_together()
+    {
+        static bool Across(string key, params (string, object)[] values) => Example.Programme(Example.Offer(key, values)).AcrossSchools;
+        Assert.True(Across("social") && Across("groups") && Across("online") && Across("pairs", ("within", "anywhere")));
+        Assert.False(Across("social", ("events", 0)) || Across("social", ("across", "school")));
+        Assert.False(Across("groups", ("meetings", 0)) || Across("groups", ("across", "school")));
+        Assert.False(Across("online", ("starts_per_day", 0.0)) || Across("online", ("reliability", 0.0)) || Across("pairs"));
+    }
+
+    [Fact]
+    public void Two_teachers_alone_in_their_schools_need_a_wider_reach()
+    {
+        string[] Wrong(int[] schools, params (string, object)[] values) =>
+            [.. Example.Programme(Example.Offer("pairs", values)).Check(Example.Setting(1, 1, schools)).Select(r => r.Refusal.Field)];
+        Assert.Equal(["within"], Wrong([1, 1]));
+        Assert.Empty(Wrong([1, 1], ("within", "anywhere")));
+        Assert.Empty(Wrong([1]));
+    }
+
+    [Fact]
+    public void A_simulation_says_the_first_thing_that_is_wrong()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Example.Play(
+            Example.Setting(1, 5, 4), Example.Programme(Example.Offer("boosters", ("in_weeks", (IReadOnlyList<int>)[1])), Example.Offer("meetings"))));
+        Assert.StartsWith("boosters:", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Weeks_of_an_offer_are_kept()
     {
         Offer late = Example.Offer("time_release", ("hours_per_week", 1.0)) with { FirstWeek = 2, LastWeek = 3 };

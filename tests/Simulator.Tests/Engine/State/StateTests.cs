@@ -70,8 +70,11 @@ public sealed class StateTests
         Assert.Equal([4, 2, 3], Contacts(ties, 0));
         Talk(0, 3, 0.25);
         Assert.Equal([4, 3, 2], Contacts(ties, 0));
+        // The second, with most hours now, comes first.
+        Talk(0, 3, 4);
+        Assert.Equal([3, 4, 2], Contacts(ties, 0));
         Assert.Equal([0, -1, -1], Contacts(ties, 4));
-        Assert.Equal(2.25, ties.Hours[ties.Dyad(3, 0)]);
+        Assert.Equal(6.25, ties.Hours[ties.Dyad(3, 0)]);
     }
 
     [Fact]
@@ -137,6 +140,16 @@ public sealed class StateTests
         Assert.Equal(20.5, world.Teams.PullInside(2));
         Assert.Equal(30.0 + 31 + 32 + 0.25, world.Teams.PullOutside(3));
         Assert.False(Teams.Together(people, 1, 3));
+    }
+
+    [Fact]
+    public void An_attribute_is_numeric_when_it_has_no_levels_or_numbers_for_all()
+    {
+        static AttributePlan Of(params double?[] numbers) => new("a", [.. numbers.Select((n, k) => new Level($"{k}", n, 1.0 / numbers.Length))]);
+        Assert.True(Of().Numeric && Of(9, 10).Numeric);
+        Assert.False(Of(9, null).Numeric || Of(null, null).Numeric);
+        Assert.Equal((0.4, 1.0, 1.0), (Math.Round(Of().Distance(0.1, 0.5), 12), Of(9, 10).Distance(0, 1), Of(null, null).Distance(0, 1)));
+        Assert.Equal((0.0, 0.25), (Of(9, 9).Distance(0, 1), Of(1, 2, 5).Distance(1, 0)));
     }
 
     [Fact]
