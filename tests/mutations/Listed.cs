@@ -33,12 +33,9 @@ internal sealed partial record Listed
             new Snippet(
                 "IntraclassCorrelation.cs", "(n - (groups.Sum(group => (double)group.Length * group.Length) / n)) / anova.Df1", "n / anova.Groups")),
         new(10, "a scale is made from one answered item",
-            new Snippet("Answers.cs", "2 * answered >= scale.Items.Count", "answered >= 1"),
-            new Snippet("Answers.cs", "2 * answered >=", "1000000 * answered >="),
-            new Snippet("*.cs", "2 * answered >= scale.Items.Count ? (double)sum / answered", "answered >= 1 ? (double)sum / answered")),
+            new Snippet("Instrument.cs", "2 * answered >= Items.Count", "answered >= 1")),
         new(11, "equity counts better as worse",
-            new Snippet("Equity.cs", "if (gain < 0) worse++;", "if (gain > 0) worse++;"),
-            new Snippet("*.cs", "if (gain < 0)", "if (gain > 0)")),
+            new Snippet("Gains.cs", "if (gain <= -matters) worse++;", "if (gain >= matters) worse++;")),
         new(12, "a shared cohort value wins over an arm's own",
             new Snippet(
                 "CohortReader.cs", "own.Values.GetValueOrDefault(field.Key) ?? shared.Values.GetValueOrDefault(field.Key)",
@@ -62,8 +59,7 @@ internal sealed partial record Listed
             new Snippet("OutcomeCatalogue.cs", "s.Hours(Channel.Informal)", "0.5 * s.Hours(Channel.Informal)"),
             new Snippet("*.cs", "Hours(Channel.Informal)", "Hours(Channel.Informal) / 2")),
         new(20, "the worst tenth is the best",
-            new Snippet("OutcomeCatalogue.cs", "if (better == false) Array.Reverse(values);", "if (better != false) Array.Reverse(values);"),
-            new Snippet("*.cs", "if (better == false)", "if (better != false)")),
+            new Snippet("Spread.cs", "if (outcome.Better == Direction.Lower) Array.Reverse", "if (outcome.Better != Direction.Lower) Array.Reverse")),
         new(21, "omega is swapped: quality weighs what the state should",
             new Snippet(
                 "Questionnaire.cs", "(1 - quality) * state + quality * reading.Quality", "quality * state + (1 - quality) * reading.Quality"),

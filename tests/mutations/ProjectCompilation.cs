@@ -28,7 +28,9 @@ internal sealed class ProjectCompilation
         JsonElement items = document.RootElement.GetProperty("Items");
         // Resources do not come with the arguments when nothing is compiled.
         resources = [.. items.GetProperty("EmbeddedResource").EnumerateArray().Select(r => Resource(
-            r.TryGetProperty("LogicalName", out JsonElement name) ? name.GetString()! : throw new MutationException($"{projectFile}: a resource without LogicalName"),
+            r.TryGetProperty("LogicalName", out JsonElement name)
+                ? name.GetString()!
+                : throw new MutationException($"{projectFile}: a resource without LogicalName"),
             r.GetProperty("FullPath").GetString()!))];
         string[] words = [.. items.GetProperty("CscCommandLineArgs").EnumerateArray()
             .Select(i => i.GetProperty("Identity").GetString()!.Replace("\"", "", StringComparison.Ordinal))];

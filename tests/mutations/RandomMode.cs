@@ -112,7 +112,8 @@ internal static class RandomMode
         foreach (Result r in results.All.Where(r => r.Lived && equivalents.Reason(r) is null).OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line))
             Console.WriteLine($"{r.Status,-11}  {r.File}:{r.Line}  #{r.Id} {r.Operator}\n    - {r.Original}\n    + {r.Mutated}");
         int all = results.All.Count - equivalent;
-        int timeouts = results.All.Count(r => r.Status == Result.Timeout), uncovered = results.All.Count(r => r.Status == Result.NoCoverage && equivalents.Reason(r) is null);
+        int timeouts = results.All.Count(r => r.Status == Result.Timeout);
+        int uncovered = results.All.Count(r => r.Status == Result.NoCoverage && equivalents.Reason(r) is null);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{caught} of {all} noticed ({100.0 * caught / Math.Max(1, all):F1} %), {timeouts} of them by time; {equivalent} equivalent left out; of "

@@ -29,7 +29,7 @@ internal sealed class StoredRun
         Differences = StoredRows.Differences(folder.Table("differences"), Scenario);
         Equity = StoredRows.Equity(folder.Table("equity"));
         Hypotheses = folder.Has("hypotheses.csv") ? StoredRows.Hypotheses(folder.Table("hypotheses")) : [];
-        Tests = StoredTests.Read(folder.In("tests.csv"), LastWave);
+        Tests = StoredTests.Read(folder.In("tests.csv"), LastWave, Replicates);
         Answers = StoredAnswers.Read(folder.In("responses.parquet"), Scenario);
     }
 

@@ -4,14 +4,15 @@ using Simulator.Tables;
 namespace Simulator.Reporting.Reports;
 
 /// <summary>What one test of one row says over all replicates.</summary>
-internal sealed class TestSeries
+/// <param name="kept">How many d are to be kept at most: room for them is made once.</param>
+internal sealed class TestSeries(int kept)
 {
     internal const double Level = 0.05;
     private double squaredErrors;
     private int errors;
 
     /// <summary>d of each replicate in which it is known; kept for the field's own test only.</summary>
-    internal List<double> D { get; } = [];
+    internal List<double> D { get; } = new(kept);
 
     /// <summary>Replicates in which the test could be made.</summary>
     internal int Made { get; private set; }
@@ -63,7 +64,7 @@ internal sealed class StoredTests
     /// <summary>The test that stands for the study: Student's, or the paired one of the same persons.</summary>
     internal TestSeries? Usual(string contrast, string outcome) => Of(contrast, outcome, TestCatalogue.Usual) ?? Of(contrast, outcome, "paired");
 
-    internal static StoredTests Read(string path, int week)
+    internal static StoredTests Read(string path, int week, int replicates)
     {
         StoredTests tests = new();
         using CsvScan table = CsvScan.Open(path);
@@ -75,8 +76,9 @@ internal sealed class StoredTests
             if (table.Integer(wave) != week) continue;
             string name = table.Text(test)!;
             (string, string, string) key = (table.Text(contrast)!, table.Text(outcome)!, name);
-            if (!tests.series.TryGetValue(key, out TestSeries? one)) tests.series[key] = one = new TestSeries();
-            one.Add(table.Number(p), table.Number(d), table.Number(difference), table.Number(error), keep: name is TestCatalogue.Usual or "paired");
+            bool keep = name is TestCatalogue.Usual or "paired";
+            if (!tests.series.TryGetValue(key, out TestSeries? one)) tests.series[key] = one = new TestSeries(keep ? replicates : 0);
+            one.Add(table.Number(p), table.Number(d), table.Number(difference), table.Number(error), keep);
             one.IccPair.Add(table.Number(pair));
             one.IccTeam.Add(table.Number(team));
             one.DesignEffect.Add(table.Number(effect));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Reporting.Figures;
@@ -18,6 +19,25 @@ public sealed class CatalogueTests
             Assert.True(kind is not null, $"{type.Name} is a component without a Kind");
             Assert.True(ComponentCatalogue.All.Contains(kind.GetValue(null)), $"{type.Name} has no line in {nameof(ComponentCatalogue)}");
         }
+    }
+
+    /// <summary>A parameter of a mechanism that nobody calls could be set and would do nothing.</summary>
+    [Fact]
+    public void Every_mechanism_with_parameters_is_called_by_another_class()
+    {
+        HashSet<Type> called =
+        [
+            .. CompiledCode.Mentions("Simulator.Engine")
+                .Where(m => m.Member is MethodBase && m.From != CompiledCode.Outermost(m.To)).Select(m => CompiledCode.Outermost(m.To)),
+        ];
+        Type[] mechanisms =
+        [
+            .. CompiledCode.Types("Simulator.Engine").Where(t => t.Namespace == typeof(ModelParameters).Namespace
+                && t.GetField("Parameters", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is not null),
+        ];
+        Assert.NotEmpty(mechanisms);
+        string forgotten = string.Join(", ", mechanisms.Where(t => !called.Contains(t)).Select(t => t.Name));
+        Assert.True(forgotten.Length == 0, $"called by nobody: {forgotten}");
     }
 
     [Fact]

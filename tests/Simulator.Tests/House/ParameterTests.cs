@@ -62,8 +62,9 @@ public sealed class ParameterTests
                 .Where(f => f.FieldType == typeof(Parameter)).Select(f => ((Parameter)f.GetValue(null)!, f.DeclaringType!)),
         ];
         Assert.NotEmpty(declared);
-        Assert.Empty(declared.Where(d => !ModelParameters.All.Contains(d.Parameter)).Select(d =>
+        string missing = string.Join(", ", declared.Where(d => !ModelParameters.All.Contains(d.Parameter)).Select(d =>
             $"{d.Parameter.Symbol} is declared in {d.Type.Name} and missing in {d.Type.Name}.Parameters or in {nameof(ModelParameters)}"));
+        Assert.True(missing.Length == 0, missing);
         Assert.Equal(declared.Length, ModelParameters.All.Count);
     }
 

@@ -10,16 +10,19 @@ public sealed class FigureFileTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly Lazy<Dictionary<string, Figure>> Figures = new(() =>
-        FigureCatalogue.All.Zip(Examples()).ToDictionary(pair => pair.First.Name, pair => pair.First.Draw(pair.Second)));
+        FigureCatalogue.All.Where(kind => Example(kind) is not null).ToDictionary(kind => kind.Name, kind => kind.Draw(Example(kind)!)));
 
-    public static TheoryData<string> Names => [.. FigureCatalogue.All.Select(kind => kind.Name)];
+    public static TheoryData<string> Names => [.. FigureCatalogue.All.Where(kind => Example(kind) is not null).Select(kind => kind.Name)];
 
     [Fact]
-    public void Every_kind_of_figure_has_an_example() =>
+    public void Every_kind_of_figure_has_an_example()
+    {
+        string missing = string.Join(", ", FigureCatalogue.All.Where(kind => Example(kind) is null).Select(kind => kind.Name));
+        Assert.True(missing.Length == 0, $"no example in {nameof(FigureExamples)}: {missing}");
         Assert.Equal(FigureCatalogue.All.Select(kind => kind.Data), FigureExamples.All.Select(data => data.GetType()));
+    }
 
-    /// <summary>An example of every line of the catalogue: one that a line is missing for fails its own test, not all of these.</summary>
-    private static object[] Examples() => [.. FigureCatalogue.All.Select(kind => FigureExamples.All.Single(data => data.GetType() == kind.Data))];
+    private static object? Example(FigureKind kind) => FigureExamples.All.FirstOrDefault(data => data.GetType() == kind.Data);
 
     [Theory, MemberData(nameof(Names))]
     public void A_figure_is_saved_as_png_and_svg_with_ink_where_its_text_stands(string name)
@@ -67,7 +70,7 @@ public sealed class FigureFileTests
     {
         string[] names = [.. FigureCatalogue.All.Select(kind => kind.Name)];
         Dictionary<string, string> first = names.ToDictionary(name => name, name => FigureFile.Svg(Figures.Value[name]));
-        object[] again = Examples();
+        object[] again = FigureExamples.All;
         Parallel.For(0, again.Length, i =>
         {
             int k = again.Length - 1 - i;

@@ -57,7 +57,9 @@ public sealed class HypothesisTests
         (HypothesisResult[] results, double sd) = Kept.Value;
         HypothesisResult result = results.Single(r => r.Hypothesis.Name == name);
         double power = Power.TwoSampleT(30, 30, difference / sd), error = Math.Sqrt(power * (1 - power) / Studies);
-        Assert.True(Math.Abs(result.Share.Value - power) < 4 * error, $"{name}: supported in {result.Share.Value:0.0000}, analysis says {power:0.0000} ± {4 * error:0.0000}");
+        Assert.True(
+            Math.Abs(result.Share.Value - power) < 4 * error,
+            $"{name}: supported in {result.Share.Value:0.0000}, analysis says {power:0.0000} ± {4 * error:0.0000}");
         Assert.InRange(result.Share.Value, result.Share.Lower, result.Share.Upper);
     }
 
