@@ -1,7 +1,7 @@
-using Simulator.Cli.Terminal;
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Commands;
+using Simulator.Cli.Terminal;
 using Simulator.Scenarios.Inputs;
 using Simulator.Tables;
 

@@ -1,6 +1,6 @@
+using System.CommandLine;
 using Simulator.Cli.Folders;
 using Simulator.Cli.Terminal;
-using System.CommandLine;
 using Simulator.Evidence.Audit;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments.Jobs;

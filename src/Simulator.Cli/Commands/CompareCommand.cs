@@ -1,6 +1,6 @@
+using System.CommandLine;
 using Simulator.Cli.Folders;
 using Simulator.Cli.Terminal;
-using System.CommandLine;
 using Simulator.Experiments;
 using Simulator.Experiments.Jobs;
 using Simulator.Scenarios;

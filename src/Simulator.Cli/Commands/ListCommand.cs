@@ -1,5 +1,5 @@
-using Simulator.Cli.Terminal;
 using System.CommandLine;
+using Simulator.Cli.Terminal;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
 using Simulator.Experiments.Measures;

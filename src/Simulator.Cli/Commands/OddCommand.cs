@@ -1,5 +1,5 @@
-using Simulator.Cli.Terminal;
 using System.CommandLine;
+using Simulator.Cli.Terminal;
 using Simulator.Experiments.Description;
 
 namespace Simulator.Cli.Commands;

@@ -1,5 +1,5 @@
-using Simulator.Cli.Terminal;
 using System.Text;
+using Simulator.Cli.Terminal;
 using Simulator.Experiments;
 using Simulator.Experiments.Jobs;
 using Simulator.Reporting.Reports;

@@ -1,5 +1,5 @@
-using Simulator.Cli.Terminal;
 using System.Text.Json;
+using Simulator.Cli.Terminal;
 using Simulator.Tables;
 using Simulator.Tests.Audit;
 
