@@ -373,13 +373,16 @@ public sealed class OccasionTests
     public void By_lot_a_teacher_draws_one_of_those_who_are_free()
     {
         World world = Quiet(5);
-        List<(int, int)> joined = [];
-        new PartnerChoice(Example.Parameters).Choose(
-            world, PairingRule.Random, Reach.School, [], [true, true, true, true, true], 0, (a, b) => joined.Add((a, b)));
-        int[] order = Initialisation.Order(world, 0, 5, Decision.PartnerOrder, 0);
-        int[] others = order[1..];
-        Assert.Equal((order[0], others[(int)(world.LuckOf(order[0], Decision.Candidate).U0 * 4)]), joined[0]);
-        Assert.Equal(2, joined.Count);
+        for (int round = 0; round < 10; round++)
+        {
+            List<(int, int)> joined = [];
+            new PartnerChoice(Example.Parameters).Choose(
+                world, PairingRule.Random, Reach.School, [], [true, true, true, true, true], round, (a, b) => joined.Add((a, b)));
+            int[] order = Initialisation.Order(world, 0, 5, Decision.PartnerOrder, round);
+            double uniform = world.LuckOf(order[0], Decision.Candidate, round << 8).U0;
+            Assert.Equal((order[0], order[1 + (int)(uniform * 4)]), joined[0]);
+            Assert.Equal(2, joined.Count);
+        }
     }
 
     [Fact]
