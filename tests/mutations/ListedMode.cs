@@ -14,7 +14,8 @@ internal static class ListedMode
         using WorkingCopy copy = WorkingCopy.Make(options.Work);
         Planted[] planted = Plant(copy, rows);
         Console.WriteLine($"{planted.Length} planted; every test class once with nothing changed");
-        Coverage usual = Coverage.Measure(copy.Built, 1, "");
+        string kept = options.Work.Length > 0 ? Path.Combine(copy.Root, "tests", "Simulator.Tests", "bin", "listed.coverage") : "";
+        Coverage usual = Coverage.Measure(copy.Built, 1, kept);
         Stack<string> folders = new(Enumerable.Range(1, options.Parallel).Select(copy.BuiltAgain));
         Dictionary<string, string> plain = [];
         int survived = 0, done = 0;
