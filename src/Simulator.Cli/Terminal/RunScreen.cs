@@ -106,7 +106,7 @@ internal static class RunScreen
     private static void ShowOutcomes(Scenario scenario, RunResult result)
     {
         Console.WriteLine(scenario.Title);
-        Table table = Screen.Table(("outcome", false), ("unit", false), ("arm", false), ("mean", true), ("95 % Monte-Carlo", true), ("against the twin", true));
+        Table table = Screen.Table(("outcome", false), ("arm", false), ("mean [95 % Monte-Carlo]", true), ("against the twin", true));
         foreach (string name in Shown)
         {
             foreach (Arm arm in scenario.ArmsByName)
@@ -115,7 +115,8 @@ internal static class RunScreen
                 Difference? gain = result.Differences.FirstOrDefault(d => d.Contrast == $"{arm.Name} - twin" && d.Outcome == name
                     && d.Wave == scenario.SurveyWeeks[^1]);
                 table.Row(
-                    mean.Outcome.Title, mean.Outcome.Unit, arm.Name, Apa.Number(mean.Mean.Mean, 3), Apa.Interval(mean.Mean.Lower, mean.Mean.Upper, 3),
+                    $"{mean.Outcome.Title}, {mean.Outcome.Unit}", arm.Name,
+                    $"{Apa.Number(mean.Mean.Mean, 3)} {Apa.Interval(mean.Mean.Lower, mean.Mean.Upper, 3)}",
                     gain is null ? "" : $"{Apa.Signed(gain.Value, 3)} {Apa.Interval(gain.Simulation.Lower, gain.Simulation.Upper, 3)}");
             }
         }

@@ -88,7 +88,7 @@ internal static class ClaimChecks
         }
         string largest = first.Concat(second).GroupBy(c => c.Category).OrderByDescending(g => g.Sum(c => c.Count)).First().Key;
         int a = In(first, largest), b = In(second, largest), n = groups[0].N, m = groups[1].N;
-        double exact = FisherExact(a, n, b, m);
+        double exact = FisherExact.Of(a, n, b, m).P;
         tests.Add((exact, FormattableString.Invariant($"{largest}: {a} of {n} and {b} of {m}, Fisher's exact p = {exact:0.000}")));
         bool differ = tests.Any(t => t.P < 0.05);
         return Of(claim, "alike", differ ? Verdict.DoesNotReproduce : Verdict.Reproduces, null,
@@ -97,25 +97,6 @@ internal static class ClaimChecks
 
         static int In(IReadOnlyList<(string Category, int Count)> counts, string category) =>
             counts.Where(c => c.Category == category).Sum(c => c.Count);
-    }
-
-    /// <summary>Fisher's exact test of two shares, two-sided: all tables at most as likely as the one seen.</summary>
-    internal static double FisherExact(int a, int n, int b, int m)
-    {
-        int total = a + b;
-        double[] logs = new double[n + m + 1];
-        for (int i = 1; i < logs.Length; i++)
-            logs[i] = logs[i - 1] + Math.Log(i);
-        double Choose(int size, int k) => logs[size] - logs[k] - logs[size - k];
-        double LogP(int x) => Choose(n, x) + Choose(m, total - x) - Choose(n + m, total);
-        double seen = LogP(a), p = 0;
-        for (int x = Math.Max(0, total - m); x <= Math.Min(n, total); x++)
-        {
-            if (LogP(x) <= seen + 1e-7)
-                p += Math.Exp(LogP(x));
-        }
-
-        return Math.Min(1, p);
     }
 
     private static double[] Values(IReadOnlyList<(string Category, int Count)> counts) =>

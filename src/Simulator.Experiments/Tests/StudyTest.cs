@@ -29,6 +29,9 @@ public static class TestCatalogue
     /// <summary>The test that the field reports, whose numbers stand for a study where one is wanted.</summary>
     public const string Usual = "student";
 
+    /// <summary>The test of counts of persons, where a hypothesis on one names none.</summary>
+    public const string UsualOfCounts = "fisher";
+
     /// <summary>All tests, in the order of tables.</summary>
     public static IReadOnlyList<StudyTest> All { get; } =
     [
@@ -44,7 +47,7 @@ public static class TestCatalogue
             TestUse.Values, s => TestNumbers.Of(MannWhitney.Of(s.First, s.Second))),
         new("paired", "paired", "paired t of the same persons in two arms", TestUse.SamePersons,
             s => TestNumbers.Of(TTest.Paired(s.First, s.Second), s.Effect)),
-        new("fisher", "Fisher", "Fisher's exact test of the shares of persons who have something", TestUse.Counts, OfCounts),
+        new(UsualOfCounts, "Fisher", "Fisher's exact test of the shares of persons who have something", TestUse.Counts, OfCounts),
     ];
 
     /// <summary>The test with a name, or null.</summary>

@@ -32,7 +32,8 @@ internal static partial class HypothesisReader
             Measure? measure = Outcome(map.Required("outcome"), instrument);
             (string First, string Second)? contrast = map.Required("contrast").Contrast([.. arms.Select(a => a.Name)]);
             ValueReader tested = map.Optional("test"), expected = map.Required("expect");
-            string test = (string?)tested.As(ScenarioFields.Test) ?? TestCatalogue.Usual;
+            string test = tested.IsPresent && tested.As(ScenarioFields.Test) is string asked ? asked
+                : measure is { Of: MeasureScope.Count } ? TestCatalogue.UsualOfCounts : TestCatalogue.Usual;
             (Expectation Direction, double Value)? expect = Expected(expected);
             double alpha = map.Number(ScenarioFields.Alpha);
             map.Finish();
