@@ -105,6 +105,23 @@ public sealed class ScenarioReaderTests
     public void A_wrong_value_elsewhere_is_told(string line, string what) =>
         Assert.Contains(Small.ProblemsOf(Small.WithProgramme("") + "\n" + line), p => p.What == what && p.At.Line == 11);
 
+    /// <summary>A count of persons is a share in each arm, which only Fisher's test compares; values of persons have the field's own test.</summary>
+    [Theory]
+    [InlineData("isolates", "", "fisher")]
+    [InlineData("isolates", "test: fisher, ", "fisher")]
+    [InlineData("trust", "", "student")]
+    [InlineData("trust", "test: welch, ", "welch")]
+    public void A_hypothesis_without_a_test_has_the_usual_one_of_its_outcome(string outcome, string asked, string test) =>
+        Assert.Equal(test, Small.Read(Small.WithProgramme("")
+            + $"\n  - name: other\n    programme: {{}}\nhypotheses: [{{ name: h, outcome: {outcome}, contrast: some - other, {asked}expect: above 0 }}]").Hypotheses.Single().Test);
+
+    [Theory]
+    [InlineData("isolates", "student", "isolates counts persons, which student does not test")]
+    [InlineData("trust", "fisher", "trust is a value of each person, which fisher does not test")]
+    public void A_test_that_does_not_fit_its_outcome_is_told(string outcome, string test, string what) =>
+        Assert.Equal(what, Assert.Single(Small.ProblemsOf(Small.WithProgramme("")
+            + $"\n  - name: other\n    programme: {{}}\nhypotheses: [{{ name: h, outcome: {outcome}, contrast: some - other, test: {test}, expect: above 0 }}]")).What);
+
     [Fact]
     public void Replications_do_not_have_to_fit_into_memory() =>
         Assert.Empty(Small.ProblemsOf(Small.WithProgramme("", "teachers: 100000, schools: 3000") + "\nreplications: 10000"));
