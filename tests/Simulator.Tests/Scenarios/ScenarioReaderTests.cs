@@ -112,15 +112,20 @@ public sealed class ScenarioReaderTests
     [InlineData("trust", "", "student")]
     [InlineData("trust", "test: welch, ", "welch")]
     public void A_hypothesis_without_a_test_has_the_usual_one_of_its_outcome(string outcome, string asked, string test) =>
-        Assert.Equal(test, Small.Read(Small.WithProgramme("")
-            + $"\n  - name: other\n    programme: {{}}\nhypotheses: [{{ name: h, outcome: {outcome}, contrast: some - other, {asked}expect: above 0 }}]").Hypotheses.Single().Test);
+        Assert.Equal(test, Small.Read(Supposing($"outcome: {outcome}, {asked}expect: above 0")).Hypotheses.Single().Test);
 
     [Theory]
     [InlineData("isolates", "student", "isolates counts persons, which student does not test")]
     [InlineData("trust", "fisher", "trust is a value of each person, which fisher does not test")]
     public void A_test_that_does_not_fit_its_outcome_is_told(string outcome, string test, string what) =>
-        Assert.Equal(what, Assert.Single(Small.ProblemsOf(Small.WithProgramme("")
-            + $"\n  - name: other\n    programme: {{}}\nhypotheses: [{{ name: h, outcome: {outcome}, contrast: some - other, test: {test}, expect: above 0 }}]")).What);
+        Assert.Equal(what, Assert.Single(Small.ProblemsOf(Supposing($"outcome: {outcome}, test: {test}, expect: above 0"))).What);
+
+    private static string Supposing(string what) => Small.WithProgramme("") + $$"""
+
+          - name: other
+            programme: {}
+        hypotheses: [{ name: h, contrast: some - other, {{what}} }]
+        """;
 
     [Fact]
     public void Replications_do_not_have_to_fit_into_memory() =>
