@@ -58,7 +58,7 @@ internal static class ScenarioFields
 
     public static readonly Field Test = Field.Word(
         "test", TestCatalogue.Usual, [.. TestCatalogue.All.Select(t => t.Name)],
-        "The test of the difference: fisher for counts of persons, paired for the same people in both arms.");
+        "The test of the difference: fisher for counts of persons, which need not be said; paired for the same people in both arms.");
 
     public static readonly Field Alpha = Field.Number("alpha", "probability", 0.05, 0.000001, 0.5, "Level of the test.");
 

@@ -3,22 +3,18 @@ using Simulator.Tables;
 namespace Simulator.Tests.Tables;
 
 /// <summary>Where a result may go, and that nothing of the user's is lost there.</summary>
-public sealed class PlaceTests : IDisposable
+public sealed class PlaceTests : WholeResultTests
 {
-    private readonly TemporaryFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
-
     [Fact]
     public void Files_of_the_users_are_never_deleted()
     {
-        Whole("old");
-        foreach (int k in Enumerable.Range(1, 7)) File.WriteAllText(folder[$"result/mine-{k}.txt"], "mine");
+        WriteWhole("old");
+        foreach (int k in Enumerable.Range(1, 7)) File.WriteAllText(Folder[$"result/mine-{k}.txt"], "mine");
         const string five = "mine-1.txt, mine-2.txt, mine-3.txt, mine-4.txt, mine-5.txt and 2 more";
-        Refused(five, () => ResultFolder.Open(folder["result"], force: true));
-        foreach (int k in Enumerable.Range(1, 7)) File.Delete(folder[$"result/mine-{k}.txt"]);
-        Directory.CreateSymbolicLink(folder["result/link"], folder.Path);
-        Refused("link", () => ResultFolder.Open(folder["result"], force: true));
+        Refused(five, () => ResultFolder.Open(Folder["result"], force: true));
+        foreach (int k in Enumerable.Range(1, 7)) File.Delete(Folder[$"result/mine-{k}.txt"]);
+        Directory.CreateSymbolicLink(Folder["result/link"], Folder.Path);
+        Refused("link", () => ResultFolder.Open(Folder["result"], force: true));
     }
 
     [Theory]
@@ -26,17 +22,17 @@ public sealed class PlaceTests : IDisposable
     [InlineData(false)]
     public void A_file_that_appears_at_the_last_moment_is_kept_too(bool swapped)
     {
-        Whole("old");
+        WriteWhole("old");
         bool Late(string first, string second)
         {
-            if (!File.Exists(folder["result/new.txt"])) File.WriteAllText(folder["result/thesis.docx"], "mine");
+            if (!File.Exists(Folder["result/new.txt"])) File.WriteAllText(Folder["result/thesis.docx"], "mine");
             return swapped && NativeFiles.Exchange(first, second);
         }
 
-        using ResultFolder result = ResultFolder.Open(folder["result"], true, Late);
+        using ResultFolder result = ResultFolder.Open(Folder["result"], true, Late);
         result.WriteText("new.txt", "new");
         Refused("thesis.docx", () => result.Finish(Manifest.Of("x")));
-        Assert.Equal(["a.txt", "manifest.json", "thesis.docx"], In("result"));
+        Assert.Equal(["a.txt", "manifest.json", "thesis.docx"], NamesIn("result"));
     }
 
     [Theory]
@@ -45,33 +41,33 @@ public sealed class PlaceTests : IDisposable
     [InlineData("{}")]
     public void Force_replaces_nothing_but_a_result(string? manifest)
     {
-        Directory.CreateDirectory(folder["result"]);
-        File.WriteAllText(folder["result/teachers.parquet"], "mine");
-        if (manifest is not null) File.WriteAllText(folder["result/manifest.json"], manifest);
-        Refused("is not a result that --force could replace", () => ResultFolder.Open(folder["result"], force: true));
-        Assert.Equal("mine", File.ReadAllText(folder["result/teachers.parquet"]));
-        Assert.Equal(["result"], folder.Names);
+        Directory.CreateDirectory(Folder["result"]);
+        File.WriteAllText(Folder["result/teachers.parquet"], "mine");
+        if (manifest is not null) File.WriteAllText(Folder["result/manifest.json"], manifest);
+        Refused("is not a result that --force could replace", () => ResultFolder.Open(Folder["result"], force: true));
+        Assert.Equal("mine", File.ReadAllText(Folder["result/teachers.parquet"]));
+        Assert.Equal(["result"], Folder.Names);
     }
 
     [Fact]
     public void A_link_is_followed_and_stays()
     {
-        Directory.CreateDirectory(folder["disk"]);
-        Directory.CreateSymbolicLink(folder["result"], folder["disk/there"]);
+        Directory.CreateDirectory(Folder["disk"]);
+        Directory.CreateSymbolicLink(Folder["result"], Folder["disk/there"]);
         foreach (string text in (string[])["first", "second"])
         {
-            using ResultFolder result = ResultFolder.Open(folder["result"], force: true);
-            Assert.Equal(folder["disk/there"], result.Path);
-            Assert.StartsWith(folder["disk/.there."], result.Stage, StringComparison.Ordinal);
+            using ResultFolder result = ResultFolder.Open(Folder["result"], force: true);
+            Assert.Equal(Folder["disk/there"], result.Path);
+            Assert.StartsWith(Folder["disk/.there."], result.Stage, StringComparison.Ordinal);
             result.WriteText("a.txt", text);
             result.Finish(Manifest.Of("x"));
-            Assert.Equal(text, Text());
+            Assert.Equal(text, TextThere());
         }
 
-        Assert.Equal(folder["disk/there"], new DirectoryInfo(folder["result"]).LinkTarget);
-        Assert.Equal(["disk", "result"], folder.Names);
-        File.CreateSymbolicLink(folder["round"], folder["round"]);
-        Assert.Throws<CannotWriteException>(() => ResultFolder.Open(folder["round"]));
+        Assert.Equal(Folder["disk/there"], new DirectoryInfo(Folder["result"]).LinkTarget);
+        Assert.Equal(["disk", "result"], Folder.Names);
+        File.CreateSymbolicLink(Folder["round"], Folder["round"]);
+        Assert.Throws<CannotWriteException>(() => ResultFolder.Open(Folder["round"]));
     }
 
     [Fact]
@@ -98,26 +94,11 @@ public sealed class PlaceTests : IDisposable
             return;
         }
 
-        Whole("old");
+        WriteWhole("old");
         const UnixFileMode user = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        File.SetUnixFileMode(folder["result"], user | UnixFileMode.GroupWrite);
-        UnixFileMode mode = File.GetUnixFileMode(folder["result"]);
-        Whole("new");
-        Assert.Equal(("new", mode), (Text(), File.GetUnixFileMode(folder["result"])));
-    }
-
-    private static void Refused(string says, Action act) =>
-        Assert.Contains(says, Assert.Throws<CannotWriteException>(act).Message, StringComparison.Ordinal);
-
-    private string Text() => File.ReadAllText(folder["result/a.txt"]);
-
-    private string[] In(string place) =>
-        [.. Directory.EnumerateFileSystemEntries(folder[place]).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal)];
-
-    private void Whole(string text)
-    {
-        using ResultFolder result = ResultFolder.Open(folder["result"], force: true);
-        result.WriteText("a.txt", text);
-        result.Finish(Manifest.Of("simulator " + text));
+        File.SetUnixFileMode(Folder["result"], user | UnixFileMode.GroupWrite);
+        UnixFileMode mode = File.GetUnixFileMode(Folder["result"]);
+        WriteWhole("new");
+        Assert.Equal(("new", mode), (TextThere(), File.GetUnixFileMode(Folder["result"])));
     }
 }
