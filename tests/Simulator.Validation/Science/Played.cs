@@ -26,10 +26,10 @@ internal static class Played
             new EffectsOf(Recorded(ScenarioReader.Open(name, new Overrides([], null, Replications)))))).Value;
 
     /// <summary>A scenario recorded as a run records it.</summary>
-    internal static RunRecord Recorded(OpenedScenario opened, Action<Chunk>? also = null)
+    internal static RunRecord Recorded(OpenedScenario opened, Action<Chunk>? also = null, PlayOptions? options = null)
     {
         RunRecord record = new(opened.Scenario, Path.GetTempPath(), Comparison.Published(opened.Scenario, opened.Study));
-        using Playback playback = new(opened.Scenario, new PlayOptions());
+        using Playback playback = new(opened.Scenario, options ?? new PlayOptions());
         while (playback.Next() is { } chunk)
         {
             record.Add(chunk);
