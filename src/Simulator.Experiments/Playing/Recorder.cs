@@ -20,7 +20,12 @@ internal sealed class Recorder(
     /// <inheritdoc/>
     public void Observe(World world, in Moment moment)
     {
-        if (moment.Kind == MomentKind.Start) RecordStart(world);
+        if (moment.Kind == MomentKind.Start)
+        {
+            RecordStart(world);
+            stress.Open(world.People.Count);
+        }
+
         if (moment.Kind == MomentKind.Day) stress.Add(world.People);
         if (moment.Kind is not (MomentKind.Start or MomentKind.Week)) return;
         for (int wave = 0; wave < surveyWeeks.Count; wave++)
@@ -28,7 +33,7 @@ internal sealed class Recorder(
             if (surveyWeeks[wave] == world.Week) RecordWave(world, wave);
         }
 
-        stress.CloseWeek(world.Week, world.People.Count);
+        if (stress.OpensAfter(world.Week)) stress.Open(world.People.Count);
     }
 
     /// <summary>After the last day: the pairs of the block.</summary>

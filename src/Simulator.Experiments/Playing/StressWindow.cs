@@ -30,10 +30,13 @@ internal sealed class StressWindow
     /// <summary>The mean since the window opened; the stress of the moment where no day has passed.</summary>
     internal double MeanOf(Cohort people, int teacher) => days == 0 ? people.Stress[teacher] : sums[teacher] / days;
 
-    /// <summary>The end of a week, or of the time before the first day, after which a window may open.</summary>
-    internal void CloseWeek(int week, int count)
+    /// <summary>Whether the window of a survey opens at the end of a week.</summary>
+    internal bool OpensAfter(int week) => opensAfter.Contains(week);
+
+    /// <summary>Opens a window.</summary>
+    /// <param name="count">Teachers.</param>
+    internal void Open(int count)
     {
-        if (week != 0 && !opensAfter.Contains(week)) return;
         Array.Clear(sums, 0, Math.Min(count, sums.Length));
         days = 0;
     }
