@@ -27,7 +27,7 @@ public static class InputCheck
                 EvidenceReader.ParseStudy(input.Text, input.Display, input.Folder);
                 break;
             case InputKind.Patterns:
-                PatternReader.Parse(input.Text, input.Display);
+                PatternReader.Of(input);
                 break;
             case InputKind.Posterior:
                 PosteriorReader.Parse(input.Text, input.Display);

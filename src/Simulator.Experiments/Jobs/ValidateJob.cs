@@ -25,12 +25,19 @@ public sealed class ValidateJob(
     /// <summary>Told before each scenario is played.</summary>
     public Action<PatternProgress>? Tell { get; init; }
 
+    /// <summary>How many parameter sets drawn from the ranges each pattern is also played in.</summary>
+    public int Draws { get; init; }
+
+    /// <summary>Told before each scenario of a drawn set is played, with the set's number from 0.</summary>
+    public Action<int, PatternProgress>? TellDraw { get; init; }
+
     /// <summary>Checks.</summary>
     public ValidateResult Run()
     {
         using ResultFolder? folder = setting.Folder.Length == 0 ? null : ResultFolder.Open(setting.Folder, setting.Force);
         DateTimeOffset started = DateTimeOffset.Now;
         PatternReport report = PatternCheck.Run(patterns, find, new PatternOptions(Threads: setting.Threads), Tell, setting.Cancellation);
+        if (Draws > 0 && report.Complete) report = PatternDraws.Add(report, patterns, find, Draws, setting.Threads, TellDraw, setting.Cancellation);
         Comparison? comparison = target is { } checkedIn && !setting.Cancellation.IsCancellationRequested ? Compare(checkedIn.Scenario, checkedIn.Study) : null;
         ValidateResult result = new(report, comparison, setting.Cancellation.IsCancellationRequested);
         if (folder is null) return result;
