@@ -21,7 +21,11 @@ internal static class ValidateCommand
 
     internal static Command Create()
     {
-        Argument<string?> evidence = new("dir") { Description = "Folder with patterns.yaml, and its scenarios beside it (the program's own).", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> evidence = new("dir")
+        {
+            Description = "Folder with patterns.yaml, and its scenarios beside it (the program's own).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<bool> strict = CommonOptions.Strict(), json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
         Option<int> threads = CommonOptions.Threads();
         Option<string[]> only = new("--only") { Description = "Patterns to check, by id (all); may be repeated.", DefaultValueFactory = _ => [] };
@@ -52,6 +56,9 @@ internal static class ValidateCommand
             {
                 Tell = silent ? null : ValidateScreen.Tell,
                 Draws = parsed.GetValue(draws),
+                Known = PatternDrawsFile.Shipped(file),
+                Keep = parsed.GetValue(draws) == 0 ? null
+                    : (result, report) => result.WriteText(PatternDrawsFile.FileName, PatternDrawsFile.Write(report, file)),
                 TellDraw = silent ? null : (set, far) => ValidateScreen.TellDraw(set, parsed.GetValue(draws), far),
             }.Run();
             if (parsed.GetValue(json)) ValidateScreen.WriteJson(result);
@@ -63,7 +70,8 @@ internal static class ValidateCommand
     }
 
     /// <summary>Whether a scenario plays a study that keeps numbers for checking.</summary>
-    private static bool HasTargets(OpenedScenario opened) => opened.Study?.Targets.Any(t => t.Use == TargetUse.Check) ?? false;
+    private static bool HasTargets(OpenedScenario opened) =>
+        opened.Scenario.Evidence is { IsReference: false } && (opened.Study?.Targets.Any(t => t.Use == TargetUse.Check) ?? false);
 
     private static InputText File(string? folder) => folder is null
         ? Catalogue.Of(InputKind.Patterns)[0]

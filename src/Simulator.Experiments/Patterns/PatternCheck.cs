@@ -84,7 +84,11 @@ public static class PatternCheck
             };
             return new PatternResult(
                 Pattern.Id, Pattern.Statement, Pattern.Strength, Pattern.Fidelity, Pattern.Study, Pattern.Locator, verdict,
-                [.. Tests.Select(t => t.Result)], why, Pattern.Caution ?? "") { Kind = Pattern.Kind, PartOf = Pattern.PartOf ?? "" };
+                [.. Tests.Select(t => t.Result)], why, Pattern.Caution ?? "")
+            {
+                Kind = Pattern.Kind,
+                PartOf = Pattern.PartOf ?? "",
+            };
         }
 
         private string TooSmall()
@@ -92,7 +96,7 @@ public static class PatternCheck
             PatternTestResult first = Tests.Select(t => t.Result).First(t => t.Verdict == PatternVerdict.TooSmall);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{first.Measure} is {first.Value:0.####} in {first.Of}, where less than {first.Matters} either way does not matter.");
+                $"{first.Measure} is {first.Value:0.####} in {first.Of} of {first.Scenario}, where less than {first.Matters} either way does not matter.");
         }
 
         private string Unexplained()

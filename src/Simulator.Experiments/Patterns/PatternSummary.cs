@@ -31,19 +31,23 @@ public static class PatternSummary
     public static IEnumerable<string> Rest(IReadOnlyList<PatternLine> patterns)
     {
         PatternLine[] emergent = Of(patterns, PatternKind.Emergent);
-        string[] strengths = [.. Strengths.Where(s => emergent.Any(p => p.Strength == s)).Select(s =>
-            $"{s} {Held([.. emergent.Where(p => p.Strength == s)])}")];
+        string[] strengths =
+            [.. Strengths.Where(s => emergent.Any(p => p.Strength == s)).Select(s => $"{s} {Held([.. emergent.Where(p => p.Strength == s)])}")];
         if (strengths.Length > 0) yield return $"By how firmly the source says it, held: {string.Join(", ", strengths)}.";
         string[] apart = [.. new[] { PatternKind.Fitted, PatternKind.Set, PatternKind.BuiltIn }.Select(kind => (kind, Rows: Of(patterns, kind)))
             .Where(k => k.Rows.Length > 0).Select(k => $"{InWords(k.kind)} {Held(k.Rows)}")];
         if (apart.Length > 0) yield return $"Counted apart, because it was seen to beforehand that they hold: {string.Join(", ", apart)} held.";
         foreach (IGrouping<string, PatternLine> halves in patterns.Where(p => p.PartOf.Length > 0).GroupBy(p => p.PartOf))
-            yield return $"{halves.Key} is told in its parts: {string.Join(", ", halves.Select(h => $"{h.Id} ({InWords(h.Kind)}) {h.Verdict.Words()}"))}.";
+        {
+            string parts = string.Join(", ", halves.Select(h => $"{h.Id} ({InWords(h.Kind)}) {h.Verdict.Words()}"));
+            yield return $"{halves.Key} is told in its parts: {parts}.";
+        }
+
         PatternLine[] drawn = [.. emergent.Where(p => p is { Verdict: PatternVerdict.Held, Draws: not null })];
         if (drawn.Length == 0) yield break;
         int sets = drawn.Max(p => p.Draws!.Value.Sets), always = drawn.Count(p => p.Draws!.Value.Held == p.Draws.Value.Sets);
-        yield return $"Of the {drawn.Length} emergent patterns that are held, {always} hold in each of {sets} parameter sets drawn from the ranges: "
-            + "these speak for the mechanisms and not for the values of the parameters.";
+        yield return $"Of the {drawn.Length} emergent patterns that are held, {always} {(always == 1 ? "holds" : "hold")} in each of {sets} parameter "
+            + "sets drawn from the ranges: that follows from the mechanisms and says nothing for the values of the parameters.";
     }
 
     /// <summary>A kind as people read it.</summary>

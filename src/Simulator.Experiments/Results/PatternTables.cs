@@ -32,6 +32,7 @@ public static class PatternTables
             Column.Number("lower", "", "lower end of its 95 % Monte-Carlo interval", k => at(k).Test?.Lower ?? double.NaN, Printed),
             Column.Number("upper", "", "upper end", k => at(k).Test?.Upper ?? double.NaN, Printed),
             Column.Integer("replications", "replications", "replications behind it", k => at(k).Test?.Replications),
+            Column.Identifier("test_verdict", "of this test", k => at(k).Test?.Verdict.Words()),
             Column.Integer("draws", "parameter sets", "random parameter sets played", k => at(k).Pattern.Draws?.Sets),
             Column.Integer("held_in_draws", "parameter sets", "those in which the pattern holds", k => at(k).Pattern.Draws?.Held),
             Column.Text("caution", "", "what weakens a test that runs nevertheless", k => at(k).Pattern.Caution),

@@ -31,7 +31,8 @@ internal sealed class ValidateReport : IFolderReport
     /// <inheritdoc/>
     public IReadOnlyList<ResultFigure> Figures { get; }
 
-    private IEnumerable<StoredPattern> Patterns => tests.DistinctBy(t => t.Id);
+    /// <summary>Each pattern with the first of its tests that decides its verdict.</summary>
+    private IEnumerable<StoredPattern> Patterns => tests.GroupBy(t => t.Id).Select(p => p.FirstOrDefault(t => t.Decides) ?? p.First());
 
     /// <summary>Reads the folder.</summary>
     internal static IFolderReport Read(StoredFolder folder) => new ValidateReport(folder);
@@ -71,7 +72,7 @@ internal sealed class ValidateReport : IFolderReport
     private static StoredPattern[] Tests(StoredTable t)
     {
         string?[] id = t.Texts("id"), statement = t.Texts("statement"), strength = t.Texts("strength"), verdict = t.Texts("verdict"),
-            measure = t.Texts("measure"), kind = t.Texts("kind"), whole = t.Texts("part_of");
+            measure = t.Texts("measure"), kind = t.Texts("kind"), whole = t.Texts("part_of"), own = t.Texts("test_verdict");
         string?[] scenario = t.Texts("scenario"), of = t.Texts("of"), holds = t.Texts("holds"), caution = t.Texts("caution"), why = t.Texts("why");
         double[] value = t.Numbers("value"), lower = t.Numbers("lower"), upper = t.Numbers("upper"), matters = t.Numbers("matters");
         long?[] sets = t.Integers("draws"), held = t.Integers("held_in_draws");
@@ -82,6 +83,7 @@ internal sealed class ValidateReport : IFolderReport
             Kind = PatternKinds.Of(kind[k]),
             PartOf = whole[k] ?? "",
             Matters = Known(matters[k]),
+            Decides = own[k] is null || own[k] == verdict[k],
             Draws = sets[k] is { } played ? new HeldInDraws((int)played, (int)(held[k] ?? 0)) : null,
         })];
     }
@@ -108,7 +110,7 @@ internal sealed class ValidateReport : IFolderReport
         foreach (Figure figure in PatternBoard.Slides(data))
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"patterns-{figures.Count + 1}");
-            figures.Add(new ResultFigure(name, "Patterns with their verdicts and the first thing that was measured for each.", figure));
+            figures.Add(new ResultFigure(name, "Patterns with their verdicts and the first measure of each that decides it.", figure));
         }
 
         return figures;
@@ -141,6 +143,9 @@ internal sealed class ValidateReport : IFolderReport
         internal required string PartOf { get; init; }
 
         internal double? Matters { get; init; }
+
+        /// <summary>Whether the test says what the pattern's verdict says.</summary>
+        internal required bool Decides { get; init; }
 
         internal HeldInDraws? Draws { get; init; }
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Simulator.Cli.Terminal;
+using Simulator.Experiments.Patterns;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Patterns;
 using Simulator.Tables;
 
 namespace Simulator.Tests.Cli;
@@ -56,6 +59,13 @@ public sealed class OwnPatternsTests(CommandLine line)
         Assert.Equal([0.5, 3.9], table.Numbers("matters"));
         Assert.Equal([2L, 2L], table.Integers("draws"));
         Assert.Equal([2L, 0L], table.Integers("held_in_draws"));
+        StoredDraws kept = PatternDrawsFile.Read(Catalogue.Find(InputKind.PatternDraws, Path.Combine(result, PatternDrawsFile.FileName)));
+        Assert.Equal([new HeldInDraws(2, 2), new HeldInDraws(2, 0)], [kept.Held["X1"], kept.Held["X2"]]);
+        InputText file = Catalogue.Find(InputKind.Patterns, Path.Combine(folder, "patterns.yaml"));
+        Assert.True(kept.IsOf(file));
+        Assert.True(kept.IsOf(file with { Text = file.Text.ReplaceLineEndings("\r\n") }));
+        Assert.False(kept.IsOf(file with { Text = file.Text.Replace("3.9", "3.8", StringComparison.Ordinal) }));
+        Assert.False((kept with { ResultsVersion = kept.ResultsVersion + 1 }).IsOf(file));
         // A study that no scenario here plays has no targets to check.
         Assert.False(File.Exists(Path.Combine(result, "comparison.csv")));
         Assert.Equal(0, CommandLine.Run("verify", result).Code);

@@ -28,8 +28,8 @@ public sealed class PatternSummaryTests
             "By how firmly the source says it, held: strong 1 of 1, weak 1 of 2.",
             "Counted apart, because it was seen to beforehand that they hold: fitted 1 of 1, set 0 of 1, built in 1 of 1 held.",
             "B is told in its parts: B1 (emergent) too small to tell, B2 (fitted) held.",
-            "Of the 2 emergent patterns that are held, 1 hold in each of 20 parameter sets drawn from the ranges: these speak for the mechanisms "
-                + "and not for the values of the parameters.",
+            "Of the 2 emergent patterns that are held, 1 holds in each of 20 parameter sets drawn from the ranges: that follows from the "
+                + "mechanisms and says nothing for the values of the parameters.",
         ],
         PatternSummary.Rest(Six));
 

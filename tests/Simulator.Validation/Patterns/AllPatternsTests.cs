@@ -9,6 +9,17 @@ namespace Simulator.Validation.Patterns;
 
 public sealed class AllPatternsTests(ITestOutputHelper output)
 {
+    /// <summary>Else <c>./run.sh validate --draws 20 --out results/draws</c> makes it anew; seeds/evidence/README.md says where it goes.</summary>
+    [Fact]
+    public void The_shipped_shares_of_parameter_draws_are_of_these_patterns_and_this_results_version()
+    {
+        InputText file = Catalogue.Of(InputKind.Patterns).Single();
+        IReadOnlyDictionary<string, HeldInDraws>? shipped = PatternDrawsFile.Shipped(file);
+        Assert.NotNull(shipped);
+        Assert.Equal(PatternReader.Of(file).Where(p => p.Tests.Count > 0).Select(p => p.Id), shipped.Keys);
+        Assert.All(shipped.Values, d => Assert.Equal(20, d.Sets));
+    }
+
     /// <summary>What is known to miss is not asserted, neither way: a miss is a finding.</summary>
     [Fact]
     public void Most_patterns_hold_with_the_parameters_as_they_are()
