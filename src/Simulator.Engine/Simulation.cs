@@ -15,7 +15,7 @@ public sealed class Simulation
 {
     private readonly People people;
     private readonly Organiser organiser;
-    private readonly Offer[] offers;
+    private readonly Offer[] offers, offersOfTheDay;
     private readonly IObserver[] observers;
     private readonly ulong[] keysOfTheDay;
     private readonly Draw[] luckOfTheDay;
@@ -30,7 +30,7 @@ public sealed class Simulation
     public Simulation(
         Setting setting, ParameterSet parameters, ProgrammePlan programme, int capacity, IReadOnlyList<IObserver> observers)
     {
-        if (setting.Calendar.Days >= Luck.Days) throw new ArgumentException($"At most {Luck.Days - 1} days.", nameof(setting));
+        if (setting.Calendar.Days >= Luck.RunInDays) throw new ArgumentException($"At most {Luck.RunInDays - 1} days.", nameof(setting));
         if (setting.Cohort.Teachers > Luck.Persons) throw new ArgumentException($"At most {Luck.Persons} teachers.", nameof(setting));
         if (capacity > Ties.MostTeachers) throw new ArgumentException($"At most {Ties.MostTeachers} teachers who can meet.", nameof(capacity));
         if (programme.Check(setting).FirstOrDefault() is { Refusal: not null } wrong)
@@ -39,9 +39,9 @@ public sealed class Simulation
         people = new People(parameters, setting, capacity);
         this.observers = [.. observers];
         people.Conversation.Observers = this.observers;
-        World.Ties.AgendaFade = people.Enthusiasm.AgendaFade(setting.Calendar.Days);
+        World.Ties.Agendas = people.Agendas;
         organiser = new Organiser(World, people, parameters, programme, capacity);
-        offers = [.. programme.Offers];
+        (offers, offersOfTheDay) = ([.. programme.Offers], [.. programme.AsWritten]);
         keysOfTheDay = new ulong[capacity];
         luckOfTheDay = new Draw[capacity];
     }
@@ -55,9 +55,11 @@ public sealed class Simulation
     /// <param name="encounters">Another luck for what happens when they meet; their own where none is given.</param>
     public void Play(Luck luck, Block block, Luck? encounters = null)
     {
-        World.Luck = luck;
-        World.Encounters = encounters ?? luck;
+        (World.Luck, World.Encounters) = (luck, luck);
         people.Initialisation.Populate(World, block);
+        RunIn();
+        World.Encounters = encounters ?? luck;
+        organiser.Invite();
         BeginOffers(week: 1);
         World.Teams.Settle(World.People, World.Ties);
         Tell(MomentKind.Start);
@@ -77,15 +79,42 @@ public sealed class Simulation
         ReadOnlySpan<Draw> luck = DrawTheDay();
         people.Stress.Arise(World, luck);
         people.InformalContact.Converse(World, luck);
-        foreach (Offer offer in offers)
+        foreach (Offer offer in offersOfTheDay)
         {
-            if (offer.IsOffered(World.Week)) offer.Component.Convene(organiser);
+            if (offer.IsOffered(World.Week)) offer.Component.Convene(organiser.Of(offer));
         }
 
         people.Stress.Relieve(World);
         people.Enthusiasm.Wane(World.People);
         World.Diary.CloseDay(World.People.Count);
         Tell(MomentKind.Day);
+    }
+
+    /// <summary>
+    /// A week before the first day, without programme and on days of its own, so that stress on day 0 has load, stressors and relief behind it.
+    /// Nobody looks on, and all else is put back.
+    /// </summary>
+    private void RunIn()
+    {
+        if (!World.Setting.Changes.HasFlag(ModelChanges.RunIn)) return;
+        people.Conversation.Observers = [];
+        World.Ties.Keep();
+        World.Teams.Settle(World.People, World.Ties);
+        people.InformalContact.PlanWeek(World);
+        for (int day = 1; day <= World.Setting.Calendar.DaysPerWeek; day++)
+        {
+            World.RunInDay = day;
+            ReadOnlySpan<Draw> luck = DrawTheDay();
+            people.Stress.Arise(World, luck);
+            people.InformalContact.Converse(World, luck);
+            people.Stress.Relieve(World);
+            people.Enthusiasm.Wane(World.People);
+            World.Diary.CloseDay(World.People.Count);
+        }
+
+        World.RunInDay = 0;
+        people.Initialisation.ForgetRunIn(World);
+        people.Conversation.Observers = observers;
     }
 
     private void BeginWeek(int week)
@@ -99,7 +128,7 @@ public sealed class Simulation
         if (week > 1 && BeginOffers(week)) World.Teams.Settle(World.People, World.Ties);
         foreach (Offer offer in offers)
         {
-            if (offer.IsOffered(week)) offer.Component.PlanWeek(organiser);
+            if (offer.IsOffered(week)) offer.Component.PlanWeek(organiser.Of(offer));
         }
 
         people.InformalContact.PlanWeek(World);
@@ -110,7 +139,7 @@ public sealed class Simulation
         people.Commitment.Review(World);
         foreach (Offer offer in offers)
         {
-            if (offer.IsOffered(World.Week)) offer.Component.Review(organiser);
+            if (offer.IsOffered(World.Week)) offer.Component.Review(organiser.Of(offer));
         }
 
         people.Learning.Fade(World.People);
@@ -123,7 +152,7 @@ public sealed class Simulation
         foreach (Offer offer in offers)
         {
             if (offer.FirstWeek != week) continue;
-            offer.Component.Begin(organiser);
+            offer.Component.Begin(organiser.Of(offer));
             begun = true;
         }
 
@@ -133,7 +162,7 @@ public sealed class Simulation
     private ReadOnlySpan<Draw> DrawTheDay()
     {
         int count = World.People.Count;
-        for (int i = 0; i < count; i++) keysOfTheDay[i] = Luck.Key(World.Number(i), Decision.Day, World.Day);
+        for (int i = 0; i < count; i++) keysOfTheDay[i] = Luck.Key(World.Number(i), Decision.Day, World.LuckDay);
         World.Luck.Fill(keysOfTheDay.AsSpan(0, count), luckOfTheDay);
         return luckOfTheDay.AsSpan(0, count);
     }

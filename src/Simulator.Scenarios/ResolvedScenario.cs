@@ -72,15 +72,25 @@ public static class ResolvedScenario
         foreach (AttributePlan attribute in plan.Attributes)
             line($"        {attribute.Name}: {NumbersInForce.Levels(attribute)}");
         line($"      acquaintance: {{ friendship: {NumbersInForce.Write(plan.Friendship)}, trust: {NumbersInForce.Write(plan.Trust)} }}");
+        if (plan.BaseLoad is { } load)
+            line($"      base_load: {NumbersInForce.Write(load)}");
+        if (plan.Skill is { } skill)
+            line($"      skill: {NumbersInForce.Write(skill)}");
         line($"      leadership: {NumbersInForce.Write(plan.Leadership)}");
         line($"      free_hours_per_week: {NumbersInForce.Write(plan.FreeHoursPerWeek)}");
         line($"      travel_hours: {NumbersInForce.Write(plan.TravelHours)}");
         line($"      untracked_colleagues: {NumbersInForce.Write(plan.UntrackedColleagues)}");
         line($"      regions: {plan.Regions}");
-        line($"    programme:{(arm.Programme.Offers.Count == 0 ? " {}" : "")}");
-        foreach (Offer offer in arm.Programme.Offers)
+        line($"    programme:{(arm.Programme is { Offers.Count: 0, Participants: null, Circles: null } ? " {}" : "")}");
+        if (arm.Programme.Participants is { } participants)
+            line($"      {ProgrammeReader.Participants}: {NumbersInForce.Write(participants)}");
+        if (arm.Programme.Circles is { } circles)
+            line($"      {ProgrammeReader.Circles}: {NumbersInForce.Write(circles)}");
+        foreach (Offer offer in arm.Programme.AsWritten)
         {
             line($"      {offer.Kind.Key}:");
+            if (offer.Participants is { } own)
+                line($"        {ProgrammeReader.Participants}: {NumbersInForce.Write(own)}");
             WriteFields(line, offer, NumbersInForce.FieldsInForce(offer), "", "        ");
             line($"        {ProgrammeReader.Weeks}: [{offer.FirstWeek}, {Math.Min(offer.LastWeek, weeks)}]");
         }

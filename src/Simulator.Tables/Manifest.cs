@@ -28,7 +28,7 @@ public sealed record Manifest
     public const string FileName = "manifest.json";
 
     /// <summary>Changes when the same version, inputs and seed would give other bits than before.</summary>
-    public const int CurrentResultsVersion = 1;
+    public const int CurrentResultsVersion = 2;
 
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }

@@ -15,7 +15,7 @@ namespace Simulator.Cli.Terminal;
 internal static class RunScreen
 {
     private static readonly string[] Shown =
-        ["stress", "trust", "friendship", "isolates", "new_friend_persons", "good_responses", "meetings_held", "knowledge"];
+        ["stress", "trust", "friendship", "belonging", "isolates", "new_friend_persons", "good_responses", "meetings_held", "knowledge"];
 
     /// <summary>Says what a run would do.</summary>
     internal static int Describe(Scenario scenario, string folder, bool json)
@@ -121,18 +121,22 @@ internal static class RunScreen
         Table table = Screen.Table(("outcome", false), ("arm", false), ("mean [95 % Monte-Carlo]", true), ("against the twin", true));
         foreach (string name in Shown)
         {
-            foreach (Arm arm in scenario.ArmsByName)
+            foreach (Arm arm in scenario.Arms)
             {
                 OutcomeMean mean = result.Outcomes.First(o => o.Arm == arm.Name && o.Outcome.Name == name);
-                Difference? gain = result.Differences.FirstOrDefault(d => d.Contrast == $"{arm.Name} - twin" && d.Outcome == name
-                    && d.Wave == scenario.SurveyWeeks[^1]);
+                Difference[] gains = [.. result.Differences.Where(d => d.Contrast == $"{arm.Name} - twin" && d.Outcome == name
+                    && d.Wave == scenario.SurveyWeeks[^1])];
                 table.Row(
                     $"{mean.Outcome.Title}, {mean.Outcome.Unit}", arm.Name,
                     $"{Apa.Number(mean.Mean.Mean, 3)} {Apa.Interval(mean.Mean.Lower, mean.Mean.Upper, 3)}",
-                    gain is null ? "" : $"{Apa.Signed(gain.Value, 3)} {Apa.Interval(gain.Simulation.Lower, gain.Simulation.Upper, 3)}");
+                    gains.FirstOrDefault(d => d.Group == "all") is { } gain ? Gain(gain) : "");
+                foreach (Difference part in gains.Where(d => d.Group != "all"))
+                    table.Row("", $"{arm.Name}, {(part.Group == "member" ? "who takes part" : "who does not")}", Apa.Number(part.First, 3), Gain(part));
             }
         }
 
         Screen.Show(table);
     }
+
+    private static string Gain(Difference gain) => $"{Apa.Signed(gain.Value, 3)} {Apa.Interval(gain.Simulation.Lower, gain.Simulation.Upper, 3)}";
 }

@@ -6,55 +6,52 @@ using Simulator.Engine.State;
 namespace Simulator.Engine.Mechanisms;
 
 /// <summary>
-/// One talk of two teachers, whatever brought them together (S3 to S9 in order): they settle on a topic; one, then the other, may
-/// disclose a concern and is answered; answers change trust and, in professional talk, enthusiasm; the time together changes friendship.
+/// One talk of two teachers, whatever brought them together (S3 to S9 in order): they settle on a topic; where there is time for it, one,
+/// then the other, may disclose a concern and is answered; answers change trust and, in professional talk, enthusiasm; the time together
+/// changes friendship.
 /// </summary>
-internal sealed class Conversation(ParameterSet p)
+internal sealed class Conversation(ParameterSet p, double[][] agendas, bool supportCountsHours = true)
 {
-    private readonly Talk talk = new(p);
+    private readonly Talk talk = new(p, agendas, supportCountsHours);
     private readonly Disclosure disclosure = new(p);
     private readonly Trust trust = new(p);
     private readonly Friendship friendship = new(p);
     private readonly Enthusiasm enthusiasm = new(p);
+    private readonly Stress stress = new(p);
 
     internal IObserver[] Observers { get; set; } = [];
 
-    /// <summary>Holds a conversation.</summary>
+    /// <summary>Holds a conversation, or one segment of a longer one.</summary>
     /// <param name="world">The world.</param>
     /// <param name="one">Who brought it about.</param>
     /// <param name="other">The partner.</param>
     /// <param name="occasion">How it came about.</param>
-    /// <param name="luck">Words 1 to 3: topic, who speaks first, kind of concern.</param>
-    /// <param name="turns">Disclosure and response of the first, then of the second speaker.</param>
+    /// <param name="luck">Its luck.</param>
     /// <returns>The topic.</returns>
-    internal Topic Hold(World world, int one, int other, in Occasion occasion, in Draw luck, in Draw turns)
+    internal Topic Hold(World world, int one, int other, in Occasion occasion, in TalkLuck luck)
     {
         Ties ties = world.Ties;
         Diary diary = world.Diary;
         int there = ties.Directed(one, other), back = ties.Directed(other, one), dyad = ties.Dyad(one, other);
         double trustThere = ties.Trust[there], trustBack = ties.Trust[back];
-        if (trustThere > diary.BestTrustToday[one]) diary.BestTrustToday[one] = trustThere;
-        if (trustBack > diary.BestTrustToday[other]) diary.BestTrustToday[other] = trustBack;
-
-        bool swap = (luck.W2 & 1) != 0;
-        int first = swap ? other : one, second = swap ? one : other;
-        double firstReserve = disclosure.Reserve(ties.Trust[swap ? back : there], world.People.Stress[first]);
-        double secondReserve = disclosure.Reserve(ties.Trust[swap ? there : back], world.People.Stress[second]);
-        Topic topic = talk.Choose(occasion, ties.Agenda(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.U1);
-        double attention = talk.Attention(occasion, topic);
-
-        bool firstTold = disclosure.Happens(firstReserve, topic, partnerJustDisclosed: false, turns.U0);
-        if (firstTold)
+        Topic topic = talk.Choose(occasion.Structure, ties.AgendaOf(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.Topic);
+        int first = luck.OtherFirst ? other : one, second = luck.OtherFirst ? one : other;
+        bool firstTold = false, secondTold = false;
+        if (talk.IsExchange(occasion.Hours, luck.Exchange))
         {
-            Answer(world, first, second, topic, attention, turns.U1, luck.U3);
-            secondReserve = disclosure.Reserve(ties.Trust[ties.Directed(second, first)], world.People.Stress[second]);
+            if (trustThere > diary.BestTrustToday[one]) diary.BestTrustToday[one] = trustThere;
+            if (trustBack > diary.BestTrustToday[other]) diary.BestTrustToday[other] = trustBack;
+            double attention = occasion.Manner.Attention[(int)topic];
+            int toSecond = luck.OtherFirst ? back : there, toFirst = luck.OtherFirst ? there : back;
+            double[] load = world.People.Stress;
+            firstTold = disclosure.Happens(ties.Trust[toSecond], load[first], topic, partnerJustDisclosed: false, luck.FirstTells);
+            if (firstTold) Answer(world, first, second, topic, attention, luck.FirstAnswer, luck.Concern, isFirst: true);
+            secondTold = disclosure.Happens(ties.Trust[toFirst], load[second], topic, firstTold, luck.SecondTells);
+            if (secondTold) Answer(world, second, first, topic, attention, luck.SecondAnswer, luck.Concern, isFirst: false);
         }
 
-        bool secondTold = disclosure.Happens(secondReserve, topic, firstTold, turns.U2);
-        if (secondTold) Answer(world, second, first, topic, attention, turns.U3, luck.U2);
-
         double closeness = 0.5 * (ties.Trust[there] + ties.Trust[back]);
-        friendship.Grow(world, one, other, dyad, occasion.Hours * talk.Closeness(occasion, topic), closeness);
+        friendship.Grow(world, one, other, dyad, occasion.Hours * occasion.Manner.Closeness[(int)topic], closeness);
         ties.AddHours(one, other, dyad, occasion.Hours);
         diary.TalkHours[one] += occasion.Hours;
         diary.TalkHours[other] += occasion.Hours;
@@ -66,17 +63,18 @@ internal sealed class Conversation(ParameterSet p)
     }
 
     /// <summary>The seeker has disclosed a concern; the helper answers.</summary>
-    private void Answer(World world, int seeker, int helper, Topic topic, double attention, double answer, double concern)
+    private void Answer(World world, int seeker, int helper, Topic topic, double attention, double answer, ulong concern, bool isFirst)
     {
         Cohort people = world.People;
         Diary diary = world.Diary;
         diary.Disclosures[seeker]++;
         world.Ledger.Disclosures++;
-        bool[] shared = disclosure.IsAboutWork(topic, concern) ? diary.WorkToday : diary.PersonalToday;
+        bool[] shared = IsAboutWork(world, topic, concern, isFirst) ? diary.WorkToday : diary.PersonalToday;
         shared[seeker] = shared[helper] = true;
 
         Response response = disclosure.Respond(people.Skill[helper], attention, answer);
         trust.Learn(world.Ties, seeker, helper, response);
+        stress.PassOn(people, seeker, helper);
         if (response == Response.Good)
         {
             diary.GoodResponses[seeker]++;
@@ -88,6 +86,14 @@ internal sealed class Conversation(ParameterSet p)
         {
             world.Ledger.HurtfulResponses++;
         }
+    }
+
+    /// <summary>In gossip a concern may be about work or personal: the only decision that needs a draw of its own.</summary>
+    private bool IsAboutWork(World world, Topic topic, ulong concern, bool isFirst)
+    {
+        if (topic != Topic.Gossip) return topic == Topic.Professional;
+        Draw draw = world.Encounters.Of(concern);
+        return disclosure.IsAboutWork(isFirst ? draw.U0 : draw.U1);
     }
 
     private static void Book(World world, int one, int other, in Occasion occasion, Topic topic)

@@ -1,5 +1,4 @@
 using Simulator.Engine.Parameters;
-using Simulator.Engine.Random;
 using Simulator.Engine.State;
 
 namespace Simulator.Engine.Mechanisms;
@@ -55,20 +54,20 @@ internal sealed class Disclosure(ParameterSet p)
     internal static readonly Parameter[] Parameters =
         [Baseline, TrustEffect, NotGossip, StressEffect, Reciprocity, StressReference, HurtChance, WorkShareInGossip];
 
-    private readonly double atRest = p[Baseline] - p[StressEffect] * p[StressReference], trustEffect = p[TrustEffect];
-    private readonly double stressEffect = p[StressEffect], reciprocity = Portable.Exp(-p[Reciprocity]);
-    private readonly double[] byTopic = Talk.ByTopic(gossip: 1, other: Portable.Exp(-p[NotGossip]));
+    private readonly double trustEffect = p[TrustEffect], stressEffect = p[StressEffect], reciprocity = p[Reciprocity];
+    private readonly double[] atRest = Talk.ByTopic(
+        gossip: p[Baseline] - p[StressEffect] * p[StressReference], other: p[Baseline] - p[StressEffect] * p[StressReference] + p[NotGossip]);
+
     private readonly double hurt = p[HurtChance], workShare = p[WorkShareInGossip];
 
-    /// <summary>The seeker's odds to keep a concern to themselves in gossip while the helper has told nothing.</summary>
-    internal double Reserve(double trust, double stress) => Portable.Exp(-(atRest + trustEffect * trust + stressEffect * stress));
-
-    /// <summary>Whether a seeker of some reserve discloses something: the odds to keep it shrink by e^−d_K and e^−d_R.</summary>
-    internal bool Happens(double reserve, Topic topic, bool partnerJustDisclosed, double uniform)
-    {
-        double odds = reserve * byTopic[(int)topic] * (partnerJustDisclosed ? reciprocity : 1);
-        return uniform * (1 + odds) < 1;
-    }
+    /// <summary>Whether a seeker discloses something to a helper.</summary>
+    /// <param name="trust">The seeker's trust in the helper.</param>
+    /// <param name="stress">The seeker's stress.</param>
+    /// <param name="topic">What they talk about.</param>
+    /// <param name="partnerJustDisclosed">Whether the helper has just disclosed something.</param>
+    /// <param name="logit">Logit of the draw: it lies below the predictor with the probability of disclosing.</param>
+    internal bool Happens(double trust, double stress, Topic topic, bool partnerJustDisclosed, double logit) =>
+        logit < atRest[(int)topic] + trustEffect * trust + stressEffect * stress + (partnerJustDisclosed ? reciprocity : 0);
 
     /// <summary>How the helper responds.</summary>
     internal Response Respond(double skill, double attention, double uniform)
@@ -78,6 +77,6 @@ internal sealed class Disclosure(ParameterSet p)
         return uniform > 1 - (1 - good) * hurt * (1 - skill) ? Response.Hurtful : Response.Neutral;
     }
 
-    /// <summary>Whether the concern is about work (else personal).</summary>
-    internal bool IsAboutWork(Topic topic, double uniform) => topic == Topic.Professional || (topic == Topic.Gossip && uniform < workShare);
+    /// <summary>Whether a concern told in gossip is about work (else personal); in other talk the topic says it.</summary>
+    internal bool IsAboutWork(double uniform) => uniform < workShare;
 }

@@ -35,6 +35,7 @@ internal sealed class Enthusiasm(ParameterSet p)
     internal static readonly Parameter[] Parameters = [Gain, Fade, Contagion, FromGoodShare, FullAgenda, CommonAgenda];
 
     private readonly double gain = p[Gain], kept = 1 - p[Fade], contagion = p[Contagion], fromGoodShare = p[FromGoodShare];
+    private readonly double common = p[CommonAgenda], full = p[FullAgenda];
 
     /// <summary>Both partners of a good professional exchange.</summary>
     internal void Rise(Cohort people, int one, int other)
@@ -67,12 +68,17 @@ internal sealed class Enthusiasm(ParameterSet p)
         for (int i = 0; i < people.Count; i++) enthusiasm[i] *= kept;
     }
 
-    /// <summary>Share of an agenda that is left after 0, 1, … days.</summary>
-    internal double[] AgendaFade(int days)
+    /// <summary>Shared agenda, 0 to 1, by what was agreed and the days since.</summary>
+    /// <param name="days">Days of the calendar.</param>
+    internal double[][] Agendas(int days)
     {
-        double[] left = new double[days + 1];
-        left[0] = 1;
-        for (int d = 1; d <= days; d++) left[d] = left[d - 1] * kept;
+        double[][] left = [new double[days + 1], new double[days + 1], new double[days + 1]];
+        (left[(int)SharedAgenda.Common][0], left[(int)SharedAgenda.Full][0]) = (common, full);
+        foreach (double[] ages in left)
+        {
+            for (int d = 1; d <= days; d++) ages[d] = ages[d - 1] * kept;
+        }
+
         return left;
     }
 }

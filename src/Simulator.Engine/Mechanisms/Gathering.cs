@@ -6,12 +6,13 @@ using Simulator.Engine.State;
 namespace Simulator.Engine.Mechanisms;
 
 /// <summary>
-/// S11, an encounter of many. People come with probability (.6 + .4 M), times the chance that their slot stands where it is working time,
-/// and late by an exponential time with mean 15 (1 − M) minutes. Every quarter of an hour those present are seated anew in small groups and
-/// talk; somebody left over listens. In the end enthusiasm spreads, and who is in a formal pair goes back to it encouraged.
+/// S11, an encounter of many. Who will come is settled when the week is planned, with probability (.6 + .4 M) of that moment, times the
+/// chance that their slot stands where it is working time; only those who come lose informal time to it. They come late by an exponential
+/// time with mean 15 (1 − M) minutes. Every quarter of an hour those present are seated anew in small groups and talk; somebody left over
+/// listens. In the end enthusiasm spreads, and who is in a formal pair goes back to it encouraged.
 /// Source: the pilot with eleven teachers. Simplified: in a small group of k everybody talks with each of the others for an equal share.
 /// </summary>
-internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots slots, Enthusiasm enthusiasm, Commitment commitment, int capacity)
+internal sealed class Gathering
 {
     internal static readonly Parameter ComeAnyway = Parameter.Share(
         "attend_0", "Chance to come to a group meeting without enthusiasm", "probability", 0.6, 0.4, 0.8, Source.Assumed,
@@ -31,48 +32,89 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
     private const double MinutesPerHour = 60;
     private const int SegmentBits = 7, SeatBits = 3;
 
-    private readonly double comeAnyway = p[ComeAnyway], comeGladly = p[ComeGladly], lateness = p[Lateness], segment = p[InformalContact.Length];
-    private readonly double commonAgenda = p[Enthusiasm.CommonAgenda];
-    private readonly Occasion group = Occasion.Scheduled(p, Channel.Group, p[GroupStructure]), social = Occasion.Social(p);
-    private readonly int[] present = new int[capacity], missed = new int[capacity], seated = new int[capacity];
-    private readonly ulong[] seats = new ulong[capacity];
+    private readonly Conversation conversation;
+    private readonly Slots slots;
+    private readonly Enthusiasm enthusiasm;
+    private readonly Commitment commitment;
+    private readonly double comeAnyway, comeGladly, lateness, unit;
+    private readonly int capacity;
+    private readonly int[] present, missed, seated;
+    private readonly ulong[] seats;
+    private readonly TalkLot lot = new();
+    private readonly Dictionary<GatheringKind, bool[]> coming = new() { [GatheringKind.Group] = [], [GatheringKind.Social] = [] };
 
-    /// <summary>Convenes teachers first … end − 1.</summary>
+    internal Gathering(
+        ParameterSet p, Conversation conversation, Slots slots, Enthusiasm enthusiasm, Commitment commitment, int capacity, double unit)
+    {
+        (this.conversation, this.slots, this.enthusiasm, this.commitment) = (conversation, slots, enthusiasm, commitment);
+        (comeAnyway, comeGladly, lateness) = (p[ComeAnyway], p[ComeGladly], p[Lateness]);
+        (this.capacity, this.unit) = (capacity, unit);
+        (present, missed, seated, seats) = (new int[capacity], new int[capacity], new int[capacity], new ulong[capacity]);
+    }
+
+    /// <summary>When the week is planned: settles who will come.</summary>
     /// <param name="world">The world.</param>
-    /// <param name="first">First teacher invited.</param>
-    /// <param name="end">One past the last.</param>
-    /// <param name="hours">Planned length.</param>
+    /// <param name="kind">The kind of gathering.</param>
+    /// <param name="invited">Who is invited.</param>
+    /// <param name="number">Number of the gathering in this week, among those of its kind.</param>
+    /// <param name="hours">Hours that are planned for those who come.</param>
+    internal void Plan(World world, GatheringKind kind, ReadOnlySpan<int> invited, int number, double hours)
+    {
+        bool[] list = coming[kind];
+        if (list.Length < (number + 1) * capacity) Array.Resize(ref list, (number + 1) * capacity);
+        coming[kind] = list;
+        foreach (int i in invited)
+        {
+            // The week's first day names the draw: it is made before the week begins.
+            bool comes = list[number * capacity + i] = Comes(world, i, kind, number, world.Day + 1);
+            if (kind.OwnTime) continue;
+            if (comes || !world.Setting.Changes.HasFlag(ModelChanges.WhoComes)) world.People.PlannedHours[i] += hours;
+        }
+    }
+
+    /// <summary>A planned gathering takes place.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="kind">The kind of gathering.</param>
+    /// <param name="occasion">What talk in it is like.</param>
+    /// <param name="invited">Who was invited.</param>
+    /// <param name="hours">Length.</param>
     /// <param name="talkIn">Size of the small groups, at least 2.</param>
-    /// <param name="ownTime">A social event: no agenda, no slot to lose.</param>
-    /// <param name="number">Number of the gathering on this day.</param>
+    /// <param name="number">Number of the gathering in this week, as when it was planned.</param>
     /// <returns>Who came: a view that the next gathering overwrites.</returns>
-    internal ReadOnlySpan<int> Hold(World world, int first, int end, double hours, int talkIn, bool ownTime, int number)
+    internal ReadOnlySpan<int> Hold(
+        World world, GatheringKind kind, in Occasion occasion, ReadOnlySpan<int> invited, double hours, int talkIn, int number)
     {
         int came = 0;
-        for (int i = first; i < end; i++)
+        bool asPlanned = world.Setting.Changes.HasFlag(ModelChanges.WhoComes);
+        foreach (int i in invited)
         {
-            Draw luck = world.LuckOf(i, Decision.Attendance, number);
-            double m = world.People.Enthusiasm[i];
-            double slot = ownTime ? 1 : slots.Free(world, i);
-            if (luck.U0 >= (comeAnyway + comeGladly * m) * slot) continue;
-            double late = Samplers.Exponential(luck.U1, lateness * (1 - m));
-            missed[came] = (int)Math.Min(late / (segment * MinutesPerHour), 1e6);
+            if (!(asPlanned ? coming[kind][number * capacity + i] : Comes(world, i, kind, number, world.Day))) continue;
+            double late = Samplers.Exponential(
+                world.LuckOf(i, kind.Lateness, number).U0, lateness * (1 - world.People.Enthusiasm[i]));
+            missed[came] = (int)Math.Min(late / (unit * MinutesPerHour), 1e6);
             present[came++] = i;
-            if (!ownTime) world.People.GroupsAttended[i]++;
-            Tell(world, new Moment(MomentKind.Arrival, i, -1, ownTime ? Channel.Social : Channel.Group, Minutes: late));
+            if (!kind.OwnTime) world.People.GroupsAttended[i]++;
+            Tell(world, new Moment(MomentKind.Arrival, i, -1, kind.Channel, Minutes: late));
         }
 
         ReadOnlySpan<int> people = present.AsSpan(0, came);
         long told = world.Ledger.Disclosures, good = world.Ledger.GoodResponses;
-        if (!ownTime) ShareAgenda(world, people);
-        int segments = (int)Math.Round(hours / segment);
-        for (int k = 0; k < segments; k++) TalkInGroups(world, people, k, talkIn, ownTime ? social : group, number);
+        if (!kind.OwnTime) ShareAgenda(world, people);
+        for (int k = 0; k < Segments.In(hours, unit); k++)
+            TalkInGroups(world, kind, occasion with { Hours = Segments.Length(hours, unit, k) }, people, k, talkIn, number);
         told = world.Ledger.Disclosures - told;
         good = world.Ledger.GoodResponses - good;
         enthusiasm.Spread(world.People, people, told == 0 ? 0 : (double)good / told);
         Encourage(world, people);
-        Tell(world, new Moment(MomentKind.Gathering, first, end - 1, ownTime ? Channel.Social : Channel.Group));
+        if (!invited.IsEmpty) Tell(world, new Moment(MomentKind.Gathering, invited[0], invited[^1], kind.Channel));
         return people;
+    }
+
+    private bool Comes(World world, int teacher, GatheringKind kind, int number, int day)
+    {
+        double uniform = world.Encounters.Person(world.Number(teacher), kind.Attendance, day, number).U0;
+        double slot = kind.OwnTime ? 1 : slots.Free(world, teacher);
+        return uniform < (comeAnyway + comeGladly * world.People.Enthusiasm[teacher]) * slot;
     }
 
     private void Tell(World world, in Moment moment)
@@ -80,46 +122,43 @@ internal sealed class Gathering(ParameterSet p, Conversation conversation, Slots
         foreach (IObserver observer in conversation.Observers) observer.Observe(world, moment);
     }
 
-    private void ShareAgenda(World world, ReadOnlySpan<int> people)
+    private static void ShareAgenda(World world, ReadOnlySpan<int> people)
     {
         for (int a = 0; a < people.Length; a++)
         {
-            for (int b = a + 1; b < people.Length; b++) world.Ties.RaiseAgenda(people[a], people[b], commonAgenda, world.Day);
+            for (int b = a + 1; b < people.Length; b++) world.Ties.RaiseAgenda(people[a], people[b], SharedAgenda.Common, world.Day);
         }
     }
 
-    private void TalkInGroups(World world, ReadOnlySpan<int> people, int k, int talkIn, in Occasion occasion, int number)
+    /// <summary>One segment: seats are drawn, and in each small group everybody talks with each of the others for an equal share of it.</summary>
+    private void TalkInGroups(
+        World world, GatheringKind kind, in Occasion occasion, ReadOnlySpan<int> people, int k, int talkIn, int number)
     {
-        int here = 0;
+        int here = 0, segment = (number << SegmentBits) | k;
         for (int a = 0; a < people.Length; a++)
         {
             if (missed[a] > k) continue;
-            uint seat = world.LuckOf(people[a], Decision.Seat, (number << SegmentBits) | k).W0;
+            uint seat = world.LuckOf(people[a], kind.Seat, segment).W0;
             seats[here++] = ((ulong)seat << 32) | (uint)people[a];
         }
 
         Lot.Sort(seats.AsSpan(0, here));
         for (int a = 0; a < here; a++) seated[a] = (int)(uint)seats[a];
-        for (int start = 0; start < here; start += talkIn)
+        lot.Begin();
+        for (int a = 0; a < here; a++)
         {
-            int size = Math.Min(talkIn, here - start);
-            for (int a = 0; a < size; a++)
-            {
-                for (int b = a + 1; b < size; b++)
-                {
-                    TalkInPair(
-                        world, seated[start + a], seated[start + b], size, (((number << SegmentBits) | k) << SeatBits) | b, occasion);
-                }
-            }
+            int end = Math.Min(here, a - a % talkIn + talkIn);
+            for (int b = a + 1; b < end; b++)
+                lot.Add(Luck.Key(world.Number(seated[a]), kind.Rows.Talk, world.Day, (segment << SeatBits) | (b % talkIn)), kind.Rows);
         }
-    }
 
-    private void TalkInPair(World world, int one, int other, int size, int index, in Occasion occasion)
-    {
-        bool ownTime = occasion.Channel == Channel.Social;
-        Draw talk = world.LuckOf(one, ownTime ? Decision.SocialTalk : Decision.GroupTalk, index);
-        Draw turns = world.LuckOf(one, ownTime ? Decision.SocialTurns : Decision.GroupTurns, index);
-        conversation.Hold(world, one, other, occasion with { Hours = occasion.Hours / (size - 1) }, talk, turns);
+        lot.Draw(world.Encounters);
+        for (int a = 0, talk = 0; a < here; a++)
+        {
+            int start = a - a % talkIn, end = Math.Min(here, start + talkIn);
+            Occasion share = occasion with { Hours = occasion.Hours / Math.Max(1, end - start - 1) };
+            for (int b = a + 1; b < end; b++, talk++) conversation.Hold(world, seated[a], seated[b], share, lot[talk]);
+        }
     }
 
     private void Encourage(World world, ReadOnlySpan<int> people)

@@ -54,23 +54,23 @@ internal sealed class InformalContact
     private readonly double[] meanStarts;
     private readonly double[] noStart;
     private readonly double fullNoStart;
-    private int[] starters;
-    private ulong[] keys;
-    private Draw[] luck;
+    private readonly double unit;
+    private readonly int segments;
+    private readonly TalkLot lot = new();
+    private int[] starters = [];
 
-    internal InformalContact(ParameterSet p, Conversation conversation, int capacity, bool untrackedColleagues)
+    internal InformalContact(ParameterSet p, Conversation conversation, Occasion occasion, int capacity, bool untrackedColleagues, double unit)
     {
         (starts, outsideTeam, outreach, crowdOut) = (p[Starts], p[OutsideTeam], p[Outreach], p[CrowdOut]);
         (length, leastShare) = (p[Length], p[LeastShare]);
         untracked = untrackedColleagues ? p[UntrackedWeight] : 0;
-        occasion = Occasion.Informal(p);
-        this.conversation = conversation;
+        (this.occasion, this.conversation, this.unit) = (occasion, conversation, unit);
+        segments = Segments.In(length, unit);
         order = new ulong[capacity];
         meanStarts = new double[capacity];
         Array.Fill(meanStarts, double.NaN);
         noStart = new double[capacity];
         fullNoStart = Portable.Exp(-starts);
-        (starters, keys, luck) = ([], [], []);
         MakeRoom(2 * capacity * (1 + (int)starts));
     }
 
@@ -92,42 +92,41 @@ internal sealed class InformalContact
     /// <summary>The day's run: all teachers, in random order, start their conversations; what one changes, the next meets.</summary>
     internal void Converse(World world, ReadOnlySpan<Draw> luckOfTheDay)
     {
-        int talks = PlanTalks(world, luckOfTheDay);
-        world.Encounters.Fill(keys.AsSpan(0, 2 * talks), luck);
-        for (int talk = 0; talk < talks; talk++)
+        PlanTalks(world, luckOfTheDay);
+        lot.Draw(world.Encounters);
+        for (int talk = 0; talk < lot.Count; talk += segments)
         {
-            int starter = starters[talk], partner = Partner(world, starter, luck[2 * talk].U0);
-            if (partner >= 0) conversation.Hold(world, starter, partner, occasion, luck[2 * talk], luck[2 * talk + 1]);
+            TalkLuck luck = lot[talk];
+            int starter = starters[talk / segments], partner = Partner(world, starter, luck.Partner);
+            if (partner < 0) continue;
+            conversation.Hold(world, starter, partner, segments == 1 ? occasion : occasion with { Hours = unit }, luck);
+            for (int k = 1; k < segments; k++)
+                conversation.Hold(world, starter, partner, occasion with { Hours = Segments.Length(length, unit, k) }, lot[talk + k]);
         }
     }
 
-    /// <summary>Who starts the day's conversations, in order, and the keys of their luck: two for each.</summary>
-    private int PlanTalks(World world, ReadOnlySpan<Draw> luckOfTheDay)
+    /// <summary>Who starts the day's conversations, in order, and the keys of their luck, segment by segment.</summary>
+    private void PlanTalks(World world, ReadOnlySpan<Draw> luckOfTheDay)
     {
         int count = luckOfTheDay.Length, talks = 0;
         for (int i = 0; i < count; i++) order[i] = ((ulong)luckOfTheDay[i].W3 << 32) | (uint)i;
         Lot.Sort(order.AsSpan(0, count));
+        lot.Begin();
         for (int k = 0; k < count; k++)
         {
             int starter = (int)(uint)order[k], number = world.Number(starter);
             int own = Samplers.Poisson(luckOfTheDay[starter].U2, meanStarts[starter], noStart[starter]);
             if (talks + own > starters.Length) MakeRoom(talks + own);
-            for (int talk = 0; talk < own; talk++, talks++)
-            {
-                starters[talks] = starter;
-                keys[2 * talks] = Luck.Key(number, Decision.InformalTalk, world.Day, talk);
-                keys[2 * talks + 1] = Luck.Key(number, Decision.InformalTurns, world.Day, talk);
-            }
+            for (int talk = 0; talk < own * segments; talk++)
+                lot.Add(Luck.Key(number, Decision.InformalTalk, world.LuckDay, talk), TalkRows.Informal);
+            for (int talk = 0; talk < own; talk++) starters[talks++] = starter;
         }
-
-        return talks;
     }
 
     private void MakeRoom(int talks)
     {
         Array.Resize(ref starters, talks + talks / 2);
-        Array.Resize(ref keys, 2 * starters.Length);
-        Array.Resize(ref luck, 2 * starters.Length);
+        lot.MakeRoom(starters.Length * segments);
     }
 
     /// <summary>Draws a partner by weight; −1 when nobody is within reach or the talk is spent outside.</summary>

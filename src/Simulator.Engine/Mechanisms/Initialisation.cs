@@ -7,7 +7,8 @@ namespace Simulator.Engine.Mechanisms;
 /// <summary>
 /// Who people are on the first day. Response skill q ~ N(mu_q, sigma_q) and base load b ~ N(.5, .12) are persons' traits; likeness of a
 /// dyad is 1 minus the mean attribute distance; friendship F ~ N(F0 + .1 (likeness − .67), .12); trust T = T0 + .3 (F − F0) + N(0, .05),
-/// drawn for each direction; stress starts at .7 b. Mentor teams are dealt in random order.
+/// drawn for each direction; stress starts at .7 b and
+/// runs in for a week without programme. Mentor teams are dealt in random order.
 /// Simplified: skill and load are unrelated; nobody knows anybody through third persons.
 /// </summary>
 internal sealed class Initialisation
@@ -61,6 +62,7 @@ internal sealed class Initialisation
 
     private readonly ParameterSet p;
     private readonly double skillMean, skillSd, skillLeast, skillMost, loadMean, loadSd, stressOfLoad, knowledgeMean, knowledgeSd;
+    private readonly double friendWeight;
     private readonly ulong[] keys;
     private readonly Draw[] draws;
 
@@ -70,6 +72,7 @@ internal sealed class Initialisation
         (skillMean, skillSd, skillLeast, skillMost) = (p[SkillMean], p[SkillSd], p[SkillLeast], p[SkillMost]);
         (loadMean, loadSd, stressOfLoad) = (p[LoadMean], p[LoadSd], p[Mechanisms.Stress.Scale]);
         (knowledgeMean, knowledgeSd) = (p[KnowledgeMean], p[KnowledgeSd]);
+        friendWeight = p[InformalContact.FriendWeight];
         keys = new ulong[capacity];
         draws = new Draw[capacity];
     }
@@ -81,14 +84,31 @@ internal sealed class Initialisation
         world.People.First = block.FirstTeacher;
         world.Ties.Clear(block.Teachers);
         world.Pairs.Clear();
-        world.Diary.Clear(block.Teachers);
-        world.Ledger.Clear();
         world.Coordinator = Coordinator.None;
         (world.Week, world.Day, world.DayOfWeek) = (0, 0, 0);
+        ClearBooks(world);
         SeatInSchools(world, block);
         for (int i = 0; i < block.Teachers; i++) Characterise(world, i);
         if (world.Setting.Cohort.TeamSizes is { } sizes) DealTeams(world, block, sizes.Smallest, sizes.Largest);
         Acquaint(world);
+    }
+
+    /// <summary>
+    /// After a week of run-in, with load and stressors and the usual relief: stress stays, and everything else is what it was before anybody
+    /// had talked.
+    /// </summary>
+    internal void ForgetRunIn(World world)
+    {
+        world.Ties.PutBack(friendWeight);
+        Array.Clear(world.People.Enthusiasm, 0, world.People.Count);
+        (world.Day, world.DayOfWeek) = (0, 0);
+        ClearBooks(world);
+    }
+
+    private static void ClearBooks(World world)
+    {
+        world.Diary.Clear(world.People.Count);
+        world.Ledger.Clear();
     }
 
     private static void SeatInSchools(World world, Block block)
@@ -100,7 +120,6 @@ internal sealed class Initialisation
             int end = start + block.SchoolSizes[school];
             for (int i = start; i < end; i++)
                 (people.School[i], people.SchoolStart[i], people.SchoolEnd[i], people.Team[i], people.PlacedTeam[i]) = (school, start, end, -1, -1);
-            world.Leadership[school] = world.Setting.Cohort.Leadership;
             start = end;
         }
     }
@@ -109,8 +128,10 @@ internal sealed class Initialisation
     {
         Cohort people = world.People;
         Draw draw = world.Luck.Person(world.Number(i), Decision.Person);
-        double skill = Math.Clamp(skillMean + skillSd * Samplers.Normal(draw.U0), skillLeast, skillMost);
-        double load = Math.Clamp(loadMean + loadSd * Samplers.Normal(draw.U1), 0, 1);
+        (double meanSkill, double sdSkill) = world.Setting.Cohort.Skill is { } s ? (s.Mean, s.Sd) : (skillMean, skillSd);
+        (double meanLoad, double sdLoad) = world.Setting.Cohort.BaseLoad is { } b ? (b.Mean, b.Sd) : (loadMean, loadSd);
+        double skill = Math.Clamp(meanSkill + sdSkill * Samplers.Normal(draw.U0), skillLeast, skillMost);
+        double load = Math.Clamp(meanLoad + sdLoad * Samplers.Normal(draw.U1), 0, 1);
         double knowledge = Math.Clamp(knowledgeMean + knowledgeSd * Samplers.Normal(draw.U2), 0, 1);
         (people.OwnSkill[i], people.Skill[i], people.SkillGain[i], people.TrainedGain[i]) = (skill, skill, 0, 0);
         people.BaseLoad[i] = load;
@@ -119,6 +140,7 @@ internal sealed class Initialisation
         (people.Knowledge[i], people.KnowledgeAtStart[i], people.KnowledgeFromTraining[i]) = (knowledge, knowledge, 0);
         (people.Trained[i], people.Mentor[i], people.GroupsAttended[i]) = (false, -1, 0);
         (people.PlannedHours[i], people.ReleasedHours[i]) = (0, 0);
+        (people.Invited[i], people.Member[i], people.Circle[i], people.Role[i]) = (0, false, -1, PairRole.None);
         for (int a = 0; a < people.Attributes.Length; a++)
         {
             double uniform = world.Luck.Person(world.Number(i), Decision.Attribute, index: a).U0;
@@ -183,7 +205,7 @@ internal sealed class Initialisation
         Ties ties = world.Ties;
         CohortPlan plan = world.Setting.Cohort;
         double friendshipSd = p[FriendshipSd], byLikeness = p[FriendshipByLikeness], reference = p[LikenessReference];
-        double byFriendship = p[TrustByFriendship], trustSd = p[TrustSd], eta = p[InformalContact.LikenessWeight], phi = p[InformalContact.FriendWeight];
+        double byFriendship = p[TrustByFriendship], trustSd = p[TrustSd], eta = p[InformalContact.LikenessWeight], phi = friendWeight;
         for (int i = 0; i < people.Count; i++)
         {
             for (int j = i + 1; j < people.Count; j++) keys[j] = Luck.DyadKey(world.Number(i), world.Number(j), Decision.Acquaintance);
@@ -200,9 +222,8 @@ internal sealed class Initialisation
                 ties.Friendship[dyad] = friendship;
                 ties.Trust[dyad] = Math.Clamp(trust + trustSd * Samplers.Normal(draw.U1), 0, 1);
                 ties.Trust[back] = Math.Clamp(trust + trustSd * Samplers.Normal(draw.U2), 0, 1);
-                double pull = Portable.Exp(eta * (likeness - reference));
-                ties.LikenessPull[dyad] = pull;
-                ties.Pull[dyad] = ties.Pull[back] = pull * (1 + phi * friendship);
+                ties.LikenessPull[dyad] = Portable.Exp(eta * (likeness - reference));
+                ties.SetPull(i, j, phi);
             }
         }
     }

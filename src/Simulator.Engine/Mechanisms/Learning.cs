@@ -12,7 +12,7 @@ namespace Simulator.Engine.Mechanisms;
 /// carries expectancy. Cascade: the trial of ten services printed no outcome numbers. Simplified: knowledge is one number and is not
 /// forgotten; skill fades only where skill_fade is set, and a booster restores it.
 /// </summary>
-internal sealed class Learning(ParameterSet p)
+internal sealed class Learning(ParameterSet p, double unit)
 {
     internal static readonly Parameter SkillTraining = new(
         "g_T", "Response skill gained in training", "SD of skill", 1.05, 0.4, 1.3, Source.Calibrated,
@@ -48,7 +48,7 @@ internal sealed class Learning(ParameterSet p)
     internal static readonly Parameter[] Parameters =
         [SkillTraining, SkillFade, Outside, FidelityTaken, FidelityLost, PassedOn, MentorLearns, SessionStructure, TrainingDay];
 
-    private readonly double passedOn = p[PassedOn], mentorLearns = p[MentorLearns], segment = p[InformalContact.Length];
+    private readonly double passedOn = p[PassedOn], mentorLearns = p[MentorLearns];
     private readonly double trained = p[SkillTraining] * p[Initialisation.SkillSd], most = p[Initialisation.SkillMost];
 
     /// <summary>Training in listening.</summary>
@@ -96,9 +96,9 @@ internal sealed class Learning(ParameterSet p)
     internal void PassOn(Cohort people, int mentor, int mentee, double hours)
     {
         double rate = passedOn * people.Skill[mentor];
-        for (double left = hours; left > 1e-9; left -= segment)
+        for (double left = hours; left > 1e-9; left -= unit)
         {
-            double share = Math.Min(1, left / segment);
+            double share = Math.Min(1, left / unit);
             people.Knowledge[mentee] += share * rate * Math.Max(0, people.Knowledge[mentor] - people.Knowledge[mentee]);
             people.Knowledge[mentor] += share * mentorLearns * rate * (1 - people.Knowledge[mentor]);
         }

@@ -1,49 +1,63 @@
-using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
 
 namespace Simulator.Engine.Mechanisms;
 
 /// <summary>
-/// S13, online exchanges. Where a channel is open each teacher starts Poisson exchanges a day with anybody registered, of any school, by
+/// S13, online exchanges. Where a channel is open each teacher who is on it starts Poisson exchanges a day with anybody else on it, by
 /// likeness and friendship; attention is that of the channel. Topic, disclosure and response follow the ordinary mechanisms.
 /// Source: McLoughlin and Lee (2010). Simplified: exchanges are of two persons; nobody only reads.
 /// </summary>
-internal sealed class OnlineContact(ParameterSet p, Conversation conversation)
+internal sealed class OnlineContact(Occasion occasion, Conversation conversation, int capacity, double unit)
 {
+    private readonly TalkLot lot = new();
+    private readonly ulong[] keys = new ulong[capacity];
+    private readonly Draw[] draws = new Draw[capacity];
+
     /// <summary>The day's exchanges.</summary>
     /// <param name="world">The world.</param>
+    /// <param name="registered">Who is on the channel, in order; those outside are never written to.</param>
     /// <param name="startsPerDay">Mean exchanges started per person and day.</param>
     /// <param name="hours">Length of an exchange.</param>
-    internal void Exchange(World world, double startsPerDay, double hours)
+    internal void Exchange(World world, ReadOnlySpan<int> registered, double startsPerDay, double hours)
     {
-        Occasion occasion = Occasion.Online(p, hours);
+        if (registered.Length < 2) return;
         double none = Portable.Exp(-startsPerDay);
-        for (int i = 0; i < world.People.Count; i++)
+        int segments = Segments.In(hours, unit);
+        for (int k = 0; k < registered.Length; k++) keys[k] = Luck.Key(world.Number(registered[k]), Decision.OnlineDay, world.Day);
+        world.Encounters.Fill(keys.AsSpan(0, registered.Length), draws);
+        for (int k = 0; k < registered.Length; k++)
         {
-            int starts = Samplers.Poisson(world.LuckOf(i, Decision.OnlineDay).U0, startsPerDay, none);
-            for (int k = 0; k < starts; k++)
+            int starts = Samplers.Poisson(draws[k].U0, startsPerDay, none);
+            if (starts == 0) continue;
+            lot.Begin();
+            for (int talk = 0; talk < starts * segments; talk++)
+                lot.Add(Luck.Key(world.Number(registered[k]), Decision.OnlineTalk, world.Day, talk), TalkRows.Online);
+            lot.Draw(world.Encounters);
+            for (int talk = 0; talk < starts * segments; talk += segments)
             {
-                Draw luck = world.LuckOf(i, Decision.OnlineTalk, k);
-                int partner = Partner(world, i, luck.U0);
-                if (partner < 0) return;
-                conversation.Hold(world, i, partner, occasion, luck, world.LuckOf(i, Decision.OnlineTurns, k));
+                int partner = Partner(world, registered[k], registered, lot[talk].Partner);
+                for (int s = 0; s < segments; s++)
+                {
+                    conversation.Hold(
+                        world, registered[k], partner, occasion with { Hours = Segments.Length(hours, unit, s) }, lot[talk + s]);
+                }
             }
         }
     }
 
-    private static int Partner(World world, int starter, double uniform)
+    private static int Partner(World world, int starter, ReadOnlySpan<int> registered, double uniform)
     {
         ReadOnlySpan<double> pull = world.Ties.PullOf(starter);
         double all = 0;
-        for (int j = 0; j < pull.Length; j++)
+        foreach (int j in registered)
         {
             if (j != starter) all += pull[j];
         }
 
         double left = uniform * all;
         int last = -1;
-        for (int j = 0; j < pull.Length; j++)
+        foreach (int j in registered)
         {
             if (j == starter) continue;
             last = j;

@@ -1,5 +1,4 @@
 using Simulator.Engine.Observation;
-using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
 
@@ -10,9 +9,9 @@ namespace Simulator.Engine.Mechanisms;
 /// min c). It runs in quarter-hour segments of ordinary conversation, professional with the agreed structure's probability, and leaves a
 /// full shared agenda. Commitment follows. An observation's debrief is one professional segment and no slot is lost.
 /// </summary>
-internal sealed class PairMeeting(ParameterSet p, Conversation conversation, Slots slots, Commitment commitment)
+internal sealed class PairMeeting(Occasions occasions, Conversation conversation, Slots slots, Commitment commitment, double unit)
 {
-    private readonly double segment = p[InformalContact.Length], fullAgenda = p[Enthusiasm.FullAgenda];
+    private readonly TalkLot lot = new();
 
     /// <summary>A planned meeting of some hours comes due.</summary>
     /// <returns>Whether it took place.</returns>
@@ -35,36 +34,37 @@ internal sealed class PairMeeting(ParameterSet p, Conversation conversation, Slo
     internal void Debrief(World world, int pairIndex, double hours, int number)
     {
         ref Pair pair = ref world.Pairs[pairIndex];
-        world.Ties.RaiseAgenda(pair.A, pair.B, fullAgenda, world.Day);
-        Segments(world, pair.A, pair.B, Occasion.Scheduled(p, Channel.Debrief, 1), hours, number, Decision.DebriefTalk, Decision.DebriefTurns);
+        world.Ties.RaiseAgenda(pair.A, pair.B, SharedAgenda.Full, world.Day);
+        Talk(world, pair.A, pair.B, occasions.Debrief, TalkRows.Debrief, hours, number);
     }
 
     /// <summary>A stretch of talk in segments; the last is shorter where the hours do not divide.</summary>
     /// <returns>Share of the time that was not gossip.</returns>
-    internal double Segments(
-        World world, int one, int other, Occasion occasion, double hours, int number, Decision talk, Decision turns)
+    internal double Talk(World world, int one, int other, in Occasion occasion, in TalkRows rows, double hours, int number)
     {
-        double worthwhile = 0, left = hours;
-        for (int k = number * (int)Math.Ceiling(hours / segment); left > 1e-9; k++)
+        if (hours <= 0) return 0;
+        double worthwhile = 0;
+        int segments = Segments.In(hours, unit);
+        lot.Begin();
+        for (int k = 0; k < segments; k++)
+            lot.Add(Luck.DyadKey(world.Number(one), world.Number(other), rows.Talk, world.Day, number * segments + k), rows);
+        lot.Draw(world.Encounters);
+        for (int k = 0; k < segments; k++)
         {
-            occasion = occasion with { Hours = Math.Min(segment, left) };
-            Topic topic = conversation.Hold(
-                world, one, other, occasion, world.LuckOf(one, other, talk, k), world.LuckOf(one, other, turns, k));
-            if (topic != Topic.Gossip) worthwhile += occasion.Hours;
-            left -= occasion.Hours;
+            double length = Segments.Length(hours, unit, k);
+            if (conversation.Hold(world, one, other, occasion with { Hours = length }, lot[k]) != Topic.Gossip) worthwhile += length;
         }
 
-        return hours > 0 ? worthwhile / hours : 0;
+        return worthwhile / hours;
     }
 
     private void Hold(World world, ref Pair pair, double hours, int number)
     {
         pair.Held++;
         world.Ledger.MeetingsHeld++;
-        world.Ties.RaiseAgenda(pair.A, pair.B, fullAgenda, world.Day);
-        double worthwhile = Segments(
-            world, pair.A, pair.B, Occasion.Scheduled(p, Channel.Meeting, pair.Structure), hours, number, Decision.ScheduledTalk,
-            Decision.ScheduledTurns);
+        world.Ties.RaiseAgenda(pair.A, pair.B, SharedAgenda.Full, world.Day);
+        double worthwhile = Talk(
+            world, pair.A, pair.B, occasions.Meeting with { Structure = pair.Structure }, TalkRows.Meeting, hours, number);
         commitment.Met(ref pair, worthwhile);
     }
 }

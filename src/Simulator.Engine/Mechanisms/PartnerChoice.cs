@@ -161,16 +161,46 @@ internal sealed class PartnerChoice(ParameterSet p)
         Reach.Anywhere => true,
     };
 
+    /// <summary>
+    /// Deals mentees to mentors: in an order by lot, each mentor takes one free mentee within reach, by lot, until every mentor has as many as
+    /// planned or no mentee is free.
+    /// </summary>
+    /// <param name="world">The world.</param>
+    /// <param name="reach">From where a mentee may come.</param>
+    /// <param name="mentees">Mentees of a mentor at most.</param>
+    /// <param name="round">Tells the lots of one dealing from those of another.</param>
+    /// <param name="join">Told of each mentor and mentee.</param>
+    internal void Assign(World world, Reach reach, int mentees, int round, Action<int, int> join)
+    {
+        int[] mentors = InOrder(world, PairRole.Mentor, round), free = InOrder(world, PairRole.Mentee, round);
+        for (int turn = 0; turn < mentees; turn++)
+        {
+            foreach (int mentor in mentors)
+            {
+                if (world.Pairs.ActiveOf(mentor) > turn) continue;
+                foreach (int mentee in free)
+                {
+                    if (world.Pairs.IsPaired(mentee) || !Within(world, mentor, mentee, reach) || world.Pairs.EverTogether(mentor, mentee)) continue;
+                    join(mentor, mentee);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static int[] InOrder(World world, PairRole role, int round) =>
+        [.. Initialisation.Order(world, 0, world.People.Count, Decision.MentorOrder, round).Where(i => world.People.Role[i] == role)];
+
     /// <summary>Two in no pair who came close in group meetings may become a pair.</summary>
-    internal void NewPairs(World world, Action<int, int, double> join)
+    internal void NewPairs(World world, Func<int, bool> invited, Action<int, int, double> join)
     {
         Cohort people = world.People;
         for (int i = 0; i < people.Count; i++)
         {
-            if (people.GroupsAttended[i] == 0 || world.Pairs.IsPaired(i)) continue;
+            if (people.GroupsAttended[i] == 0 || !invited(i) || world.Pairs.IsPaired(i)) continue;
             for (int j = i + 1; j < people.Count; j++)
             {
-                if (people.GroupsAttended[j] == 0 || !Ready(world, i, j) || world.Pairs.IsPaired(j) || world.Pairs.EverTogether(i, j)) continue;
+                if (people.GroupsAttended[j] == 0 || !invited(j) || !Ready(world, i, j) || world.Pairs.IsPaired(j) || world.Pairs.EverTogether(i, j)) continue;
                 if (world.LuckOf(i, j, Decision.NewPair).U0 >= p[NewPairChance]) continue;
                 join(i, j, p[NewPairStructure]);
                 break;

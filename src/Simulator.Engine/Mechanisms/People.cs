@@ -8,19 +8,28 @@ internal sealed class People
 {
     internal People(ParameterSet p, Setting setting, int capacity)
     {
+        bool hoursCount = setting.Changes.HasFlag(ModelChanges.SupportCountsHours);
+        double unit = hoursCount ? p[Talk.Unit] : p[InformalContact.Length];
+        Occasions = new Occasions(p, unit);
         Initialisation = new Initialisation(p, capacity);
         Stress = new Stress(p);
         Enthusiasm = new Enthusiasm(p);
-        Conversation = new Conversation(p);
-        InformalContact = new InformalContact(p, Conversation, capacity, setting.Cohort.UntrackedColleagues);
-        OnlineContact = new OnlineContact(p, Conversation);
+        Agendas = Enthusiasm.Agendas(setting.Calendar.Days);
+        Conversation = new Conversation(p, Agendas, hoursCount);
+        InformalContact = new InformalContact(p, Conversation, Occasions.Informal, capacity, setting.Cohort.UntrackedColleagues, unit);
+        OnlineContact = new OnlineContact(Occasions.Online, Conversation, capacity, unit);
         Commitment = new Commitment(p);
         Slots = new Slots(p);
-        PairMeeting = new PairMeeting(p, Conversation, Slots, Commitment);
+        PairMeeting = new PairMeeting(Occasions, Conversation, Slots, Commitment, unit);
         PartnerChoice = new PartnerChoice(p);
-        Gathering = new Gathering(p, Conversation, Slots, Enthusiasm, Commitment, capacity);
-        Learning = new Learning(p);
+        Gathering = new Gathering(p, Conversation, Slots, Enthusiasm, Commitment, capacity, unit);
+        Learning = new Learning(p, unit);
     }
+
+    internal Occasions Occasions { get; }
+
+    /// <summary>Shared agenda by what was agreed and the days since.</summary>
+    internal double[][] Agendas { get; }
 
     internal Initialisation Initialisation { get; }
 

@@ -47,7 +47,7 @@ internal sealed class Slots(ParameterSet p)
     private readonly double loss = p[Loss], rebook = p[Rebook], closeness = p[ClosenessFindsTime];
 
     /// <summary>Chance that one teacher's agreed time stays free.</summary>
-    internal double Free(World world, int teacher) => 1 - loss * (1 - world.Leadership[world.People.School[teacher]]);
+    internal double Free(World world, int teacher) => 1 - loss * (1 - world.Leadership[teacher]);
 
     /// <summary>Whether a pair's slot stands this time, rebooked or not.</summary>
     /// <param name="world">The world.</param>
@@ -69,7 +69,7 @@ internal sealed class Slots(ParameterSet p)
     /// <summary>Whether a session between a mentor and a mentee gets its slot: leadership^(1 − .5 friendship).</summary>
     internal bool SessionStands(World world, int mentor, int mentee, double uniform)
     {
-        double leadership = world.Leadership[world.People.School[mentor]];
+        double leadership = world.Leadership[mentor];
         if (leadership <= 0) return false;
         double power = 1 - closeness * world.Ties.Friendship[world.Ties.Dyad(mentor, mentee)];
         return uniform < Portable.Exp(power * Portable.Log(leadership));

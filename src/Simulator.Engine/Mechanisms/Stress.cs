@@ -9,10 +9,13 @@ namespace Simulator.Engine.Mechanisms;
 /// week: s ← rho s + (1 − rho) .7 b (1 − delta (w − 1)). With probability p_e a stressor adds an exponential amount. In the evening every
 /// good response received that day has taken its share: s ← s (1 − beta)^good.
 /// Carry-over: Jansen in de Wal et al. (2024). Trend over a practicum: Klassen and Durksen (2014). Stressor days: Zawadzki et al. (2019).
-/// Relief that grows with stress is buffering: Viswesvaran et al. (1999). Simplified: load is a trait; stress does not spread.
+/// Relief that grows with stress is buffering: Viswesvaran et al. (1999). Simplified: load is a trait; stress does
+/// not spread from teacher to teacher unless s_contagion, which is off, is set.
 /// </summary>
 internal sealed class Stress(ParameterSet p)
 {
+    private const int MostResponses = 200;
+
     internal static readonly Parameter CarryOver = Parameter.Share(
         "rho", "Share of stress carried over to the next day", "per day", 0.30, 0.1, 0.5, Source.Evidence,
         "Jansen in de Wal et al. 2024, N = 151 x 15 days: carry-over significant and small");
@@ -39,22 +42,32 @@ internal sealed class Stress(ParameterSet p)
         "trend_weeks", "Weeks after which load eases no further", "weeks", 10, 6, 20, Source.Assumed,
         "practicum studies observe 8 to 11 weeks");
 
-    internal static readonly Parameter[] Parameters = [CarryOver, Trend, EventChance, Relief, Scale, EventSize, TrendWeeks];
+    internal static readonly Parameter Contagion = Parameter.Share(
+        "s_contagion", "Share of the distance to a more stressed partner's stress that hearing a concern passes on", "per disclosure", 0, 0, 0.05,
+        Source.Assumed, "off: not part of the calibrated model");
 
-    private readonly double carryOver = p[CarryOver], eventChance = p[EventChance], eventSize = p[EventSize], kept = 1 - p[Relief];
+    internal static readonly Parameter[] Parameters = [CarryOver, Trend, EventChance, Relief, Scale, EventSize, TrendWeeks, Contagion];
+
+    private readonly double carryOver = p[CarryOver], eventChance = p[EventChance], eventSize = p[EventSize], contagion = p[Contagion];
     private readonly double trend = p[Trend], scale = p[Scale], trendWeeks = p[TrendWeeks];
+    private readonly double[] keptAfter = KeptAfter(1 - p[Relief]);
+    private double[] sizes = [];
 
     /// <summary>Morning: carry-over, trend and stressors.</summary>
     internal void Arise(World world, ReadOnlySpan<Draw> luckOfTheDay)
     {
         double[] stress = world.People.Stress, load = world.People.BaseLoad;
-        double pull = (1 - carryOver) * scale * Math.Max(0, 1 - trend * Math.Min(world.Week - 1, trendWeeks));
-        for (int i = 0; i < luckOfTheDay.Length; i++)
+        bool[] stressors = world.Diary.EventToday;
+        double pull = (1 - carryOver) * scale * Math.Max(0, 1 - trend * Math.Clamp(world.Week - 1, 0, trendWeeks));
+        int count = luckOfTheDay.Length;
+        if (sizes.Length < count) sizes = new double[count];
+        for (int i = 0; i < count; i++) sizes[i] = luckOfTheDay[i].U1;
+        VectorMath.Log(sizes.AsSpan(0, count), sizes);
+        for (int i = 0; i < count; i++)
         {
-            double s = carryOver * stress[i] + pull * load[i];
             bool stressor = luckOfTheDay[i].U0 < eventChance;
-            if (stressor) s += Samplers.Exponential(luckOfTheDay[i].U1, eventSize);
-            world.Diary.EventToday[i] = stressor;
+            double s = carryOver * stress[i] + pull * load[i] - (stressor ? eventSize * sizes[i] : 0);
+            stressors[i] = stressor;
             stress[i] = Math.Min(s, 1);
         }
     }
@@ -64,9 +77,22 @@ internal sealed class Stress(ParameterSet p)
     {
         double[] stress = world.People.Stress;
         int[] good = world.Diary.GoodToday;
-        for (int i = 0; i < world.People.Count; i++)
-        {
-            for (int k = 0; k < good[i]; k++) stress[i] *= kept;
-        }
+        for (int i = 0; i < world.People.Count; i++) stress[i] *= keptAfter[Math.Min(good[i], keptAfter.Length - 1)];
+    }
+
+    /// <summary>Where stress is contagious, who hears a concern takes over some of it.</summary>
+    internal void PassOn(Cohort people, int seeker, int helper)
+    {
+        if (contagion == 0) return;
+        people.Stress[helper] += contagion * Math.Max(0, people.Stress[seeker] - people.Stress[helper]);
+    }
+
+    /// <summary>Share of stress that is left after 0, 1, … good responses of a day; beyond the last nearly nothing is left to take.</summary>
+    private static double[] KeptAfter(double keptOfOne)
+    {
+        double[] kept = new double[MostResponses + 1];
+        kept[0] = 1;
+        for (int k = 1; k <= MostResponses; k++) kept[k] = kept[k - 1] * keptOfOne;
+        return kept;
     }
 }

@@ -4,32 +4,15 @@ using Simulator.Engine.State;
 
 namespace Simulator.Engine.Mechanisms;
 
-/// <summary>How a conversation came about: what people do in it is the same everywhere.</summary>
-/// <param name="Channel">Where it is booked.</param>
-/// <param name="Hours">Length, hours.</param>
-/// <param name="Structure">Chance that an agreed agenda makes it professional; negative where nothing was agreed.</param>
-/// <param name="Attention">Attention outside gossip, 0 to 1.</param>
-internal readonly record struct Occasion(Channel Channel, double Hours, double Structure, double Attention)
-{
-    internal const double NoAgenda = -1;
-
-    internal static Occasion Informal(ParameterSet p) => new(Channel.Informal, p[InformalContact.Length], NoAgenda, p[Talk.InformalAttention]);
-
-    internal static Occasion Scheduled(ParameterSet p, Channel channel, double structure) =>
-        new(channel, p[InformalContact.Length], structure, p[Talk.FormalAttention]);
-
-    internal static Occasion Social(ParameterSet p) => new(Channel.Social, p[InformalContact.Length], NoAgenda, p[Talk.InformalAttention]);
-
-    internal static Occasion Online(ParameterSet p, double hours) => new(Channel.Online, hours, NoAgenda, p[Talk.OnlineAttention]);
-}
-
 /// <summary>
 /// S3, what is talked about, and with how much attention. Informal talk: gossip has weight 1, professional talk exp(a_p + u z) where z is
 /// the dyad's shared agenda, personal talk exp(a_r + d_T trust). In scheduled segments talk is professional with the agreed structure's
 /// probability, else gossip or personal by the same weights. Attention is lower in gossip and online.
-/// Shares of talk: Dunbar (1997), second-hand; kinds of talk and closeness: Hall (2019). Simplified: one topic a conversation.
+/// Support takes time: a talk of length h is a full exchange (a contact of the day, both turns, answers) with probability h / h_unit; a talk
+/// too short for one still counts its hours. A longer talk is held in segments of h_unit, the last one shorter.
+/// Shares of talk: Dunbar (1997), second-hand; kinds of talk and closeness: Hall (2019). Simplified: one topic a segment.
 /// </summary>
-internal sealed class Talk(ParameterSet p)
+internal sealed class Talk
 {
     internal static readonly Parameter Professional = new(
         "a_p", "Log odds of professional talk against gossip", "log odds", -1.6, -2.2, -0.8, Source.Calibrated, "2013 study, interviews on talking");
@@ -55,40 +38,48 @@ internal sealed class Talk(ParameterSet p)
         "r_on", "Richness of an online exchange relative to face to face", "share", 0.4, 0.2, 0.8, Source.Assumed,
         "McLoughlin and Lee 2010 and the pilot give the direction");
 
-    internal static readonly Parameter[] Parameters =
-        [Professional, Personal, AgendaEffect, GossipAttention, InformalAttention, FormalAttention, OnlineAttention];
+    internal static readonly Parameter Unit = new(
+        "h_unit", "Length of talk that is one full exchange: the unit in which support is counted, so no prior varies it", "hours", 0.25, 0.25, 0.25,
+        Source.Assumed, "unit of talk: a quarter of an hour", 0.25, 0.25);
 
-    private readonly double professional = Portable.Exp(p[Professional]), personal = p[Personal], agendaEffect = p[AgendaEffect];
-    private readonly double[] closeness = ByTopic(p[GossipAttention], 1);
-    private readonly double trustEffect = p[Disclosure.TrustEffect], gossipAttention = p[GossipAttention], online = p[OnlineAttention];
+    internal static readonly Parameter[] Parameters =
+        [Professional, Personal, AgendaEffect, GossipAttention, InformalAttention, FormalAttention, OnlineAttention, Unit];
+
+    private readonly double personal, trustEffect, unit;
+    private readonly double[][] professional;
+
+    /// <summary>Prepares the weights.</summary>
+    /// <param name="p">The parameters.</param>
+    /// <param name="agendas">What is left of an agenda, by the kind of what was agreed and the days since.</param>
+    /// <param name="support">Whether support counts hours; else every talk is a full exchange.</param>
+    internal Talk(ParameterSet p, double[][] agendas, bool support = true)
+    {
+        (personal, trustEffect, unit) = (p[Personal], p[Disclosure.TrustEffect], support ? p[Unit] : 0);
+        professional = [.. agendas.Select(ages => ages.Select(z => Portable.Exp(p[Professional] + p[AgendaEffect] * z)).ToArray())];
+    }
+
+    /// <summary>Whether a talk of some length is a full exchange; always where it is no shorter than the unit.</summary>
+    internal bool IsExchange(double hours, double uniform) => uniform * unit < hours;
 
     /// <summary>Chooses the topic.</summary>
-    /// <param name="occasion">How the talk came about.</param>
-    /// <param name="agenda">Shared agenda of the dyad, 0 to 1.</param>
+    /// <param name="structure">Chance that an agreed agenda makes the talk professional; negative where nothing was agreed.</param>
+    /// <param name="agenda">What the dyad agreed on, and how many days ago.</param>
     /// <param name="trust">Mean of both trusts, 0 to 1.</param>
     /// <param name="uniform">The draw.</param>
-    internal Topic Choose(in Occasion occasion, double agenda, double trust, double uniform)
+    internal Topic Choose(double structure, (SharedAgenda Kind, int Age) agenda, double trust, double uniform)
     {
         double personalWeight = Portable.Exp(personal + trustEffect * trust);
-        if (occasion.Structure >= 0)
+        if (structure >= 0)
         {
-            if (uniform < occasion.Structure) return Topic.Professional;
-            double left = (uniform - occasion.Structure) / (1 - occasion.Structure);
+            if (uniform < structure) return Topic.Professional;
+            double left = (uniform - structure) / (1 - structure);
             return left * (1 + personalWeight) < 1 ? Topic.Gossip : Topic.Personal;
         }
 
-        double professionalWeight = agenda == 0 ? professional : professional * Portable.Exp(agendaEffect * agenda);
+        double professionalWeight = professional[(int)agenda.Kind][agenda.Age];
         double place = uniform * (1 + professionalWeight + personalWeight);
         return (Topic)((place < 1 ? 0 : 1) + (place < 1 + professionalWeight ? 0 : 1));
     }
-
-    /// <summary>Attention to what the other says.</summary>
-    internal double Attention(in Occasion occasion, Topic topic) =>
-        occasion.Channel == Channel.Online ? online : topic == Topic.Gossip ? gossipAttention : occasion.Attention;
-
-    /// <summary>How much an hour of it counts for friendship: gossip little, online less, all other talk fully.</summary>
-    internal double Closeness(in Occasion occasion, Topic topic) =>
-        occasion.Channel == Channel.Online ? online : closeness[(int)topic];
 
     /// <summary>A table by topic: what is looked up need not be guessed by the processor.</summary>
     internal static double[] ByTopic(double gossip, double other)

@@ -29,11 +29,12 @@ public sealed record Boosters(IReadOnlyList<int> InWeeks, double Hours) : ICompo
     public void PlanWeek(Organiser organiser)
     {
         if (!InWeeks.Contains(organiser.World.Week)) return;
-        organiser.Book(HourKind.Training, Hours * organiser.Teachers);
-        if (organiser.Programme.Find<Workshop>() is { } workshop)
+        if (organiser.Programme.Find<Workshop>() is not { } workshop) return;
+        organiser.Book(HourKind.Training, Hours * workshop.CountOf(organiser));
+        if (workshop.Acquaintance) organiser.OpenAgenda(workshop.For);
+        for (int i = 0; workshop.Skills && i < organiser.Teachers; i++)
         {
-            if (workshop.Acquaintance) organiser.OpenAgenda();
-            for (int i = 0; workshop.Skills && i < organiser.Teachers; i++) organiser.RestoreSkill(i);
+            if (organiser.IsFor(i, workshop.For)) organiser.RestoreSkill(i);
         }
     }
 }

@@ -22,6 +22,9 @@ public enum FieldKind
 
     /// <summary>A list of week numbers.</summary>
     Weeks,
+
+    /// <summary>Who takes part, chosen school by school.</summary>
+    People,
 }
 
 /// <summary>One field of a programme component: what readers, schema, lists and random programmes need to know about it.</summary>
@@ -49,6 +52,14 @@ public sealed record Field(
         string key, string unit, int? value, int low, int high, string sentence, Source source = Source.Assumed, string reference = "assumed") =>
         new(key, FieldKind.Whole, unit, value, low, high, [], sentence, source, reference);
 
+    /// <summary>A day of the week.</summary>
+    public static Field Day() => Whole(
+        "day", "day of the week", 0, 0, 7,
+        "Day of the week on which the first of a week falls, 1 the first; the others follow evenly. 0: the k-th of n falls on day k D / n of D, rounded up.");
+
+    /// <summary>With whom people are together.</summary>
+    public static Field Of() => Word("of", "all", ["all", "circles"], "all: everybody invited; circles: each of the programme's circles by itself.");
+
     /// <summary>true or false.</summary>
     public static Field Switch(string key, bool value, string sentence, Source source = Source.Assumed, string reference = "assumed") =>
         new(key, FieldKind.Switch, "", value, 0, 1, [], sentence, source, reference);
@@ -61,6 +72,10 @@ public sealed record Field(
     /// <summary>Names of attributes of the cohort.</summary>
     public static Field AttributeNames(string key, string sentence) =>
         new(key, FieldKind.Attributes, "", Array.Empty<string>(), 0, 0, [], sentence, Source.Assumed, "assumed");
+
+    /// <summary>People, chosen school by school.</summary>
+    public static Field People(string key, string sentence) =>
+        new(key, FieldKind.People, "", null, 0, 0, [], sentence, Source.Assumed, "assumed");
 
     /// <summary>Week numbers.</summary>
     public static Field WeekNumbers(string key, string sentence) =>
@@ -96,6 +111,8 @@ public sealed class FieldValues
     internal bool Switch(string key) => (bool)this[key]!;
 
     internal string Word(string key) => (string)this[key]!;
+
+    internal Participants? People(string key) => (Participants?)this[key];
 
     internal IReadOnlyList<string> Names(string key) => (IReadOnlyList<string>)this[key]!;
 

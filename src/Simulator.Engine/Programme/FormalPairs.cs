@@ -11,8 +11,11 @@ namespace Simulator.Engine.Programme;
 /// <param name="ShareMentor">Whether a pair shares mentor and class and so is the mentor team.</param>
 /// <param name="GoalMismatch">Mean distance of the members' aims.</param>
 /// <param name="Renew">Whether who lost a partner is offered another.</param>
+/// <param name="Mentors">Who is a mentor, where pairs have roles; null where partners are peers.</param>
+/// <param name="Mentees">Mentees of a mentor at most.</param>
 public sealed record FormalPairs(
-    PairingRule Choose, IReadOnlyList<string> MatchOn, Reach Within, int PerTeacher, bool ShareMentor, double GoalMismatch, bool Renew) : IComponent
+    PairingRule Choose, IReadOnlyList<string> MatchOn, Reach Within, int PerTeacher, bool ShareMentor, double GoalMismatch, bool Renew,
+    Participants? Mentors = null, int Mentees = 1) : IComponent
 {
     private static readonly string[] Rules = ["self_selected", "random", "matched", "complementary", "assigned"];
     private static readonly string[] Reaches = ["team", "school", "anywhere"];
@@ -30,13 +33,19 @@ public sealed record FormalPairs(
             Field.Switch("share_mentor", false, "Whether a pair shares mentor and class, so that it is the mentor team; else the old teams stay."),
             Field.Number("goal_mismatch", "share", 0.0, 0, 1, "How far members' aims differ on average: 0 the same, 1 opposite."),
             Field.Switch("renew", false, "Whether somebody who lost a partner is offered another at the end of the week."),
+            Field.People("roles.mentors", "Who is a mentor: by an attribute, or so many of each school by skill, ties or lot; all others are mentees."),
+            Field.Whole("roles.mentees", "persons", 1, 1, 20, "Mentees of each mentor at most; a mentor's hours are the sum over mentees."),
         ],
         v => new FormalPairs(
             (PairingRule)Array.IndexOf(Rules, v.Word("choose")), v.Names("match_on"), (Reach)Array.IndexOf(Reaches, v.Word("within")),
-            v.Whole("per_teacher"), v.Switch("share_mentor"), v.Number("goal_mismatch"), v.Switch("renew")));
+            v.Whole("per_teacher"), v.Switch("share_mentor"), v.Number("goal_mismatch"), v.Switch("renew"), v.People("roles.mentors"),
+            v.Whole("roles.mentees")));
+
+    /// <summary>Most pairs a teacher can be in.</summary>
+    public int MostPairs => Mentors is null ? PerTeacher : Mentees;
 
     /// <inheritdoc/>
-    public bool AcrossSchools => Within == Reach.Anywhere;
+    public bool AcrossSchools(ProgrammePlan programme) => Within == Reach.Anywhere;
 
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme)
@@ -55,15 +64,32 @@ public sealed record FormalPairs(
             Reach.School => cohort.SchoolSizes.Max(),
             Reach.Anywhere => cohort.Teachers,
         };
-        if (circle >= 2 && PerTeacher > circle - 1)
-            yield return new Refusal("per_teacher", $"more pairs than people: {PerTeacher} a teacher among {circle}", $"at most {circle - 1}");
         if (circle < 2 && cohort.Teachers >= 2)
             yield return new Refusal("within", "nobody has a colleague within reach", "anywhere");
+        if (circle >= 2 && PerTeacher > circle - 1)
+            yield return new Refusal("per_teacher", $"more pairs than people: {PerTeacher} a teacher among {circle}", $"at most {circle - 1}");
+        if (Mentors is null) yield break;
+        if (circle >= 2 && Mentees > circle - 1)
+            yield return new Refusal("roles.mentees", $"more mentees than people: {Mentees} a mentor among {circle}", $"at most {circle - 1}");
+        if (PerTeacher > 1) yield return new Refusal("per_teacher", "with roles the number of pairs is the number of mentees", "leave per_teacher out");
+        foreach (Refusal refusal in Mentors.Check(cohort)) yield return refusal with { Field = "roles.mentors" };
+    }
+
+    /// <inheritdoc/>
+    public void Enrol(Organiser organiser)
+    {
+        if (Mentors is not null) organiser.GiveRoles(Mentors);
     }
 
     /// <inheritdoc/>
     public void Begin(Organiser organiser)
     {
+        if (Mentors is not null)
+        {
+            organiser.GiveMentees(Pairing(organiser), Mentees, round: 0);
+            return;
+        }
+
         World world = organiser.World;
         for (int round = 0; round < PerTeacher; round++)
         {
@@ -79,8 +105,9 @@ public sealed record FormalPairs(
     public void Review(Organiser organiser)
     {
         Pairs pairs = organiser.World.Pairs;
-        if (Renew && organiser.World.Ledger.PairsEnded > 0)
-            organiser.FormPairs(Pairing(organiser), PerTeacher, i => pairs.FirstOf(i) >= 0 && pairs.ActiveOf(i) < PerTeacher);
+        if (!Renew || organiser.World.Ledger.PairsEnded == 0) return;
+        if (Mentors is not null) organiser.GiveMentees(Pairing(organiser), Mentees, organiser.World.Week);
+        else organiser.FormPairs(Pairing(organiser), PerTeacher, i => pairs.FirstOf(i) >= 0 && pairs.ActiveOf(i) < PerTeacher);
     }
 
     private Pairing Pairing(Organiser organiser)

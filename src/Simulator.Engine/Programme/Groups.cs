@@ -1,15 +1,20 @@
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.State;
 
 namespace Simulator.Engine.Programme;
 
-/// <summary>Group meetings, spread evenly over the weeks, on the last day of a week.</summary>
+/// <summary>Group meetings, spread evenly over the weeks and their days.</summary>
 /// <param name="Number">How many.</param>
 /// <param name="Hours">Length.</param>
 /// <param name="Across">Across schools, or each school by itself.</param>
 /// <param name="TalkIn">Size of the small groups in which people talk.</param>
 /// <param name="NewPairs">Whether two who came close in them may become a pair.</param>
-public sealed record Groups(int Number, double Hours, bool Across, int TalkIn, bool NewPairs) : IComponent
+/// <param name="OfCircles">Each circle by itself.</param>
+/// <param name="Online">Held online: attention and closeness are those of the channel, and nobody travels.</param>
+/// <param name="Day">Day of the week of the first; 0 spread evenly.</param>
+public sealed record Groups(
+    int Number, double Hours, bool Across, int TalkIn, bool NewPairs, bool OfCircles = false, bool Online = false, int Day = 0) : IComponent
 {
     /// <summary>Meetings a week of a pair that formed by itself and to which nobody offers meetings.</summary>
     private const double OwnMeetingsPerWeek = 1, OwnMeetingHours = 1;
@@ -25,42 +30,48 @@ public sealed record Groups(int Number, double Hours, bool Across, int TalkIn, b
             Field.Word("across", "schools", ["schools", "school"], "schools: everybody of the region together; school: each school by itself."),
             Field.Whole("talk_in", "persons", 2, 2, 6, "Size of the small groups."),
             Field.Switch("new_pairs", false, "Whether two who came close in the group may become a pair."),
+            Field.Of(),
+            Field.Word("held", "in_person", ["in_person", "online"], "Where: online, attention and closeness are those of the channel and nobody travels."),
+            Field.Day(),
         ],
-        v => new Groups(v.Whole("meetings"), v.Number("hours"), v.Word("across") == "schools", v.Whole("talk_in"), v.Switch("new_pairs")));
+        v => new Groups(
+            v.Whole("meetings"), v.Number("hours"), v.Word("across") == "schools", v.Whole("talk_in"), v.Switch("new_pairs"),
+            v.Word("of") == "circles", v.Word("held") == "online", v.Whole("day")));
+
+    private Together Together => new(OfCircles, Across);
 
     /// <inheritdoc/>
-    public bool AcrossSchools => Across && Number > 0;
+    public bool AcrossSchools(ProgrammePlan programme) => Number > 0 && Together.AcrossSchools(programme);
 
     /// <inheritdoc/>
     public double LongestGathering => Number > 0 ? Hours : 0;
 
     /// <inheritdoc/>
+    public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme) =>
+        Together.Check(programme).Concat(Rhythm.Check(Day, setting));
+
+    /// <inheritdoc/>
     public void PlanWeek(Organiser organiser)
     {
-        double hours = Hours * Due(organiser);
-        for (int i = 0; hours > 0 && i < organiser.Teachers; i++) organiser.Plan(i, hours);
+        int due = Rhythm.Due(Number, organiser);
+        for (int k = 0; k < due; k++) organiser.PlanGathering(GatheringKind.Group, Together, Hours, k);
     }
 
     /// <inheritdoc/>
     public void Convene(Organiser organiser)
     {
-        World world = organiser.World;
-        if (NewPairs && organiser.Programme.Find<Meetings>() is null) Meetings.ConvenePairs(organiser, OwnMeetingsPerWeek, OwnMeetingHours);
-        if (world.DayOfWeek != world.Setting.Calendar.DaysPerWeek) return;
-        int due = Due(organiser);
-        for (int k = 0; k < due; k++) organiser.Gather(Hours, Across, TalkIn, ownTime: false, k);
+        if (NewPairs && organiser.Programme.Find<Meetings>() is null)
+            Meetings.ConvenePairs(organiser, OwnMeetingsPerWeek, OwnMeetingHours, day: 0);
+        int due = Rhythm.Due(Number, organiser);
+        for (int k = 0; k < due; k++)
+        {
+            if (Rhythm.IsToday(k, due, Day, organiser.World)) organiser.Gather(GatheringKind.Group, Together, Hours, TalkIn, Online, k);
+        }
     }
 
     /// <inheritdoc/>
     public void Review(Organiser organiser)
     {
         if (NewPairs) organiser.JoinNewPairs(organiser.Programme.Find<FormalPairs>()?.GoalMismatch ?? 0);
-    }
-
-    private int Due(Organiser organiser)
-    {
-        Offer offer = organiser.Programme.OfferOf(this);
-        int last = Math.Min(offer.LastWeek, organiser.World.Setting.Calendar.Weeks);
-        return Rhythm.EventsInWeek(Number, organiser.World.Week, offer.FirstWeek, last);
     }
 }

@@ -9,7 +9,7 @@ namespace Simulator.Engine.Programme;
 public interface IComponent
 {
     /// <summary>Whether it brings people of different schools together.</summary>
-    bool AcrossSchools => false;
+    bool AcrossSchools(ProgrammePlan programme) => false;
 
     /// <summary>Most regular formal talk of a teacher in a week, hours: what must fit into free and released time.</summary>
     double RegularHours(Setting setting, ProgrammePlan programme) => 0;
@@ -19,6 +19,11 @@ public interface IComponent
 
     /// <summary>What cannot work in this setting beside these other offers, and what would fit.</summary>
     IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme) => [];
+
+    /// <summary>Once, before anything begins, when it is known whom each offer reaches: says who has which role.</summary>
+    void Enrol(Organiser organiser)
+    {
+    }
 
     /// <summary>Once, before the first day on which it is offered.</summary>
     void Begin(Organiser organiser)
@@ -62,7 +67,9 @@ public sealed record ComponentKind(
 /// <param name="Values">The values of its fields.</param>
 /// <param name="FirstWeek">First week in which it is offered.</param>
 /// <param name="LastWeek">Last week in which it is offered.</param>
-public sealed record Offer(ComponentKind Kind, FieldValues Values, int FirstWeek = 1, int LastWeek = int.MaxValue)
+/// <param name="Participants">Whom it reaches of those the programme reaches; all of them where nothing is said.</param>
+public sealed record Offer(
+    ComponentKind Kind, FieldValues Values, int FirstWeek = 1, int LastWeek = int.MaxValue, Participants? Participants = null)
 {
     /// <summary>The component.</summary>
     public IComponent Component { get; } = Kind.Make(Values);
@@ -71,7 +78,10 @@ public sealed record Offer(ComponentKind Kind, FieldValues Values, int FirstWeek
     public bool IsOffered(int week) => week >= FirstWeek && week <= LastWeek;
 }
 
-/// <summary>A programme: what is offered, in the order of the catalogue, which is the order of the day.</summary>
+/// <summary>
+/// A programme: what is offered, and to whom. Offers are prepared in the order of the catalogue; encounters of one day follow each other in
+/// the order in which they were written.
+/// </summary>
 public sealed class ProgrammePlan
 {
     /// <summary>Nothing is offered.</summary>
@@ -79,19 +89,35 @@ public sealed class ProgrammePlan
 
     private readonly Offer[] inOrder;
 
-    /// <summary>A programme of some offers; their order does not matter.</summary>
+    /// <summary>A programme of some offers.</summary>
+    /// <param name="offers">The offers, as written.</param>
+    /// <param name="participants">Whom it reaches; everyone where nothing is said.</param>
+    /// <param name="circles">Groups of fixed membership, where something is held in circles.</param>
     /// <exception cref="ArgumentException">A kind appears twice or is not in the catalogue.</exception>
-    public ProgrammePlan(IReadOnlyList<Offer> offers)
+    public ProgrammePlan(IReadOnlyList<Offer> offers, Participants? participants = null, CirclePlan? circles = null)
     {
         if (offers.Select(o => o.Kind.Key).Distinct().Count() != offers.Count) throw new ArgumentException("A component appears twice.", nameof(offers));
+        (AsWritten, Participants, Circles) = (offers, participants, circles);
         inOrder = [.. offers.OrderBy(o => ComponentCatalogue.Position(o.Kind))];
     }
 
-    /// <summary>The offers.</summary>
+    /// <summary>The offers, in the order of the catalogue.</summary>
     public IReadOnlyList<Offer> Offers => inOrder;
 
+    /// <summary>The offers, as written.</summary>
+    public IReadOnlyList<Offer> AsWritten { get; }
+
+    /// <summary>Whom the programme reaches; everyone where null.</summary>
+    public Participants? Participants { get; }
+
+    /// <summary>Circles; null where there are none.</summary>
+    public CirclePlan? Circles { get; }
+
     /// <summary>Whether anything brings people of different schools together.</summary>
-    public bool AcrossSchools => Offers.Any(o => o.Component.AcrossSchools);
+    public bool AcrossSchools => Offers.Any(o => o.Component.AcrossSchools(this) && !Reaches(o).IsNobody);
+
+    /// <summary>Whom an offer reaches.</summary>
+    internal Reached Reaches(Offer offer) => new(Participants, offer.Participants);
 
     /// <summary>The component of a type, or null.</summary>
     public T? Find<T>()
@@ -105,25 +131,19 @@ public sealed class ProgrammePlan
         return null;
     }
 
-    /// <summary>The offer of a component of this programme.</summary>
-    internal Offer OfferOf(IComponent component)
-    {
-        foreach (Offer offer in inOrder)
-        {
-            if (ReferenceEquals(offer.Component, component)) return offer;
-        }
-
-        throw new ArgumentException("The component is not part of this programme.", nameof(component));
-    }
+    /// <summary>The bit that marks whom an offer of this programme reaches.</summary>
+    internal uint BitOf(Offer offer) => 1u << Array.IndexOf(inOrder, offer);
 
     /// <summary>Everything that cannot work in a setting, with the component's key.</summary>
     public IEnumerable<(string Component, Refusal Refusal)> Check(Setting setting) =>
-        Offers.SelectMany(o => o.Component.Check(setting, this).Select(r => (o.Kind.Key, r))).Concat(TimeFits.Check(setting, this))
-            .Concat(RegionFits(setting));
+        Offers.SelectMany(o => o.Component.Check(setting, this).Concat(o.Participants?.Check(setting.Cohort) ?? []).Select(r => (o.Kind.Key, r)))
+            .Concat((Participants?.Check(setting.Cohort) ?? []).Select(r => ("participants", r with { Field = "" })))
+            .Concat((Circles?.Check(setting.Cohort, this) ?? []).Select(r => ("circles", r)))
+            .Concat(TimeFits.Check(setting, this)).Concat(RegionFits(setting));
 
     private IEnumerable<(string Component, Refusal Refusal)> RegionFits(Setting setting)
     {
-        if (Offers.FirstOrDefault(o => o.Component.AcrossSchools) is not { } across) yield break;
+        if (Offers.FirstOrDefault(o => o.Component.AcrossSchools(this)) is not { } across) yield break;
         int largest = Block.Cut(setting.Cohort, acrossSchools: true).Max(b => b.Teachers);
         if (largest > Ties.MostTeachers)
         {

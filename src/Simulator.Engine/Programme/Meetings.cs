@@ -6,7 +6,8 @@ namespace Simulator.Engine.Programme;
 /// <param name="PerWeek">Meetings a week; one half is every second week.</param>
 /// <param name="Hours">Length.</param>
 /// <param name="Structure">From 0 (chat) to 1 (fixed agenda, aims, time and place).</param>
-public sealed record Meetings(double PerWeek, double Hours, double Structure) : IComponent
+/// <param name="Day">Day of the week of the first; 0 spread evenly.</param>
+public sealed record Meetings(double PerWeek, double Hours, double Structure, int Day = 0) : IComponent
 {
     /// <summary>The kind and its fields.</summary>
     public static readonly ComponentKind Kind = new(
@@ -16,52 +17,62 @@ public sealed record Meetings(double PerWeek, double Hours, double Structure) : 
             Field.Number("per_week", "meetings a week", 1, 0, 7, "Meetings of each pair a week; 0.5 is every second week."),
             Field.Number("hours", "hours", 1, 0.25, 8, "Length of a meeting."),
             Field.Number("structure", "share", 0.5, 0, 1, "From 0 (chat) to 1 (fixed agenda, aims, time and place)."),
+            Field.Day(),
         ],
-        v => new Meetings(v.Number("per_week"), v.Number("hours"), v.Number("structure")));
+        v => new Meetings(v.Number("per_week"), v.Number("hours"), v.Number("structure"), v.Whole("day")));
 
     /// <inheritdoc/>
-    public double RegularHours(Setting setting, ProgrammePlan programme) => PerWeek * Hours * (programme.Find<FormalPairs>()?.PerTeacher ?? 1);
+    public double RegularHours(Setting setting, ProgrammePlan programme) => PerWeek * Hours * (programme.Find<FormalPairs>()?.MostPairs ?? 1);
 
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme)
     {
         if (programme.Find<FormalPairs>() is null && programme.Find<Groups>() is not { NewPairs: true })
             yield return new Refusal("", "there are no pairs to meet", "add pairs, or groups with new_pairs: true");
+        foreach (Refusal refusal in Rhythm.Check(Day, setting)) yield return refusal;
     }
 
     /// <inheritdoc/>
     public void PlanWeek(Organiser organiser)
     {
         double hours = Hours * Rhythm.DueInWeek(PerWeek, organiser.World.Week);
-        foreach (int teacher in Members(organiser.World.Pairs)) organiser.Plan(teacher, hours);
+        PlanPairs(organiser, hours);
     }
 
     /// <inheritdoc/>
-    public void Convene(Organiser organiser) => ConvenePairs(organiser, PerWeek, Hours);
+    public void Convene(Organiser organiser) => ConvenePairs(organiser, PerWeek, Hours, Day);
 
-    /// <summary>Each active pair meets as often as is due today; regular meetings fall on the last day but one of the week.</summary>
-    internal static void ConvenePairs(Organiser organiser, double perWeek, double hours)
+    /// <summary>Each active pair meets as often as is due today.</summary>
+    internal static void ConvenePairs(Organiser organiser, double perWeek, double hours, int day)
     {
         World world = organiser.World;
-        int days = world.Setting.Calendar.DaysPerWeek;
-        int due = Rhythm.DueToday(Rhythm.DueInWeek(perWeek, world.Week), world.DayOfWeek, Math.Max(1, days - 1), days);
+        int days = world.Setting.Calendar.DaysPerWeek, named = Rhythm.Named(day, Math.Max(1, days - 1), world.Setting);
+        int due = Rhythm.DueToday(Rhythm.DueInWeek(perWeek, world.Week), world.DayOfWeek, named, days);
         for (int number = 0; number < due; number++)
         {
             for (int k = 0; k < world.Pairs.Count; k++)
             {
-                if (world.Pairs[k].Active) organiser.Meet(k, hours, number);
+                if (Meets(organiser, k)) organiser.Meet(k, hours, number);
             }
         }
     }
 
-    /// <summary>The members of pairs that still meet, once for each pair.</summary>
-    internal static IEnumerable<int> Members(Pairs pairs)
+    /// <summary>Both members of each pair keep some hours free, whether the pair meets or not.</summary>
+    internal static void PlanPairs(Organiser organiser, double hours)
     {
-        for (int k = 0; k < pairs.Count; k++)
+        Pairs pairs = organiser.World.Pairs;
+        for (int k = 0; hours > 0 && k < pairs.Count; k++)
         {
-            if (!pairs[k].Active) continue;
-            yield return pairs[k].A;
-            yield return pairs[k].B;
+            if (!Meets(organiser, k)) continue;
+            organiser.Plan(pairs[k].A, hours);
+            organiser.Plan(pairs[k].B, hours);
         }
+    }
+
+    /// <summary>Whether a pair still meets and the offer reaches both.</summary>
+    internal static bool Meets(Organiser organiser, int pair)
+    {
+        ref Pair p = ref organiser.World.Pairs[pair];
+        return p.Active && organiser.Invites(p.A) && organiser.Invites(p.B);
     }
 }

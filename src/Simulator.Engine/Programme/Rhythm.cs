@@ -1,3 +1,5 @@
+using Simulator.Engine.State;
+
 namespace Simulator.Engine.Programme;
 
 /// <summary>When regular encounters fall.</summary>
@@ -6,17 +8,51 @@ internal static class Rhythm
     /// <summary>Encounters due in a week (from 1) at a rate a week; half a one a week is one every second week.</summary>
     internal static int DueInWeek(double perWeek, int week) => (int)Math.Floor(week * perWeek + 1e-9) - (int)Math.Floor((week - 1) * perWeek + 1e-9);
 
-    /// <summary>How many of a week's encounters fall on a day, when the first falls on some day and the others are spread back or forth.</summary>
-    internal static int DueToday(int inWeek, int dayOfWeek, int firstDay, int daysPerWeek)
+    /// <summary>
+    /// Day of the week, from 1, on which the k-th of n encounters falls, from 1: day ceil(k D / n) of D, unless a day is named, which takes
+    /// the first, and the others follow at the same distance.
+    /// </summary>
+    internal static int DayOf(int k, int n, int named, int daysPerWeek) => named == 0
+        ? (int)(((long)k * daysPerWeek + n - 1) / n)
+        : (Math.Min(named, daysPerWeek) - 1 + (int)((long)(k - 1) * daysPerWeek / n)) % daysPerWeek + 1;
+
+    /// <summary>How many of a week's encounters fall on a day.</summary>
+    internal static int DueToday(int inWeek, int dayOfWeek, int named, int daysPerWeek)
     {
         int due = 0;
-        for (int k = 0; k < inWeek; k++)
+        for (int k = 1; k <= inWeek; k++)
         {
-            int day = (firstDay - 1 + (int)((long)k * daysPerWeek / inWeek)) % daysPerWeek + 1;
-            if (day == dayOfWeek) due++;
+            if (DayOf(k, inWeek, named, daysPerWeek) == dayOfWeek) due++;
         }
 
         return due;
+    }
+
+    /// <summary>A named day must be a day of the week.</summary>
+    internal static IEnumerable<Refusal> Check(int day, Setting setting)
+    {
+        int days = setting.Calendar.DaysPerWeek;
+        if (day > days) yield return new Refusal("day", $"day {day} of a week of {days} days", $"1 to {days}, or leave it out");
+    }
+
+    /// <summary>The day a scenario names; else none, or the one day on which the model's first version put all of a week.</summary>
+    internal static int Named(int inScenario, int atFirst, Setting setting) =>
+        inScenario > 0 || setting.Changes.HasFlag(ModelChanges.SpreadDays) ? inScenario : atFirst;
+
+    /// <summary>How many of an offer's events, spread evenly over its weeks, fall into this week: the k-th of n into week ceil(k W / n) of W.</summary>
+    internal static int Due(int events, Organiser organiser)
+    {
+        Offer offer = organiser.Offer;
+        return EventsInWeek(events, organiser.World.Week, offer.FirstWeek, Math.Min(offer.LastWeek, organiser.World.Setting.Calendar.Weeks));
+    }
+
+    /// <summary>Whether the k-th, from 0, of a week's events falls on this day.</summary>
+    internal static bool IsToday(int k, int due, int day, World world)
+    {
+        int days = world.Setting.Calendar.DaysPerWeek, dayOfWeek = world.DayOfWeek;
+        return world.Setting.Changes.HasFlag(ModelChanges.SpreadDays) || day > 0
+            ? DayOf(k + 1, due, day, days) == dayOfWeek
+            : dayOfWeek == days;
     }
 
     /// <summary>Whether one of some events, spread evenly over weeks first to last, falls into a week; they fall at the end of each part.</summary>

@@ -1,10 +1,15 @@
+using Simulator.Engine.Mechanisms;
+using Simulator.Engine.State;
+
 namespace Simulator.Engine.Programme;
 
 /// <summary>Social events in people's own time, where people mix whoever they are.</summary>
 /// <param name="Events">How many.</param>
 /// <param name="Hours">Length.</param>
 /// <param name="Across">Across schools, or each school by itself.</param>
-public sealed record Social(int Events, double Hours, bool Across) : IComponent
+/// <param name="OfCircles">Each circle by itself.</param>
+/// <param name="Day">Day of the week of the first; 0 spread evenly.</param>
+public sealed record Social(int Events, double Hours, bool Across, bool OfCircles = false, int Day = 0) : IComponent
 {
     /// <summary>The kind and its fields.</summary>
     public static readonly ComponentKind Kind = new(
@@ -14,22 +19,37 @@ public sealed record Social(int Events, double Hours, bool Across) : IComponent
             Field.Whole("events", "events", 4, 0, 100, "How many, spread evenly over the weeks in which they are offered."),
             Field.Number("hours", "hours", 2, 0.25, 12, "Length of an event."),
             Field.Word("across", "schools", ["schools", "school"], "schools: everybody of the region together; school: each school by itself."),
+            Field.Of(),
+            Field.Day(),
         ],
-        v => new Social(v.Whole("events"), v.Number("hours"), v.Word("across") == "schools"));
+        v => new Social(v.Whole("events"), v.Number("hours"), v.Word("across") == "schools", v.Word("of") == "circles", v.Whole("day")));
 
-    /// <summary>Above the number of any group meeting, so that the two draw apart.</summary>
-    private const int FirstNumber = 512;
+    private const int TalkIn = 2;
+
+    private Together Together => new(OfCircles, Across);
 
     /// <inheritdoc/>
-    public bool AcrossSchools => Across && Events > 0;
+    public bool AcrossSchools(ProgrammePlan programme) => Events > 0 && Together.AcrossSchools(programme);
+
+    /// <inheritdoc/>
+    public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme) =>
+        Together.Check(programme).Concat(Rhythm.Check(Day, setting));
+
+    /// <inheritdoc/>
+    public void PlanWeek(Organiser organiser)
+    {
+        int due = Rhythm.Due(Events, organiser);
+        for (int k = 0; k < due; k++) organiser.PlanGathering(GatheringKind.Social, Together, Hours, k);
+    }
 
     /// <inheritdoc/>
     public void Convene(Organiser organiser)
     {
-        if (organiser.World.DayOfWeek != organiser.World.Setting.Calendar.DaysPerWeek) return;
-        Offer offer = organiser.Programme.OfferOf(this);
-        int last = Math.Min(offer.LastWeek, organiser.World.Setting.Calendar.Weeks);
-        int due = Rhythm.EventsInWeek(Events, organiser.World.Week, offer.FirstWeek, last);
-        for (int k = 0; k < due; k++) organiser.Gather(Hours, Across, talkIn: 2, ownTime: true, FirstNumber + k);
+        int due = Rhythm.Due(Events, organiser);
+        for (int k = 0; k < due; k++)
+        {
+            if (Rhythm.IsToday(k, due, Day, organiser.World))
+                organiser.Gather(GatheringKind.Social, Together, Hours, TalkIn, online: false, k);
+        }
     }
 }

@@ -16,6 +16,9 @@ public sealed record TimeRelease(double HoursPerWeek) : IComponent
     /// <inheritdoc/>
     public void PlanWeek(Organiser organiser)
     {
-        for (int i = 0; i < organiser.Teachers; i++) organiser.Release(i, HoursPerWeek);
+        for (int i = 0; i < organiser.Teachers; i++)
+        {
+            if (organiser.Invites(i)) organiser.Release(i, HoursPerWeek);
+        }
     }
 }

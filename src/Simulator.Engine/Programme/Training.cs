@@ -30,7 +30,7 @@ public sealed record Training(bool Everyone, int PerSchool, string Choose, doubl
         for (int first = 0; first < organiser.Teachers; first = people.SchoolEnd[first])
         {
             int end = people.SchoolEnd[first];
-            IEnumerable<int> school = Enumerable.Range(first, end - first);
+            IEnumerable<int> school = Enumerable.Range(first, end - first).Where(organiser.Invites);
             IEnumerable<int> chosen = Everyone ? school : school.OrderByDescending(i => Suitability(organiser.World, i)).Take(PerSchool);
             foreach (int i in chosen.ToArray())
             {

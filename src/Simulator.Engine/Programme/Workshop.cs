@@ -8,8 +8,11 @@ namespace Simulator.Engine.Programme;
 /// <param name="Orientation">Orientation to peer mentoring: hours only, nothing in the evidence says what it does by itself.</param>
 /// <param name="Acquaintance">Getting to know each other: something in common to talk about.</param>
 /// <param name="Skills">Training in listening and responding.</param>
-public sealed record Workshop(double Hours, bool Orientation, bool Acquaintance, bool Skills) : IComponent
+/// <param name="For">Everyone, or only mentors or mentees.</param>
+public sealed record Workshop(double Hours, bool Orientation, bool Acquaintance, bool Skills, PairRole For = PairRole.None) : IComponent
 {
+    private static readonly string[] Whom = ["everyone", "mentors", "mentees"];
+
     /// <summary>The kind and its fields.</summary>
     public static readonly ComponentKind Kind = new(
         "workshop", "A workshop at the start: orientation, acquaintance, skills.", "training: hours times teachers",
@@ -20,14 +23,34 @@ public sealed record Workshop(double Hours, bool Orientation, bool Acquaintance,
             Field.Switch("orientation", true, "Orientation to peer mentoring; it has no mechanism of its own and only takes its hours."),
             Field.Switch("acquaintance", true, "Getting to know each other: all who attend share an agenda afterwards."),
             Field.Switch("skills", true, "Training in listening and responding: raises response skill by g_T standard deviations."),
+            Field.Word("for", "everyone", Whom, "For whom: everyone, or those who are mentors or mentees in pairs with roles."),
         ],
-        v => new Workshop(v.Number("hours"), v.Switch("orientation"), v.Switch("acquaintance"), v.Switch("skills")));
+        v => new Workshop(
+            v.Number("hours"), v.Switch("orientation"), v.Switch("acquaintance"), v.Switch("skills"), (PairRole)Array.IndexOf(Whom, v.Word("for"))));
+
+    /// <inheritdoc/>
+    public IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme)
+    {
+        if (For != PairRole.None && programme.Find<FormalPairs>() is not { Mentors: not null })
+            yield return new Refusal("for", "nobody has a role", "pairs with roles, or for: everyone");
+    }
 
     /// <inheritdoc/>
     public void Begin(Organiser organiser)
     {
-        organiser.Book(HourKind.Training, Hours * organiser.Teachers);
-        if (Acquaintance) organiser.OpenAgenda();
-        for (int i = 0; Skills && i < organiser.Teachers; i++) organiser.TrainSkill(i);
+        organiser.Book(HourKind.Training, Hours * CountOf(organiser));
+        if (Acquaintance) organiser.OpenAgenda(For);
+        for (int i = 0; Skills && i < organiser.Teachers; i++)
+        {
+            if (organiser.IsFor(i, For)) organiser.TrainSkill(i);
+        }
+    }
+
+    /// <summary>How many it is for.</summary>
+    internal int CountOf(Organiser organiser)
+    {
+        int count = 0;
+        for (int i = 0; i < organiser.Teachers; i++) count += organiser.IsFor(i, For) ? 1 : 0;
+        return count;
     }
 }

@@ -21,13 +21,13 @@ public enum Decision : byte
     /// <summary>A teacher's day: stressor, its size, number of conversations started, place in the order.</summary>
     Day = 6,
 
-    /// <summary>An informal conversation: partner, topic, who speaks first, concern.</summary>
+    /// <summary>An informal conversation: partner, topic, who speaks first, whether there is time for an exchange.</summary>
     InformalTalk = 7,
 
     /// <summary>An informal conversation: disclosures and responses.</summary>
     InformalTurns = 8,
 
-    /// <summary>A scheduled segment: topic, who speaks first, concern.</summary>
+    /// <summary>A scheduled segment: topic, who speaks first, whether there is time for an exchange.</summary>
     ScheduledTalk = 9,
 
     /// <summary>A scheduled segment: disclosures and responses.</summary>
@@ -45,7 +45,7 @@ public enum Decision : byte
     /// <summary>Which schoolmates a teacher considers as partner (index: round and number).</summary>
     Candidate = 14,
 
-    /// <summary>A group meeting: attendance and lateness.</summary>
+    /// <summary>Whether a teacher comes to a group meeting.</summary>
     Attendance = 15,
 
     /// <summary>A teacher's seat in a convened segment (index: segment).</summary>
@@ -60,7 +60,7 @@ public enum Decision : byte
     /// <summary>How many online exchanges a teacher starts.</summary>
     OnlineDay = 19,
 
-    /// <summary>An online exchange: partner, topic, who writes first, concern.</summary>
+    /// <summary>An online exchange: partner, topic, who writes first, whether there is time for an exchange.</summary>
     OnlineTalk = 20,
 
     /// <summary>An online exchange: disclosures and responses.</summary>
@@ -84,27 +84,72 @@ public enum Decision : byte
     /// <summary>A questionnaire's careless or missing answers (index: item).</summary>
     Carelessness = 27,
 
-    /// <summary>Segment at a social event: topic, who speaks first, concern.</summary>
+    /// <summary>Segment at a social event: topic, who speaks first, whether there is time for an exchange.</summary>
     SocialTalk = 28,
 
     /// <summary>Segment at a social event: disclosures and responses.</summary>
     SocialTurns = 29,
 
-    /// <summary>Segment of a group meeting: topic, who speaks first, concern.</summary>
+    /// <summary>Segment of a group meeting: topic, who speaks first, whether there is time for an exchange.</summary>
     GroupTalk = 30,
 
     /// <summary>Segment of a group meeting: disclosures and responses.</summary>
     GroupTurns = 31,
 
-    /// <summary>Segment of a session that passes knowledge on: topic, who speaks first, concern.</summary>
+    /// <summary>Segment of a session that passes knowledge on: topic, who speaks first, whether there is time for an exchange.</summary>
     SessionTalk = 32,
 
     /// <summary>Segment of a session that passes knowledge on: disclosures and responses.</summary>
     SessionTurns = 33,
 
-    /// <summary>An observation's debrief: topic, who speaks first, concern.</summary>
+    /// <summary>An observation's debrief: topic, who speaks first, whether there is time for an exchange.</summary>
     DebriefTalk = 34,
 
     /// <summary>An observation's debrief: disclosures and responses.</summary>
     DebriefTurns = 35,
+
+    /// <summary>Kind of concern told in an informal conversation: the first speaker's, the second's.</summary>
+    InformalConcern = 36,
+
+    /// <summary>Kind of concern told in a scheduled segment.</summary>
+    ScheduledConcern = 37,
+
+    /// <summary>Kind of concern told in an online exchange.</summary>
+    OnlineConcern = 38,
+
+    /// <summary>Kind of concern told in a segment at a social event.</summary>
+    SocialConcern = 39,
+
+    /// <summary>Kind of concern told in a segment of a group meeting.</summary>
+    GroupConcern = 40,
+
+    /// <summary>Kind of concern told in a segment of a session.</summary>
+    SessionConcern = 41,
+
+    /// <summary>Kind of concern told in a debrief.</summary>
+    DebriefConcern = 42,
+
+    /// <summary>How late a teacher comes to a group meeting.</summary>
+    Lateness = 43,
+
+    /// <summary>Whether a teacher comes to a social event.</summary>
+    SocialAttendance = 44,
+
+    /// <summary>How late a teacher comes to a social event.</summary>
+    SocialLateness = 45,
+
+    /// <summary>A teacher's seat in a segment of a social event (index: segment).</summary>
+    SocialSeat = 46,
+
+    /// <summary>A teacher's place in the order in which participants are taken (index: offer, 0 the programme).</summary>
+    Participation = 47,
+
+    /// <summary>A teacher's place in the order in which circles are filled.</summary>
+    CircleOrder = 48,
+
+    /// <summary>A teacher's place in the order in which mentors are given mentees (index: round).</summary>
+    MentorOrder = 49,
+
+    /// <summary>Whether a teacher answers a questionnaire at all.</summary>
+    Response = 50,
 }

@@ -16,6 +16,9 @@ public readonly struct Luck
     /// <summary>Days are numbered below this.</summary>
     public const int Days = 1 << 12;
 
+    /// <summary>Days from this one on belong to the run-in: a calendar's days are numbered below it.</summary>
+    public const int RunInDays = Days - 8;
+
     /// <summary>Indices are numbered below this.</summary>
     public const int Indices = 1 << 22;
 
@@ -26,6 +29,8 @@ public readonly struct Luck
     public const int DyadIndices = Indices / Distances;
 
     private const int DecisionBits = 6, PersonShift = 8, LowIndexBits = 20, LowIndexMask = (1 << LowIndexBits) - 1;
+
+    private const ulong DecisionMask = (1ul << DecisionBits) - 1;
 
     private readonly uint key0;
     private readonly uint key1;
@@ -79,6 +84,13 @@ public readonly struct Luck
         if (distance >= Distances || (uint)index >= DyadIndices) Refuse(one, day, index);
         return Key(Math.Min(one, other), decision, day, distance * DyadIndices + index);
     }
+
+    /// <summary>The key of another decision of the same persons, day and index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Sibling(ulong key, Decision decision) => (key & ~DecisionMask) | (byte)decision;
+
+    /// <summary>The draw of a key.</summary>
+    public Draw Of(ulong key) => At(key);
 
     /// <summary>The draw of a person for a decision on a day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number does not fit its field.</exception>

@@ -12,8 +12,8 @@ public static class Portable
     // ln 2 / 64 in two parts; the first has trailing zeros, so multiples of it are exact.
     private const double StepHigh = 0.010830424667801708;
     private const double StepLow = 2.8447437476627285e-11;
-    private const double LnTwoHigh = 0.6931471787393093;
-    private const double LnTwoLow = 1.8206359985041462e-09;
+    internal const double LnTwoHigh = 0.6931471787393093;
+    internal const double LnTwoLow = 1.8206359985041462e-09;
 
     // Adding and taking away 3 · 2^51 rounds to the nearest whole number.
     private const double Rounder = 6755399441055744.0;
@@ -72,6 +72,9 @@ public static class Portable
         double even = w * (2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17))));
         return exponent * LnTwoHigh + (2 * s + (s * (odd + even) + exponent * LnTwoLow));
     }
+
+    /// <summary>log(u / (1 − u)) of a number strictly between 0 and 1.</summary>
+    public static double Logit(double u) => Log(u / (1 - u));
 
     /// <summary>The bits of 2^(j/64), by repeated square roots, which are exact to the last bit on every machine.</summary>
     private static long[] RootsOfTwo()

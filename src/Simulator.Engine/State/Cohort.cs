@@ -1,5 +1,18 @@
 namespace Simulator.Engine.State;
 
+/// <summary>What a teacher is in formal pairs. It decides who is paired with whom and who is trained, and nothing else.</summary>
+public enum PairRole : byte
+{
+    /// <summary>A peer.</summary>
+    None,
+
+    /// <summary>Has one or several mentees.</summary>
+    Mentor,
+
+    /// <summary>Has a mentor.</summary>
+    Mentee,
+}
+
 /// <summary>The teachers of a block, as columns. Index: the teacher's place in the block, from 0.</summary>
 public sealed class Cohort
 {
@@ -23,6 +36,11 @@ public sealed class Cohort
         Trained = new bool[capacity];
         Mentor = new int[capacity];
         GroupsAttended = new int[capacity];
+        Invited = new uint[capacity];
+        Member = new bool[capacity];
+        Circle = new int[capacity];
+        Role = new PairRole[capacity];
+        SessionStands = new bool[capacity];
         PlannedHours = new double[capacity];
         ReleasedHours = new double[capacity];
         Attributes = new double[attributes][];
@@ -88,6 +106,21 @@ public sealed class Cohort
 
     /// <summary>Group meetings attended so far.</summary>
     public int[] GroupsAttended { get; }
+
+    /// <summary>Which offers of the programme reach the teacher: a bit each, by the offer's place in the programme.</summary>
+    public uint[] Invited { get; }
+
+    /// <summary>Who takes part in the programme: anything of it reaches them.</summary>
+    public bool[] Member { get; }
+
+    /// <summary>Circle of the teacher, numbered within the block; −1 where there is none.</summary>
+    public int[] Circle { get; }
+
+    /// <summary>What the teacher is in formal pairs with roles.</summary>
+    public PairRole[] Role { get; }
+
+    /// <summary>Whether this week's session with the mentor gets its slot.</summary>
+    public bool[] SessionStands { get; }
 
     /// <summary>Formal talk planned this week, hours.</summary>
     public double[] PlannedHours { get; }

@@ -55,6 +55,11 @@ public sealed record AttributePlan(string Name, IReadOnlyList<Level> Levels)
     }
 }
 
+/// <summary>Mean and spread of a trait over persons.</summary>
+/// <param name="Mean">Mean, 0 to 1.</param>
+/// <param name="Sd">Standard deviation, at least 0.</param>
+public sealed record Spread(double Mean, double Sd);
+
 /// <summary>Who is there before any programme: schools, teams, likeness, acquaintance, how far schools protect time.</summary>
 public sealed record CohortPlan
 {
@@ -76,6 +81,12 @@ public sealed record CohortPlan
     /// <summary>Mean trust at the start, 0 to 1.</summary>
     public double Trust { get; init; } = 0.35;
 
+    /// <summary>Base load of these people; the model's own where null.</summary>
+    public Spread? BaseLoad { get; init; }
+
+    /// <summary>Response skill of these people at the start; the model's own where null.</summary>
+    public Spread? Skill { get; init; }
+
     /// <summary>How far the school protects agreed time, 0 to 1.</summary>
     public double Leadership { get; init; } = 0.5;
 
@@ -93,7 +104,11 @@ public sealed record CohortPlan
 }
 
 /// <summary>Where and when: the calendar and the cohort.</summary>
-public sealed record Setting(Calendar Calendar, CohortPlan Cohort);
+public sealed record Setting(Calendar Calendar, CohortPlan Cohort)
+{
+    /// <summary>What of the model's second version is in force.</summary>
+    public ModelChanges Changes { get; init; } = ModelChanges.All;
+}
 
 /// <summary>A run of neighbouring schools that is simulated as one: a single school, or a region whose schools can meet.</summary>
 /// <param name="FirstTeacher">Number of its first teacher in the cohort.</param>

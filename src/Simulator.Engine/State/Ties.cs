@@ -2,25 +2,40 @@ using System.Runtime.CompilerServices;
 
 namespace Simulator.Engine.State;
 
+/// <summary>What two teachers agreed to work on.</summary>
+public enum SharedAgenda : byte
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Something in common: a workshop, a group meeting, a prompt.</summary>
+    Common,
+
+    /// <summary>Work of their own: an observation, a pair's meeting, a session.</summary>
+    Full,
+}
+
 /// <summary>
 /// What two teachers are to each other, as columns over all dyads of a block. Directed columns are read [from, to]; undirected ones
 /// are kept once, at the smaller index first.
 /// </summary>
 public sealed class Ties
 {
-    /// <summary>Largest block: every dyad of it is kept, about 60 bytes each.</summary>
+    /// <summary>Largest block: every dyad of it is kept, about 70 bytes each.</summary>
     public const int MostTeachers = 4096;
 
     /// <summary>How many of the closest contacts are kept in order of talk hours.</summary>
     public const int Closest = 3;
 
-    private readonly double[] agenda;
+    private readonly SharedAgenda[] agenda;
     private readonly short[] agendaDay;
     private readonly int[] closest;
+    private readonly double[] trustBefore, friendshipBefore;
 
     internal Ties(int capacity)
     {
         int dyads = checked(capacity * capacity);
+        (trustBefore, friendshipBefore) = (new double[dyads], new double[dyads]);
         Trust = new double[dyads];
         Responses = new short[dyads];
         Friendship = new double[dyads];
@@ -28,7 +43,7 @@ public sealed class Ties
         Likeness = new double[dyads];
         LikenessPull = new double[dyads];
         Pull = new double[dyads];
-        agenda = new double[dyads];
+        agenda = new SharedAgenda[dyads];
         agendaDay = new short[dyads];
         closest = new int[capacity * Closest];
     }
@@ -57,7 +72,8 @@ public sealed class Ties
     /// <summary>Weight of meeting when both are within reach, [from, to] and the same both ways: likeness and friendship.</summary>
     public double[] Pull { get; }
 
-    internal double[] AgendaFade { get; set; } = [];
+    /// <summary>Shared agenda, 0 to 1, by what was agreed and the days since.</summary>
+    internal double[][] Agendas { get; set; } = [];
 
     /// <summary>Pull of everybody on one teacher.</summary>
     public ReadOnlySpan<double> PullOf(int teacher) => Pull.AsSpan(teacher * Count, Count);
@@ -74,20 +90,23 @@ public sealed class Ties
         return first * Count + (one + other - first);
     }
 
-    /// <summary>Shared agenda of a dyad on a day, 0 to 1: what was agreed, faded since.</summary>
+    /// <summary>What a dyad agreed on and how many days that is ago.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal (SharedAgenda Kind, int Age) AgendaOf(int dyad, int day) => (agenda[dyad], Math.Max(0, day - agendaDay[dyad]));
+
+    /// <summary>Shared agenda of a dyad on a day, 0 to 1: what was agreed, faded since.</summary>
     public double Agenda(int dyad, int day)
     {
-        double agreed = agenda[dyad];
-        return agreed == 0 ? 0 : agreed * AgendaFade[Math.Max(0, day - agendaDay[dyad])];
+        (SharedAgenda kind, int age) = AgendaOf(dyad, day);
+        return Agendas[(int)kind][age];
     }
 
-    /// <summary>Raises the shared agenda of a dyad to a level; an agenda that stands higher stays.</summary>
-    public void RaiseAgenda(int one, int other, double level, int day)
+    /// <summary>Two agree on something; an agenda that still stands higher stays.</summary>
+    public void RaiseAgenda(int one, int other, SharedAgenda kind, int day)
     {
         int dyad = Dyad(one, other);
-        if (Agenda(dyad, day) >= level) return;
-        agenda[dyad] = level;
+        if (Agenda(dyad, day) >= Agendas[(int)kind][0]) return;
+        agenda[dyad] = kind;
         agendaDay[dyad] = (short)day;
     }
 
@@ -110,7 +129,35 @@ public sealed class Ties
         Array.Clear(Responses, 0, dyads);
         Array.Clear(Hours, 0, dyads);
         Array.Clear(agenda, 0, dyads);
+        Array.Clear(agendaDay, 0, dyads);
         Array.Fill(closest, -1, 0, count * Closest);
+    }
+
+    /// <summary>Keeps the ties as they are.</summary>
+    internal void Keep()
+    {
+        Array.Copy(Trust, trustBefore, Count * Count);
+        Array.Copy(Friendship, friendshipBefore, Count * Count);
+    }
+
+    /// <summary>Makes the ties again what they were when they were kept, before anybody had talked.</summary>
+    /// <param name="friendWeight">Extra weight of a full friend.</param>
+    internal void PutBack(double friendWeight)
+    {
+        Clear(Count);
+        Array.Copy(trustBefore, Trust, Count * Count);
+        Array.Copy(friendshipBefore, Friendship, Count * Count);
+        for (int i = 0; i < Count; i++)
+        {
+            for (int j = i + 1; j < Count; j++) SetPull(i, j, friendWeight);
+        }
+    }
+
+    /// <summary>Weight of meeting that follows from likeness and friendship.</summary>
+    internal void SetPull(int one, int other, double friendWeight)
+    {
+        int dyad = Dyad(one, other);
+        Pull[Directed(one, other)] = Pull[Directed(other, one)] = LikenessPull[dyad] * (1 + friendWeight * Friendship[dyad]);
     }
 
     /// <summary>Moves a partner up in a teacher's list of closest contacts; first come stays first on equal hours.</summary>

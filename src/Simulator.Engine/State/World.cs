@@ -36,7 +36,7 @@ public sealed class World
     /// <summary>Who shares a mentor, and the pull of everybody else in the school.</summary>
     public Teams Teams { get; }
 
-    /// <summary>How far each school protects agreed time, 0 to 1, by school of the block.</summary>
+    /// <summary>How far a teacher's agreed time is protected, 0 to 1.</summary>
     public double[] Leadership { get; }
 
     /// <summary>The coordinator, if there is one.</summary>
@@ -59,6 +59,12 @@ public sealed class World
 
     /// <summary>Day since the start, from 1; 0 before the first day.</summary>
     public int Day { get; internal set; }
+
+    /// <summary>Day of the run-in that is played, from 1; 0 after it.</summary>
+    internal int RunInDay { get; set; }
+
+    /// <summary>The day that names today's draws: the run-in has days of its own.</summary>
+    internal int LuckDay => RunInDay > 0 ? Random.Luck.RunInDays + RunInDay - 1 : Day;
 
     /// <summary>Whether two teachers work in the same school.</summary>
     public bool SameSchool(int one, int other) => People.School[one] == People.School[other];

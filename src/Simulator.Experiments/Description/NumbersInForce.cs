@@ -48,6 +48,10 @@ public static class NumbersInForce
             string arm = "arms." + scenario.Arms[k].Name;
             foreach ((string key, string value, string unit) in cohorts[k].Where(c => numbers.All(n => n.Path != "cohort." + c.Key)))
                 numbers.Add(One(scenario, $"{arm}.cohort.{key}", value, unit, scenario.Sources.GetValueOrDefault("cohort." + key)));
+            if (scenario.Arms[k].Programme.Participants is { } participants)
+                numbers.Add(One(scenario, $"{arm}.programme.participants", Write(participants), ""));
+            if (scenario.Arms[k].Programme.Circles is { } circles)
+                numbers.Add(One(scenario, $"{arm}.programme.circles", Write(circles), "persons"));
             foreach (Offer offer in scenario.Arms[k].Programme.Offers)
                 numbers.AddRange(Component(scenario, $"{arm}.programme.{offer.Kind.Key}", offer));
         }
@@ -67,14 +71,36 @@ public static class NumbersInForce
         string word => word,
         IEnumerable<int> numbers => $"[{string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))}]",
         IEnumerable<string> names => $"[{string.Join(", ", names)}]",
+        Participants participants => Write(participants),
+        CirclePlan circles => $"{{ size: {Write(circles.Size)}, within: {(circles.WithinSchool ? "school" : "region")} }}",
+        Spread spread => $"{{ mean: {Write(spread.Mean)}, sd: {Write(spread.Sd)} }}",
         _ => throw new ArgumentException("No field holds this.", nameof(value)),
     };
+
+    private static string Write(Participants who)
+    {
+        List<string> parts = [];
+        if (who.Share is { } share)
+            parts.Add("share: " + Write(share));
+        if (who.Number is { } number)
+            parts.Add("number: " + Write(number));
+        if (who.Attribute is { } attribute)
+            parts.Add($"choose: {{ attribute: {attribute}, is: {Quote(who.Is ?? "")} }}");
+        else
+            parts.Add("choose: " + who.Choose.ToString().ToLowerInvariant());
+        return $"{{ {string.Join(", ", parts)} }}";
+    }
 
     /// <summary>The fields of a component that have a value: of a word and a map that exclude each other, the one in force.</summary>
     public static IEnumerable<Field> FieldsInForce(Offer offer)
     {
         string[] words = [.. offer.Kind.Fields.Where(f => offer.Values[f.Key] is not null).Select(f => f.Key)];
-        return offer.Kind.Fields.Where(f => words.Contains(f.Key) && !words.Any(w => f.Key.StartsWith(w + ".", StringComparison.Ordinal)));
+        return offer.Kind.Fields.Where(f => words.Contains(f.Key) && !words.Any(w => f.Key.StartsWith(w + ".", StringComparison.Ordinal)) && IsWhole(f));
+
+        // A map that lacks what it must have was not given: it has no value in force.
+        bool IsWhole(Field field) => !field.Key.Contains('.', StringComparison.Ordinal) || offer.Kind.Fields.All(
+            f => f.Default is not null || words.Contains(f.Key) || f.Key.LastIndexOf('.') < 0
+                || f.Key[..f.Key.LastIndexOf('.')] != field.Key[..field.Key.LastIndexOf('.')]);
     }
 
     private static IEnumerable<NumberInForce> Component(Scenario scenario, string path, Offer offer)
@@ -86,6 +112,8 @@ public static class NumbersInForce
             Backing? backing = shipped ? new Backing(field.Source, field.Reference) : null;
             yield return One(scenario, $"{path}.{field.Key}", Write(value), field.Unit, backing);
         }
+        if (offer.Participants is { } participants)
+            yield return One(scenario, $"{path}.participants", Write(participants), "");
         int[] weeks = [offer.FirstWeek, Math.Min(offer.LastWeek, scenario.Calendar.Weeks)];
         yield return One(scenario, $"{path}.{Weeks}", Write(weeks), "weeks");
     }
@@ -104,6 +132,10 @@ public static class NumbersInForce
             values.Add(("attributes." + attribute.Name, Levels(attribute), ""));
         values.Add(("acquaintance.friendship", Write(plan.Friendship), "state"));
         values.Add(("acquaintance.trust", Write(plan.Trust), "state"));
+        if (plan.BaseLoad is { } load)
+            values.Add(("base_load", Write(load), "stress"));
+        if (plan.Skill is { } skill)
+            values.Add(("skill", Write(skill), "probability"));
         values.Add(("leadership", Write(plan.Leadership), "share"));
         values.Add(("free_hours_per_week", Write(plan.FreeHoursPerWeek), "hours a week"));
         values.Add(("travel_hours", Write(plan.TravelHours), "hours"));

@@ -60,6 +60,7 @@ public static class OddTables
 
     private static string Default(Field field) => field.Default switch
     {
+        null when field.Kind == FieldKind.People => "nobody",
         null => field.Kind == FieldKind.Word ? "see allowed" : "must be given",
         bool on => on ? "true" : "false",
         string word => word,
@@ -76,6 +77,7 @@ public static class OddTables
         FieldKind.Word => string.Join(", ", field.Words),
         FieldKind.Attributes => "attributes of the cohort",
         FieldKind.Weeks => "week numbers",
+        FieldKind.People => "share or number of each school, and how they are chosen",
     };
 
     private static string Because(Field field) => field.Reference == Word(field.Source) ? "" : $": {Cell(field.Reference)}";

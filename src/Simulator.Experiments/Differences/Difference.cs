@@ -23,9 +23,6 @@ public sealed record Difference(
     string Contrast, string Outcome, string Title, int Wave, string Group, string Unit, double Value, (double Lower, double Upper) Simulation,
     (double Lower, double Upper)? OneStudy, double First, double Second, double SeparateWidth, double Sd)
 {
-    /// <summary>Everybody of an arm.</summary>
-    public const string Everybody = "all";
-
     /// <summary>Width of the interval as a share of what two separate runs would have given; NaN where nothing varies.</summary>
     public double WidthShare => SeparateWidth > 0 ? (Simulation.Upper - Simulation.Lower) / SeparateWidth : double.NaN;
 
@@ -36,14 +33,16 @@ public sealed record Difference(
     /// <param name="first">Its values in the first.</param>
     /// <param name="second">Its values in the second.</param>
     /// <param name="independent">Whether the two are independent samples, as two arms of a study are.</param>
-    internal static Difference Of(string contrast, Measure measure, int wave, double[] first, double[] second, bool independent)
+    /// <param name="group">Whose difference it is.</param>
+    internal static Difference Of(
+        string contrast, Measure measure, int wave, double[] first, double[] second, bool independent, Measures.Group group = Measures.Group.All)
     {
         double[] each = new double[first.Length];
         for (int r = 0; r < each.Length; r++) each[r] = first[r] - second[r];
         MeanInterval mean = MonteCarlo.MeanInterval(each), one = MonteCarlo.MeanInterval(first), other = MonteCarlo.MeanInterval(second);
         double half = (one.Upper - one.Lower) / 2, otherHalf = (other.Upper - other.Lower) / 2;
         return new Difference(
-            contrast, measure.Name, measure.Title, wave, Everybody, measure.Unit, mean.Mean, (mean.Lower, mean.Upper),
+            contrast, measure.Name, measure.Title, wave, group.Word(), measure.Unit, mean.Mean, (mean.Lower, mean.Upper),
             independent && double.IsFinite(mean.Mean) ? MonteCarlo.Range95(each) : null, one.Mean, other.Mean,
             half > 0 && otherHalf > 0 ? 2 * Math.Sqrt(half * half + otherHalf * otherHalf) : double.NaN, one.McSe * Math.Sqrt(one.N));
     }
@@ -67,9 +66,26 @@ public static class DifferenceTable
         {
             rows.AddRange(Between($"{arm.Name} - twin", record.Summary, arm.Name, WorldKind.Programme, record.Summary, arm.Name, WorldKind.Twin,
                 independent: false));
+            foreach (Group group in Groups.Of(arm).Where(g => g != Group.All)) rows.AddRange(OfGroup(record, arm, group));
         }
 
         return rows;
+    }
+
+    /// <summary>Members, or others, of an arm against the same persons in the twin.</summary>
+    private static IEnumerable<Difference> OfGroup(RunRecord record, Arm arm, Group group)
+    {
+        IReadOnlyList<int> weeks = record.Scenario.SurveyWeeks;
+        for (int wave = 0; wave < weeks.Count; wave++)
+        {
+            foreach (Measure outcome in MeasureCatalogue.OfRun.Where(m => m.IsOfPersons))
+            {
+                Difference row = Difference.Of(
+                    $"{arm.Name} - twin", outcome, weeks[wave], record.Summary.Outcome(arm.Name, WorldKind.Programme, wave, outcome, group),
+                    record.Summary.Outcome(arm.Name, WorldKind.Twin, wave, outcome, group), independent: false, group);
+                if (double.IsFinite(row.Value)) yield return row;
+            }
+        }
     }
 
     /// <summary>Between two arms, which may be of two runs of the same seed: outcomes, and rows where both filled in the same questionnaire.</summary>

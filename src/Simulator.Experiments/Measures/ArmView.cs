@@ -7,7 +7,7 @@ using Simulator.Statistics;
 namespace Simulator.Experiments.Measures;
 
 /// <summary>One arm in one world, replicate and wave, as measures see it. What several measures need is computed once.</summary>
-internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave)
+internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave, Group group = Group.All)
 {
     private readonly int place = replicate - chunk.First;
     private readonly Dictionary<int, double[]> rows = [];
@@ -16,6 +16,9 @@ internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave
     internal WorldRun Run => run;
 
     internal int Teachers => run.Teachers;
+
+    /// <summary>Whom measures of persons are taken of, in order.</summary>
+    internal IReadOnlyList<int> People { get; } = PeopleOf(chunk, run, replicate, group);
 
     /// <summary>Place of the first person in columns with a row a survey.</summary>
     internal int FirstRow { get; } = run.Row(replicate - chunk.First, wave);
@@ -36,21 +39,21 @@ internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave
     internal ArmView Twin => In(WorldKind.Twin);
 
     /// <summary>The same people in another world.</summary>
-    internal ArmView In(WorldKind world) => new(chunk, chunk.Run(run.Arm.Name, world), replicate, wave);
+    internal ArmView In(WorldKind world) => new(chunk, chunk.Run(run.Arm.Name, world), replicate, wave, group);
 
     /// <summary>Mean over persons.</summary>
     internal double OfPersons(Func<ArmView, int, double> of)
     {
         double sum = 0;
-        for (int i = 0; i < run.Teachers; i++) sum += of(this, i);
-        return sum / run.Teachers;
+        foreach (int i in People) sum += of(this, i);
+        return sum / People.Count;
     }
 
     /// <summary>A value of each person.</summary>
     internal double[] EachPerson(Func<ArmView, int, double> of)
     {
-        double[] values = new double[run.Teachers];
-        for (int i = 0; i < values.Length; i++) values[i] = of(this, i);
+        double[] values = new double[People.Count];
+        for (int k = 0; k < values.Length; k++) values[k] = of(this, People[k]);
         return values;
     }
 
@@ -86,6 +89,15 @@ internal sealed class ArmView(Chunk chunk, WorldRun run, int replicate, int wave
 
     /// <summary>Cronbach's alpha of a scale within the arm.</summary>
     internal double Alpha(Scale scale) => Reliability.RawAlpha([.. scale.Items.Select(Ticks)]);
+
+    private static IReadOnlyList<int> PeopleOf(Chunk chunk, WorldRun run, int replicate, Group group)
+    {
+        IEnumerable<int> all = Enumerable.Range(0, run.Teachers);
+        if (group == Group.All) return [.. all];
+        byte[] member = chunk.Run(run.Arm.Name).Member;
+        int first = (replicate - chunk.First) * run.Teachers;
+        return [.. all.Where(i => (member[first + i] == 1) == (group == Group.Member))];
+    }
 
     internal ReadOnlySpan<int> PairIds => run.Pair.AsSpan(FirstPerson, run.Teachers);
 

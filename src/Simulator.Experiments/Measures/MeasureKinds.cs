@@ -203,7 +203,7 @@ internal static class MeasureKinds
     private static double Counted(ArmView arm, Func<ArmView, int, bool> has)
     {
         int count = 0;
-        for (int i = 0; i < arm.Teachers; i++)
+        foreach (int i in arm.People)
         {
             if (has(arm, i)) count++;
         }

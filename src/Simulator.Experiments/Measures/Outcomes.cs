@@ -11,12 +11,16 @@ internal static class Outcomes
     internal static IReadOnlyList<Measure> All { get; } =
     [.. new[]
     {
-        Persons("stress", "Stress", "0-1", "mean stress at the survey", Direction.Lower, (a, i) => a.Run.Stress[a.FirstRow + i], State),
+        Persons("stress", "Stress", "0-1", "mean stress over the days since the survey before, at most the last four weeks", Direction.Lower, (a, i) => a.Run.Stress[a.FirstRow + i], State),
         Persons("trust", "Trust in the closest contacts", "0-1",
             "mean trust in the three peers with most talk hours, 0 for who talked with nobody", Direction.Higher, (a, i) => a.Run.Trust[a.FirstRow + i], State),
         Persons("friendship", "Friendship with the closest contacts", "0-1",
             "mean friendship with the three peers with most talk hours, 0 for who talked with nobody", Direction.Higher,
             (a, i) => a.Run.Friendship[a.FirstRow + i], State),
+        Persons("belonging", "Belonging", "0-1", "mean of friendship with and trust in the three peers with most talk hours", Direction.Higher,
+            (a, i) => 0.5 * ((double)a.Run.Trust[a.FirstRow + i] + a.Run.Friendship[a.FirstRow + i]), State),
+        Persons("enthusiasm", "Enthusiasm for working with peers", "0-1", "mean enthusiasm for working with peers", Direction.Higher,
+            (a, i) => a.Run.Enthusiasm[a.FirstRow + i], State),
         Count("isolates", "Teachers without a close tie", "persons without a close tie", Direction.Lower, (a, i) => a.Run.CloseTies[a.FirstRow + i] == 0),
         Count("new_friend_persons", "Teachers with a new friend", "persons with a tie that became a friendship", Direction.Higher,
             (a, i) => a.Run.NewFriends[a.FirstRow + i] > 0),

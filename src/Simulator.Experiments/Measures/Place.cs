@@ -7,4 +7,5 @@ namespace Simulator.Experiments.Measures;
 /// <param name="Second">The arm that is subtracted; null where one arm is meant.</param>
 /// <param name="Wave">Place of the survey among the scenario's.</param>
 /// <param name="World">The world.</param>
-public sealed record Place(string? Arm, string? Second, int Wave, WorldKind World = WorldKind.Programme);
+/// <param name="Group">Whom of the arm.</param>
+public sealed record Place(string? Arm, string? Second, int Wave, WorldKind World = WorldKind.Programme, Group Group = Group.All);

@@ -6,7 +6,7 @@ namespace Simulator.Experiments.Measures;
 /// <summary>One replicate as measures see it: its arms in their worlds, and any two arms read as a study.</summary>
 internal sealed class ReplicateView(Chunk chunk, int replicate)
 {
-    private readonly Dictionary<(string, WorldKind, int), ArmView> arms = [];
+    private readonly Dictionary<(string, WorldKind, int, Group), ArmView> arms = [];
     private readonly Dictionary<(string, string, int), StudyView> studies = [];
 
     internal Scenario Scenario => chunk.Scenario;
@@ -17,14 +17,14 @@ internal sealed class ReplicateView(Chunk chunk, int replicate)
 
     internal bool HasPlacebo => replicate < chunk.PlaceboReplicates;
 
-    internal ArmView Arm(string name, int wave, WorldKind world = WorldKind.Programme)
+    internal ArmView Arm(string name, int wave, WorldKind world = WorldKind.Programme, Group group = Group.All)
     {
-        if (!arms.TryGetValue((name, world, wave), out ArmView? view))
-            arms[(name, world, wave)] = view = new ArmView(chunk, chunk.Run(name, world), replicate, wave);
+        if (!arms.TryGetValue((name, world, wave, group), out ArmView? view))
+            arms[(name, world, wave, group)] = view = new ArmView(chunk, chunk.Run(name, world), replicate, wave, group);
         return view;
     }
 
-    internal ArmView Arm(Place place) => Arm(place.Arm!, place.Wave, place.World);
+    internal ArmView Arm(Place place) => Arm(place.Arm!, place.Wave, place.World, place.Group);
 
     internal StudyView Study(string first, string second, int wave)
     {

@@ -12,10 +12,10 @@ internal sealed class ArmPlay
     private readonly DailyMeans[][] partMeans;
     private readonly List<PairRecord>[][] partPairs;
 
-    internal ArmPlay(Scenario scenario, Arm arm, WorldKind world, int replicates)
+    internal ArmPlay(Scenario scenario, Arm arm, WorldKind world, int replicates, ModelChanges changes = ModelChanges.All)
     {
         Programme = world == WorldKind.Twin ? ProgrammePlan.Empty : arm.Programme;
-        Setting = new Setting(scenario.Calendar, arm.Cohort);
+        Setting = new Setting(scenario.Calendar, arm.Cohort) { Changes = changes };
         People = scenario.PeopleLabel(arm);
         Run = new WorldRun(arm, world, replicates, scenario.SurveyWeeks.Count, scenario.Calendar.Days, scenario.Instrument.Items.Count);
         Parts = InParts(Block.Cut(arm.Cohort, Programme.AcrossSchools));

@@ -24,7 +24,7 @@ internal sealed class ArmPlayer
     {
         (this.scenario, this.play, this.options) = (scenario, play, options);
         Questionnaire questionnaire = new(scenario.Instrument, scenario.Parameters);
-        recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, scenario.Parameters[ModelParameters.CloseFrom]);
+        recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, scenario.Parameters[ModelParameters.CloseFrom], options.Changes);
         observers = new Observer(recorder);
         simulation = new Simulation(play.Setting, scenario.Parameters, play.Programme, play.Largest, [observers]);
     }

@@ -72,7 +72,7 @@ public sealed class Playback : IDisposable
         {
             bool offered = arm.Programme.Offers.Count > 0;
             long worlds = (long)scenario.Replications * (offered && options.Twins ? 2 : 1) + (offered ? again : 0);
-            days += worlds * arm.Cohort.Teachers * scenario.Calendar.Days;
+            days += worlds * arm.Cohort.Teachers * options.DaysPlayed(scenario.Calendar);
         }
 
         return days;
@@ -104,7 +104,7 @@ public sealed class Playback : IDisposable
             {
                 if (!players.Value!.TryGetValue(play, out ArmPlayer? player)) players.Value[play] = player = new ArmPlayer(scenario, play, options);
                 player.Perform(first + place, place, part);
-                long now = Interlocked.Add(ref done, (long)play.Parts[part].Sum(b => b.Teachers) * scenario.Calendar.Days);
+                long now = Interlocked.Add(ref done, (long)play.Parts[part].Sum(b => b.Teachers) * options.DaysPlayed(scenario.Calendar));
                 progress?.Invoke(new PlayProgress(now, total, watch.Elapsed));
             }
 
@@ -139,10 +139,10 @@ public sealed class Playback : IDisposable
         List<ArmPlay> planned = [];
         foreach (Arm arm in scenario.ArmsByName)
         {
-            planned.Add(new ArmPlay(scenario, arm, WorldKind.Programme, size));
+            planned.Add(new ArmPlay(scenario, arm, WorldKind.Programme, size, options.Changes));
             if (arm.Programme.Offers.Count == 0) continue;
-            if (options.Twins) planned.Add(new ArmPlay(scenario, arm, WorldKind.Twin, size));
-            if (placebo > 0) planned.Add(new ArmPlay(scenario, arm, WorldKind.Placebo, size));
+            if (options.Twins) planned.Add(new ArmPlay(scenario, arm, WorldKind.Twin, size, options.Changes));
+            if (placebo > 0) planned.Add(new ArmPlay(scenario, arm, WorldKind.Placebo, size, options.Changes));
         }
 
         return [.. planned];

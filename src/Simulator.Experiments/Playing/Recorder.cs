@@ -6,8 +6,10 @@ using Simulator.Experiments.Measurement;
 namespace Simulator.Experiments.Playing;
 
 /// <summary>Looks at each survey and writes what it sees into the columns of a run.</summary>
-internal sealed class Recorder(WorldRun run, Questionnaire questionnaire, IReadOnlyList<int> surveyWeeks, double closeLevel) : IObserver
+internal sealed class Recorder(
+    WorldRun run, Questionnaire questionnaire, IReadOnlyList<int> surveyWeeks, double closeLevel, ModelChanges changes) : IObserver
 {
+    private readonly StressWindow stress = new(surveyWeeks);
     private int replicate;
     private Luck luck;
     private Ledger[] books = [];
@@ -19,11 +21,14 @@ internal sealed class Recorder(WorldRun run, Questionnaire questionnaire, IReadO
     public void Observe(World world, in Moment moment)
     {
         if (moment.Kind == MomentKind.Start) RecordStart(world);
+        if (moment.Kind == MomentKind.Day) stress.Add(world.People);
         if (moment.Kind is not (MomentKind.Start or MomentKind.Week)) return;
         for (int wave = 0; wave < surveyWeeks.Count; wave++)
         {
             if (surveyWeeks[wave] == world.Week) RecordWave(world, wave);
         }
+
+        stress.CloseWeek(world.Week, world.People.Count);
     }
 
     /// <summary>After the last day: the pairs of the block.</summary>
@@ -54,6 +59,9 @@ internal sealed class Recorder(WorldRun run, Questionnaire questionnaire, IReadO
             run.StartDegree[place] = (ushort)Reading.CloseTies(world, i, closeLevel);
             run.BaseLoad[place] = (float)world.People.BaseLoad[i];
             run.StartSkill[place] = (float)world.People.OwnSkill[i];
+            run.Member[place] = (byte)(world.People.Member[i] ? 1 : 0);
+            run.Role[place] = (byte)world.People.Role[i];
+            run.Circle[place] = world.People.Circle[i] < 0 ? -1 : world.People.First + world.People.Circle[i];
             for (int a = 0; a < run.Attributes.Length; a++) run.Attributes[a][place] = (float)world.People.Attributes[a][i];
         }
     }
@@ -66,10 +74,11 @@ internal sealed class Recorder(WorldRun run, Questionnaire questionnaire, IReadO
             int number = world.Number(i), place = row + number;
             Reading reading = Reading.Of(world, i);
             (double trust, double friendship) = Reading.WithReferencePeers(world, i);
-            run.Stress[place] = (float)world.People.Stress[i];
+            run.Stress[place] = (float)(changes.HasFlag(ModelChanges.WeeksOfStress) ? stress.MeanOf(world.People, i) : world.People.Stress[i]);
             run.Trust[place] = (float)trust;
             run.Friendship[place] = (float)friendship;
             run.Knowledge[place] = (float)world.People.Knowledge[i];
+            run.Enthusiasm[place] = (float)world.People.Enthusiasm[i];
             run.TalkHours[place] = (float)world.Diary.TalkHours[i];
             run.NewFriends[place] = (ushort)world.Diary.NewFriends[i];
             run.GoodResponses[place] = world.Diary.GoodResponses[i];

@@ -30,6 +30,7 @@ public sealed class WorldRun
         Trust = new float[rows];
         Friendship = new float[rows];
         Knowledge = new float[rows];
+        Enthusiasm = new float[rows];
         TalkHours = new float[rows];
         NewFriends = new ushort[rows];
         GoodResponses = new int[rows];
@@ -42,6 +43,9 @@ public sealed class WorldRun
         StartDegree = new ushort[persons];
         BaseLoad = new float[persons];
         StartSkill = new float[persons];
+        Member = new byte[persons];
+        Role = new byte[persons];
+        Circle = new int[persons];
         Attributes = new float[arm.Cohort.Attributes.Count][];
         for (int a = 0; a < Attributes.Length; a++) Attributes[a] = new float[persons];
         Books = new Ledger[replications * waves];
@@ -70,7 +74,7 @@ public sealed class WorldRun
     /// <summary>Length of a series of daily means: day 0 and every day.</summary>
     public int DaysRecorded { get; }
 
-    /// <summary>Stress, 0 to 1.</summary>
+    /// <summary>Stress, 0 to 1: mean over the days since the survey before, at most the last four weeks.</summary>
     public float[] Stress { get; }
 
     /// <summary>Trust in the reference peers, 0 to 1.</summary>
@@ -81,6 +85,9 @@ public sealed class WorldRun
 
     /// <summary>Knowledge, 0 to 1.</summary>
     public float[] Knowledge { get; }
+
+    /// <summary>Enthusiasm for working with peers, 0 to 1.</summary>
+    public float[] Enthusiasm { get; }
 
     /// <summary>Hours of talk of any kind.</summary>
     public float[] TalkHours { get; }
@@ -114,6 +121,15 @@ public sealed class WorldRun
 
     /// <summary>Response skill at the start, before any training [replicate, teacher].</summary>
     public float[] StartSkill { get; }
+
+    /// <summary>1 for who takes part in the programme [replicate, teacher].</summary>
+    public byte[] Member { get; }
+
+    /// <summary>What the teacher is in formal pairs with roles [replicate, teacher]: a number of <see cref="PairRole"/>.</summary>
+    public byte[] Role { get; }
+
+    /// <summary>Circle [replicate, teacher], −1 none.</summary>
+    public int[] Circle { get; }
 
     /// <summary>Attributes [attribute][replicate, teacher]: number of the level, or the value.</summary>
     public float[][] Attributes { get; }

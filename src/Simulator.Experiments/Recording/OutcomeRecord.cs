@@ -36,8 +36,8 @@ public sealed class OutcomeRecord : IDisposable
     internal Sheet RowSheet { get; }
 
     /// <summary>An outcome's value in every replicate.</summary>
-    public double[] Outcome(string arm, WorldKind world, int wave, Measure outcome) =>
-        OutcomeSheet.Series(Outcomes.Column(worlds.FindIndex(w => w.Arm.Name == arm && w.World == world), wave, outcomes[outcome.Name]));
+    public double[] Outcome(string arm, WorldKind world, int wave, Measure outcome, Group group = Group.All) =>
+        OutcomeSheet.Series(Outcomes.Column(worlds.FindIndex(w => w.Arm.Name == arm && w.World == world), wave, outcomes[outcome.Name], group));
 
     /// <summary>Number, mean, SD or alpha of a row of the questionnaire in every replicate.</summary>
     /// <param name="arm">The arm.</param>

@@ -84,7 +84,7 @@ internal sealed class PersonPages : IDisposable
     private static IEnumerable<Array> Columns(WorldRun run) =>
     [
         run.Stress, run.Trust, run.Friendship, run.TalkHours, run.NewFriends, run.GoodResponses, run.Answers, run.Team, run.Pair, run.StartDegree,
-        .. run.Attributes,
+        run.Member, run.Role, run.Circle, .. run.Attributes,
     ];
 
     private static Span<byte> Bytes(Array column) => column switch
@@ -114,6 +114,9 @@ internal sealed class PersonPage
         Team = new int[persons];
         Pair = new int[persons];
         StartDegree = new ushort[persons];
+        Member = new byte[persons];
+        Role = new byte[persons];
+        Circle = new int[persons];
         Attributes = new float[of.Arm.Cohort.Attributes.Count][];
         for (int a = 0; a < Attributes.Length; a++) Attributes[a] = new float[persons];
     }
@@ -146,6 +149,12 @@ internal sealed class PersonPage
 
     internal ushort[] StartDegree { get; }
 
+    internal byte[] Member { get; }
+
+    internal byte[] Role { get; }
+
+    internal int[] Circle { get; }
+
     internal float[][] Attributes { get; }
 
     /// <summary>All columns with what each holds of a replicate, in the order of the file.</summary>
@@ -157,7 +166,8 @@ internal sealed class PersonPage
             return
             [
                 (Stress, rows), (Trust, rows), (Friendship, rows), (TalkHours, rows), (NewFriends, rows), (GoodResponses, rows), (Answers, rows * Of.Items),
-                (Team, persons), (Pair, persons), (StartDegree, persons), .. Attributes.Select(a => ((Array)a, persons)),
+                (Team, persons), (Pair, persons), (StartDegree, persons), (Member, persons), (Role, persons),
+                (Circle, persons), .. Attributes.Select(a => ((Array)a, persons)),
             ];
         }
     }

@@ -40,7 +40,7 @@ public static class RespondentTables
         columns.Add(Column.Integer("teacher", "", "teacher, numbered within the arm", k => layout.At(k).Teacher, level: MeasurementLevel.Nominal));
         foreach (string name in scenario.ArmsByName.SelectMany(a => a.Cohort.Attributes).Select(a => a.Name).Distinct())
             columns.Add(AttributeColumn(name, scenario, layout));
-        columns.Add(Column.Single("stress", "0-1", "stress", k => layout.At(k) is var at ? at.Page.Stress[at.Row] : 0));
+        columns.Add(Column.Single("stress", "0-1", "mean stress over the days since the survey before, at most the last four weeks", k => layout.At(k) is var at ? at.Page.Stress[at.Row] : 0));
         columns.Add(Column.Single("trust", "0-1", "trust in the three peers with most talk hours", k => layout.At(k) is var at ? at.Page.Trust[at.Row] : 0));
         columns.Add(Column.Single("friendship", "0-1", "friendship with the three peers with most talk hours", k => layout.At(k) is var at
             ? at.Page.Friendship[at.Row] : 0));
@@ -49,6 +49,12 @@ public static class RespondentTables
         columns.Add(Column.Integer("good_responses", "responses", "good responses received", k => layout.At(k) is var at ? at.Page.GoodResponses[at.Row] : 0));
         columns.Add(Column.Integer("start_degree", "ties", "close ties within the school on the first day", k => layout.At(k) is var at
             ? at.Page.StartDegree[at.Person] : 0));
+        columns.Add(Column.Integer("member", "", "1 for who takes part in the programme of this world", k => layout.At(k) is var at
+            ? at.Page.Member[at.Person] : 0, level: MeasurementLevel.Nominal));
+        columns.Add(Column.Integer("circle", "", "circle, numbered within the arm; empty for nobody", k => OrMissing(layout.At(k) is var at
+            ? at.Page.Circle[at.Person] : 0), level: MeasurementLevel.Nominal));
+        columns.Add(Column.Identifier("role", "mentor or mentee in pairs with roles; empty for peers", k => layout.At(k) is var at
+            ? Role((PairRole)at.Page.Role[at.Person]) : null));
         return new Table("teachers", "One teacher in one survey of one replicate, with the programme and in the twin world without it.", layout.Rows, columns);
     }
 
@@ -91,6 +97,13 @@ public static class RespondentTables
             ? plan.Levels.Count == 0 ? at.Page.Attributes[a][at.Person] : (float)plan.Levels[(int)at.Page.Attributes[a][at.Person]].Number!.Value
             : float.NaN);
     }
+
+    private static string? Role(PairRole role) => role switch
+    {
+        PairRole.None => null,
+        PairRole.Mentor => "mentor",
+        PairRole.Mentee => "mentee",
+    };
 
     private static long? OrMissing(int number) => number < 0 ? null : number;
 

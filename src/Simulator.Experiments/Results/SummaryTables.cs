@@ -22,34 +22,42 @@ public static class SummaryTables
         IReadOnlyList<int> weeks = record.Scenario.SurveyWeeks;
         SheetReader numbers = record.Summary.OutcomeSheet.Reader();
         int replicates = record.Replicates.Count;
-        (int World, int Replicate, int Wave, int Outcome) At(long row)
+        OutcomeSection section = record.Summary.Outcomes;
+        long[] ends = new long[record.Worlds.Count];
+        for (int w = 0; w < ends.Length; w++) ends[w] = (w == 0 ? 0 : ends[w - 1]) + (long)replicates * weeks.Count * section.Rows(w).Count;
+        (int World, int Replicate, int Wave, int Row) At(long row)
         {
-            (long survey, long outcome) = Math.DivRem(row, outcomes.Count);
-            (long replicate, long wave) = Math.DivRem(survey, weeks.Count);
-            (long world, long place) = Math.DivRem(replicate, replicates);
-            return ((int)world, (int)place, (int)wave, (int)outcome);
+            int world = 0;
+            while (row >= ends[world]) world++;
+            (long survey, long within) = Math.DivRem(row - (world == 0 ? 0 : ends[world - 1]), section.Rows(world).Count);
+            (long place, long wave) = Math.DivRem(survey, weeks.Count);
+            return (world, (int)place, (int)wave, (int)within);
         }
 
         double Number(long row, int number)
         {
-            (int world, int replicate, int wave, int outcome) = At(row);
-            return numbers[replicate, record.Summary.Outcomes.Column(world, wave, outcome) + number];
+            (int world, int replicate, int wave, int within) = At(row);
+            return numbers[replicate, section.ColumnOfRow(world, wave, within) + number];
         }
 
+        (Group Group, int Outcome) Row(long row) => At(row) is var at ? section.Rows(at.World)[at.Row] : default;
+
         return new Table(
-            "outcomes", "One outcome of one arm in one world, replicate and survey.", (long)record.Worlds.Count * replicates * weeks.Count * outcomes.Count,
+            "outcomes", "One outcome of one group of an arm in one world, replicate and survey.", ends[^1],
             [
                 Column.Identifier("scenario", "scenario", _ => record.Scenario.Id),
                 Column.Identifier("arm", "arm", k => record.Worlds[At(k).World].Arm.Name),
                 Column.Identifier("world", "programme, or its twin without it", k => record.Worlds[At(k).World].World.Word()),
                 Column.Integer("replicate", "", "replicate, from 0", k => record.Replicates[At(k).Replicate], level: MeasurementLevel.Nominal),
                 Column.Integer("wave", "weeks", "week at whose end the survey took place", k => weeks[At(k).Wave]),
-                Column.Identifier("outcome", "outcome", k => outcomes[At(k).Outcome].Name),
-                Column.Identifier("unit", "its unit", k => outcomes[At(k).Outcome].Unit),
-                Column.Integer("n", "persons", "persons behind the value", k => record.Worlds[At(k).World].Arm.Cohort.Teachers),
+                Column.Identifier("outcome", "outcome", k => outcomes[Row(k).Outcome].Name),
+                Column.Identifier("unit", "its unit", k => outcomes[Row(k).Outcome].Unit),
+                Column.Integer("n", "persons", "persons behind the value", k => (long)Number(k, 3)),
                 Column.Number("value", "", "mean over persons, or count or sum", k => Number(k, 0)),
                 Column.Number("sd", "", "SD over persons; empty for counts and sums", k => Number(k, 1)),
                 Column.Number("worst_decile", "", "mean of the worst tenth of the persons; empty for counts and sums", k => Number(k, 2)),
+                Column.Identifier("group", "all; or those the programme reaches (member) and the others (other), the same persons in both worlds",
+                    k => Row(k).Group.Word()),
             ]);
     }
 

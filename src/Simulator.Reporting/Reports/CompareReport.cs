@@ -20,7 +20,7 @@ internal sealed class CompareReport : IFolderReport
     {
         this.folder = folder;
         (a, b) = (folder.Read(folder.In(FirstFile)).Scenario, folder.Read(folder.In(SecondFile)).Scenario);
-        differences = [.. StoredRows.Differences(folder.Table("differences"), b).Where(d => d.Wave == b.SurveyWeeks[^1])];
+        differences = [.. StoredRows.Differences(folder.Table("differences"), b).Where(d => d.Wave == b.SurveyWeeks[^1] && d.Group == "all")];
         gains = StoredRows.Equity(folder.Table("equity"));
         Figures = Forests();
     }

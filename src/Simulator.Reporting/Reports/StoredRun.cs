@@ -86,7 +86,7 @@ internal sealed class StoredRun
 
     /// <summary>What a programme changes in an outcome at the last survey, against its twin; null where nothing is offered.</summary>
     internal Difference? AgainstTwin(string arm, string outcome) =>
-        Differences.FirstOrDefault(d => d.Contrast == $"{arm} - twin" && d.Outcome == outcome && d.Wave == LastWave);
+        Differences.FirstOrDefault(d => d.Contrast == $"{arm} - twin" && d.Outcome == outcome && d.Wave == LastWave && d.Group == "all");
 
     /// <summary>An outcome in every replicate at the last survey, of arms that differ in a dose.</summary>
     internal IReadOnlyList<double> Series(string arm, string outcome) => series.GetValueOrDefault((arm, outcome), []);
@@ -95,9 +95,10 @@ internal sealed class StoredRun
     {
         using CsvScan table = CsvScan.Open(Folder.In("outcomes.csv"));
         int arm = table.Place("arm"), world = table.Place("world"), wave = table.Place("wave"), outcome = table.Place("outcome"), value = table.Place("value");
+        int group = table.Place("group");
         while (table.Next())
         {
-            if (table.Integer(wave) != LastWave || table.Number(value) is var number && double.IsNaN(number)) continue;
+            if (table.Integer(wave) != LastWave || table.Text(group) != "all" || table.Number(value) is var number && double.IsNaN(number)) continue;
             (string Arm, bool Twin, string Outcome) key = (table.Text(arm)!, table.Text(world) == "twin", table.Text(outcome)!);
             if (!outcomes.TryGetValue(key, out Moments? moments)) outcomes[key] = moments = new Moments();
             moments.Add(number);

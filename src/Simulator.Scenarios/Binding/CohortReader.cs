@@ -39,6 +39,11 @@ internal static class CohortReader
                 values[key] = given;
             acquaintance.Finish();
         }
+        foreach ((string key, string _) in ScenarioFields.Traits)
+        {
+            if (Spread(map.Optional(key)) is { } spread)
+                values[key] = spread;
+        }
         ValueReader sizes = map.Optional("sizes");
         CohortWords words = new()
         {
@@ -68,6 +73,7 @@ internal static class CohortReader
         if (Sizes(shared, own, arm, problems) is not { } sizes)
             return null;
         YamlNode at = own.Node ?? shared.Node ?? arm;
+        Spread? Trait(string key) => (Spread?)(own.Values.GetValueOrDefault(key) ?? shared.Values.GetValueOrDefault(key));
         object Value(Engine.Programme.Field field) =>
             own.Values.GetValueOrDefault(field.Key) ?? shared.Values.GetValueOrDefault(field.Key) ?? field.Default!;
         CohortPlan plan = new()
@@ -80,6 +86,8 @@ internal static class CohortReader
             Leadership = (double)Value(ScenarioFields.Leadership),
             FreeHoursPerWeek = (double)Value(ScenarioFields.FreeHours),
             TravelHours = (double)Value(ScenarioFields.Travel),
+            BaseLoad = Trait("base_load"),
+            Skill = Trait("skill"),
             UntrackedColleagues = (bool)Value(ScenarioFields.Untracked),
         };
         if ((own.Attributes ?? shared.Attributes) is { } attributes)
@@ -124,6 +132,15 @@ internal static class CohortReader
         problems.Add(at, "a school is too large", even[0].ToString(CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $"at most {ScenarioFields.MostInReach} teachers in a school: more schools"));
         return null;
+    }
+
+    private static Spread? Spread(ValueReader value)
+    {
+        if (value.Map() is not { } map)
+            return null;
+        double? mean = (double?)map.Required("mean").As(ScenarioFields.Mean), sd = (double?)map.Required("sd").As(ScenarioFields.Sd);
+        map.Finish();
+        return mean is { } m && sd is { } s ? new Spread(m, s) : null;
     }
 
     private static (int Smallest, int Largest)? Teams(ValueReader value)

@@ -15,6 +15,7 @@ internal static class FieldReader
         FieldKind.Word => value.Word(field.Words),
         FieldKind.Attributes => Names(value),
         FieldKind.Weeks => Weeks(value, field),
+        FieldKind.People => ParticipantReader.Read(value),
     };
 
     /// <summary>A number, or the field's default.</summary>

@@ -53,6 +53,10 @@ internal static class ScenarioFields
 
     public static readonly Field Trust = Field.Number("trust", "state", Shipped.Trust, 0, 1, "Mean trust at the start.");
 
+    public static readonly Field Mean = Field.Number("mean", "", null, 0, 1, "Mean over persons.");
+
+    public static readonly Field Sd = Field.Number("sd", "", null, 0, 0.5, "Standard deviation over persons.");
+
     public static readonly Field Replications = Field.Whole(
         "replications", "replications", 1000, 1, 1_000_000, "How often the whole study is played.");
 
@@ -79,6 +83,16 @@ internal static class ScenarioFields
     public static readonly IReadOnlyList<Field> Calendar = [Weeks, DaysPerWeek];
 
     public static readonly IReadOnlyList<Field> Acquaintance = [Friendship, Trust];
+
+    /// <summary>Mean and spread of a trait.</summary>
+    public static readonly IReadOnlyList<Field> Spread = [Mean, Sd];
+
+    /// <summary>Traits of a cohort's people that may differ from the model's own, with a sentence.</summary>
+    public static readonly IReadOnlyList<(string Key, string Sentence)> Traits =
+    [
+        ("base_load", "Base load of these people, 0 to 1; else the model's own (b_mean, b_sd)."),
+        ("skill", "Response skill of these people at the start, 0 to 1; else the model's own (mu_q, sigma_q)."),
+    ];
 
     /// <summary>The single values of a cohort that stand directly in it, without sizes.</summary>
     public static readonly IReadOnlyList<Field> Cohort = [Leadership, FreeHours, Travel, Untracked, Regions];

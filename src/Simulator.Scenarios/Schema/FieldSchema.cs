@@ -31,6 +31,9 @@ internal static class FieldSchema
             case FieldKind.Word:
                 schema["enum"] = Words(field.Words);
                 break;
+            case FieldKind.People:
+                schema = People(field.Sentence);
+                break;
             case FieldKind.Attributes:
                 schema["type"] = "array";
                 schema["items"] = Identifier("Name of an attribute of the cohort.");
@@ -102,6 +105,21 @@ internal static class FieldSchema
     /// <summary>A name that may reach a table.</summary>
     public static JsonObject Identifier(string description) =>
         new() { ["description"] = description, ["type"] = "string", ["pattern"] = IdentifierPattern };
+
+    /// <summary>Who takes part.</summary>
+    public static JsonObject People(string description)
+    {
+        JsonObject map = Map(description, [ParticipantReader.Per]), properties = (JsonObject)map["properties"]!;
+        properties["share"] = Of(ParticipantReader.Share);
+        properties["number"] = Of(ParticipantReader.Number);
+        properties["attribute"] = Identifier("Only those with this attribute.");
+        properties["is"] = new JsonObject { ["description"] = "The attribute's level.", ["type"] = new JsonArray("string", "number", "boolean") };
+        JsonObject attribute = Map(
+            "Those with an attribute, by lot.",
+            new JsonObject { ["attribute"] = properties["attribute"]!.DeepClone(), ["is"] = properties["is"]!.DeepClone() }, ["attribute", "is"]);
+        properties["choose"] = Either(ParticipantReader.Choose.Sentence, Of(ParticipantReader.Choose), attribute);
+        return map;
+    }
 
     /// <summary>A list.</summary>
     public static JsonObject List(string description, JsonObject items, int fewest = 0, int? most = null)

@@ -75,6 +75,7 @@ public static class NewScenario
         FieldKind.Whole => NumbersInForce.Write((int)field.Low),
         FieldKind.Switch => "false",
         FieldKind.Attributes => "[]",
+        FieldKind.People => "{ number: 1, choose: skill }",
         FieldKind.Number => NumbersInForce.Write(Math.Min(field.High, Math.Max(field.Low, 1))),
     };
 

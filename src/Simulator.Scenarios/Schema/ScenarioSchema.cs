@@ -100,6 +100,8 @@ public static class ScenarioSchema
                     ["additionalProperties"] = new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 },
                 }),
         };
+        foreach ((string key, string sentence) in ScenarioFields.Traits)
+            properties[key] = FieldSchema.Map(sentence, ScenarioFields.Spread);
         properties["acquaintance"] = FieldSchema.Map("How well people know each other at the start.", ScenarioFields.Acquaintance);
         return cohort;
     }
@@ -113,10 +115,21 @@ public static class ScenarioSchema
             ["programme"] = Either(
                 "What is offered; a component that is absent is not offered.",
                 Constant(ProgrammeReader.None, "Nothing is offered."),
-                FieldSchema.Map(
-                    "Components.", new JsonObject(ComponentCatalogue.All.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Key, Component(k)))))),
+                FieldSchema.Map("Components, whom they reach, and circles.", Programme())),
         },
         ["name", "programme"]);
+
+    private static JsonObject Programme()
+    {
+        JsonObject keys = new(ComponentCatalogue.All.Select(k => KeyValuePair.Create<string, JsonNode?>(k.Key, Component(k))))
+        {
+            [ProgrammeReader.Participants] = FieldSchema.People("Whom the programme reaches; everyone when absent. Those outside live by the same rules."),
+            [ProgrammeReader.Circles] = FieldSchema.Map(
+                "Groups of fixed membership among those who take part, for groups, social and online with of: circles.",
+                [ParticipantReader.Size, ParticipantReader.Within, ParticipantReader.Mix]),
+        };
+        return keys;
+    }
 
     private static JsonObject Component(ComponentKind kind)
     {
@@ -124,6 +137,8 @@ public static class ScenarioSchema
         ((JsonObject)map["properties"]!)[ProgrammeReader.Weeks] = List(
             "First and last week in which it is offered; the whole calendar when absent. Unit: weeks.",
             new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = (long)ScenarioFields.Weeks.High }, 2, 2);
+        ((JsonObject)map["properties"]!)[ProgrammeReader.Participants] =
+            FieldSchema.People("Whom it reaches, of those whom the programme reaches; all of them when absent.");
         return Either($"{kind.Sentence} Costs: {kind.Costs}. Backing: {kind.Backing}.", map, Constant(ProgrammeReader.None, "It is not offered."));
     }
 
