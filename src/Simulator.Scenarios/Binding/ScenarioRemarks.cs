@@ -90,6 +90,8 @@ internal static class ScenarioRemarks
         if (one.TeamSizes != other.TeamSizes) yield return "teams";
         if (!one.Attributes.Select(Written).SequenceEqual(other.Attributes.Select(Written))) yield return "attributes";
         if ((one.Friendship, one.Trust) != (other.Friendship, other.Trust)) yield return "acquaintance";
+        if (one.BaseLoad != other.BaseLoad) yield return "base_load";
+        if (one.Skill != other.Skill) yield return "skill";
         if (one.Leadership != other.Leadership) yield return "leadership";
         if (one.FreeHoursPerWeek != other.FreeHoursPerWeek) yield return "free_hours_per_week";
         if (one.TravelHours != other.TravelHours) yield return "travel_hours";

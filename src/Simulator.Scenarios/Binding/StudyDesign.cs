@@ -91,12 +91,21 @@ internal static class StudyDesign
 
             if (now.FirstWeek != was.FirstWeek || UpTo(now, last.Now) != UpTo(was, last.Before))
                 yield return $"{here.Name} is offered {was.Kind.Key} in other weeks";
+            if (NumbersInForce.Write(now.Participants) != NumbersInForce.Write(was.Participants))
+                yield return $"{was.Kind.Key} reaches others of {here.Name}";
         }
+
+        if (NumbersInForce.Write(here.Programme.Participants) != NumbersInForce.Write(there.Programme.Participants))
+            yield return $"the programme reaches others of {here.Name}";
+        if (NumbersInForce.Write(here.Programme.Circles) != NumbersInForce.Write(there.Programme.Circles))
+            yield return $"{here.Name} has other circles";
     }
 
     private static IEnumerable<string> Reported(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> programme, Arm here)
     {
         foreach (string sentence in Offered([.. programme.Keys], here)) yield return sentence;
+        if (here.Programme.Participants is not null || here.Programme.Offers.Any(o => o.Participants is not null))
+            yield return $"the programme reaches only some of {here.Name}";
         foreach ((string key, IReadOnlyDictionary<string, string> fields) in programme)
         {
             if (OfferOf(here, key) is not { } now) continue;

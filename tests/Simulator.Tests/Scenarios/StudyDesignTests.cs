@@ -35,6 +35,8 @@ public sealed class StudyDesignTests
     [InlineData("arms.control.programme.social={ events: 1 }", "control is also offered social")]
     [InlineData("arms.treatment.programme.meetings.per_week=0.5", "in treatment meetings.per_week is 0.5 and not 1")]
     [InlineData("arms.treatment.programme.meetings.weeks=[1, 3]", "treatment is offered meetings in other weeks")]
+    [InlineData("arms.treatment.programme.participants={ share: 0.5 }", "the programme reaches others of treatment")]
+    [InlineData("arms.treatment.programme.workshop.participants={ number: 4 }", "workshop reaches others of treatment")]
     [InlineData("calendar.weeks=7", "it lasts 7 weeks and not 6")]
     [InlineData("calendar.days_per_week=5", "a week has 5 days and not 6")]
     [InlineData("people=same", "the arms have the same people")]
@@ -69,9 +71,10 @@ public sealed class StudyDesignTests
     [InlineData("  schools: 1", "  schools: 2", "treatment has 2 schools, and the study had 1; control has 2 schools, and the study had 1")]
     [InlineData("weeks: 6, days_per_week: 6", "weeks: 6, days_per_week: 5", "a week has 5 days, and in the study it had 6")]
     [InlineData("choose: self_selected", "choose: random", "in treatment pairs.choose is random, and in the study it was self_selected")]
-    [InlineData("observations: { per_week: 1, debrief_hours: 0.25 }", "boosters: { in_weeks: [3] }",
+    [InlineData("observations: { per_week: 1, debrief_hours: 0.25, day: 2 }", "boosters: { in_weeks: [3] }",
         "treatment is not offered observations; treatment is also offered boosters")]
     [InlineData("structure: 0.8", "structure: 0.3", "")]
+    [InlineData("hours: 6  ", "participants: { share: 0.5 }  ", "the programme reaches only some of treatment")]
     public void An_edited_copy_is_held_against_the_studys_own_file(string right, string changed, string why)
     {
         string text = File.ReadAllText(Repository.At("scenarios/nguyen-2013.yaml"));
