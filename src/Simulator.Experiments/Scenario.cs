@@ -13,10 +13,26 @@ namespace Simulator.Experiments;
 public sealed record Arm(string Name, CohortPlan Cohort, ProgrammePlan Programme);
 
 /// <summary>Which published study a scenario is set beside, and which of its arms are which.</summary>
-/// <param name="Study">Id of the study.</param>
+/// <param name="Study">Name or path of the study.</param>
 /// <param name="Arms">Scenario arm by study arm; an arm that is not named pairs up by its own name.</param>
 public sealed record EvidenceLink(string Study, IReadOnlyDictionary<string, string> Arms)
 {
+    /// <summary>The words under which a reference is set beside a scenario.</summary>
+    public const string ReferenceWords = "not this study's programme";
+
+    /// <summary>Whether the study is a reference only: the scenario does not claim to be its design.</summary>
+    public bool IsReference { get; init; }
+
+    /// <summary>Why nothing is set beside the study; empty where something is.</summary>
+    public string LeftOut { get; init; } = "";
+
+    /// <summary>The study's name, without folder and ending.</summary>
+    public string Name => Path.GetFileNameWithoutExtension(Study);
+
+    /// <summary>What stands beside the study, in one sentence.</summary>
+    public string Sentence => LeftOut.Length > 0 ? $"Nothing is set beside the study {Name}, because this is no longer its design: {LeftOut}."
+        : IsReference ? $"The study {Name} is set beside it under the words: {ReferenceWords}." : $"It is set beside the study {Name}.";
+
     /// <summary>The scenario's arm for an arm of the study.</summary>
     public string ArmFor(string studyArm) => Arms.GetValueOrDefault(studyArm, studyArm);
 }

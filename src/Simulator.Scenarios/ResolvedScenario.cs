@@ -36,9 +36,14 @@ public static class ResolvedScenario
         Line($"survey_weeks: {NumbersInForce.Write(scenario.SurveyWeeks)}");
         if (scenario.Evidence is { } evidence)
         {
+            string also = evidence.IsReference ? $", as: {StudyLink.Reference}" : "";
+            if (evidence.LeftOut.Length > 0)
+                also += $", left_out: {NumbersInForce.Quote(evidence.LeftOut)}";
             IEnumerable<KeyValuePair<string, string>> pairs = evidence.Arms.OrderBy(a => a.Key, StringComparer.Ordinal);
             string arms = string.Join(", ", pairs.Select(a => $"{NumbersInForce.Quote(a.Key)}: {a.Value}"));
-            Line($"evidence: {{ study: {NumbersInForce.Quote(evidence.Study)}, arms: {{ {arms} }} }}");
+            if (evidence.LeftOut.Length == 0)
+                also += $", arms: {{ {arms} }}";
+            Line($"evidence: {{ study: {NumbersInForce.Quote(evidence.Study)}{also} }}");
         }
         Line($"replications: {scenario.Replications}");
         Line($"seed: {scenario.Seed}");

@@ -9,9 +9,13 @@ namespace Simulator.Scenarios;
 
 /// <summary>A scenario with all that was read for it.</summary>
 /// <param name="Scenario">The scenario, checked and complete.</param>
-/// <param name="Study">The study it names as evidence, or null.</param>
+/// <param name="Study">The study it is set beside as evidence, or null.</param>
 /// <param name="Inputs">Every file that was read, the one asked for first.</param>
-public sealed record OpenedScenario(Scenario Scenario, Study? Study, IReadOnlyList<InputText> Inputs);
+public sealed record OpenedScenario(Scenario Scenario, Study? Study, IReadOnlyList<InputText> Inputs)
+{
+    /// <summary>What is allowed and probably not meant, each with its place.</summary>
+    public IReadOnlyList<Problem> Remarks { get; init; } = [];
+}
 
 /// <summary>Reads scenarios and their variants. All mistakes are told at once, each with the place where it stands.</summary>
 public static class ScenarioReader
@@ -45,6 +49,36 @@ public static class ScenarioReader
         ScenarioBinder? binder = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs);
         (Scenario Scenario, Study? Study)? bound = binder?.Bind();
         problems.ThrowIfAny();
-        return new OpenedScenario(bound!.Value.Scenario, bound.Value.Study, inputs);
+        (Scenario scenario, Study? study) = bound!.Value;
+        if (study is not null && scenario.Evidence is { IsReference: false } link)
+        {
+            IReadOnlyList<string> departures = Departures(study.Design, link, scenario, tree!, input, composer.Inputs, overrides);
+            if (departures.Count > 0) (scenario, study) = (scenario with { Evidence = link with { LeftOut = string.Join("; ", departures) } }, null);
+        }
+
+        return new OpenedScenario(scenario, study, inputs) { Remarks = ScenarioRemarks.Of(scenario, tree!) };
+    }
+
+    /// <summary>
+    /// How a scenario departs from its study: from the file that holds the line <c>evidence</c>, if a variant of it or the command line
+    /// changed something, else from what the study's own file says. A file that is whole only as a variant cannot be asked.
+    /// </summary>
+    private static IReadOnlyList<string> Departures(
+        Design design, EvidenceLink link, Scenario scenario, MapNode tree, InputText input, IReadOnlyList<InputText> files, Overrides? overrides)
+    {
+        IReadOnlyList<string> departures = [];
+        if (files.FirstOrDefault(f => f.Display == tree["evidence"]!.File) is { } file && (file != input || overrides is { Sets.Count: > 0 }))
+        {
+            try
+            {
+                departures = StudyDesign.Departures(design, link, Open(file).Scenario, scenario);
+            }
+            catch (BadInputException)
+            {
+                departures = [];
+            }
+        }
+
+        return departures.Count > 0 ? departures : StudyDesign.Departures(design, link, scenario);
     }
 }

@@ -48,6 +48,7 @@ internal static class RunScreen
         writer.WriteString("status", result.Complete ? "complete" : "interrupted");
         writer.WriteNumber("replications", result.Manifest.ReplicationsFinished);
         writer.WriteNumber("teacher_days_per_cpu_second", Math.Round(result.Manifest.Speed ?? 0));
+        WriteEvidence(writer, scenario.Evidence);
         Screen.WriteRows(writer, result.Comparison);
         writer.WriteStartArray("hypotheses");
         foreach (HypothesisResult hypothesis in result.Hypotheses) WriteJson(writer, hypothesis);
@@ -56,6 +57,7 @@ internal static class RunScreen
 
     internal static void Show(Scenario scenario, string folder, RunResult result)
     {
+        if (scenario.Evidence is { LeftOut.Length: > 0 } link) Console.WriteLine(link.Sentence);
         if (result.Comparison is not null) Screen.ShowComparison(scenario, result.Comparison);
         else ShowOutcomes(scenario, result);
         foreach (HypothesisResult hypothesis in result.Hypotheses) Console.WriteLine(Sentence(hypothesis));
@@ -64,6 +66,16 @@ internal static class RunScreen
             $"{result.Manifest.TeacherDays / 1e6:0.0} million teacher-days in {result.Manifest.WallSeconds:0.0} s: {result.Manifest.Speed / 1e6:0.00} "
                 + $"million a second of processor time, where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
         Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter writer, EvidenceLink? link)
+    {
+        if (link is null) return;
+        writer.WriteStartObject("evidence");
+        writer.WriteString("study", link.Name);
+        writer.WriteString("as", link.IsReference ? EvidenceLink.ReferenceWords : link.LeftOut.Length > 0 ? "left out" : "its design");
+        writer.WriteString("sentence", link.Sentence);
+        writer.WriteEndObject();
     }
 
     /// <summary>What the simulated studies say of a hypothesis.</summary>

@@ -43,7 +43,8 @@ internal static class Screen
     /// <summary>The main table: published and simulated effects side by side.</summary>
     internal static void ShowComparison(Scenario scenario, Comparison comparison)
     {
-        Console.WriteLine($"{scenario.Title}, beside {comparison.Study.Citation.Authors[0]} ({comparison.Study.Citation.Year})");
+        Console.WriteLine($"{scenario.Title}, beside {comparison.Study.Citation.Authors[0]} ({comparison.Study.Citation.Year})"
+            + (scenario.Evidence is { IsReference: true } ? ": " + EvidenceLink.ReferenceWords : ""));
         Table effects = Table(("", false), ("d published", true), ("its 95 %", true), ("d simulated", true), ("95 % of studies", true), ("published at", true));
         Table tests = Table(("published / simulated", false), ("difference", true), ("t", true), ("p", true), ("eta²", true));
         Dictionary<(string, string), ComparisonRow> rows = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments.Comparisons;
 using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Patterns;
@@ -19,38 +20,44 @@ internal static class ValidateScreen
         $"{progress.Elapsed.TotalSeconds,5:0} s: {progress.Patterns - progress.Open} of {progress.Patterns} patterns decided; playing "
             + $"{progress.Scenario} to {progress.Level} replications"));
 
+    internal static void TellDraw(int set, int sets, PatternProgress progress)
+    {
+        if (progress.Open == progress.Patterns && progress.Elapsed.TotalSeconds < 0.1)
+            Console.Error.WriteLine($"parameter set {set + 1} of {sets}, drawn from the ranges");
+    }
+
     internal static void Show(ValidateResult result)
     {
         (PatternReport report, Comparison? comparison) = (result.Patterns, result.Comparison);
-        Spectre.Console.Table table = Screen.Table(("", false), ("strength", false), ("what is said", false), ("measured", true), ("95 %", true),
-            ("must lie", false), ("verdict", false));
+        bool drawn = report.Patterns.Any(p => p.Draws is not null);
+        Spectre.Console.Table table = Screen.Table(("", false), ("strength", false), ("kind", false), ("what is said", false), ("measured", true),
+            ("95 %", true), ("must lie", false), ("matters from", true), ("verdict", false), (drawn ? "in draws" : "", false));
         foreach (PatternResult pattern in report.Patterns)
         {
             string verdict = pattern.Verdict.Words();
-            if (pattern.Tests.Count == 0) table.Row(pattern.Id, pattern.Strength, pattern.Statement, "", "", "", verdict);
+            string kind = PatternSummary.InWords(pattern.Kind), draws = pattern.Draws?.ToString() ?? "";
+            if (pattern.Tests.Count == 0) table.Row(pattern.Id, pattern.Strength, kind, pattern.Statement, "", "", "", "", verdict, "");
             for (int k = 0; k < pattern.Tests.Count; k++)
             {
                 PatternTestResult test = pattern.Tests[k];
+                string said = k == 0 ? pattern.Statement : $"  and {test.Measure}", matters = test.Matters is null ? "" : Number(test.Matters);
+                string First(string text) => k == 0 ? text : "";
                 table.Row(
-                    k == 0 ? pattern.Id : "", k == 0 ? pattern.Strength : "", k == 0 ? pattern.Statement : $"  and {test.Measure}", Number(test.Value),
-                    $"[{Number(test.Lower)}, {Number(test.Upper)}]", test.Holds, k == 0 ? verdict : "");
+                    First(pattern.Id), First(pattern.Strength), First(kind), said, Number(test.Value), $"[{Number(test.Lower)}, {Number(test.Upper)}]",
+                    test.Holds, matters, First(verdict), First(draws));
             }
         }
 
         Screen.Show(table);
         foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0))
         {
-            Console.WriteLine(
-            $"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
+            Console.WriteLine($"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
         }
 
         foreach (PatternResult pattern in report.Patterns.Where(p => p.Caution.Length > 0)) Console.WriteLine($"{pattern.Id}, with caution: {pattern.Caution}");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Count(PatternVerdict.Held)} held, {report.Count(PatternVerdict.Missed)} missed, {report.Count(PatternVerdict.Undecided)} "
-                + $"undecided, {report.Count(PatternVerdict.NotModelled)} not modelled, in {report.Seconds:0} s."));
-        foreach (string strength in new[] { "strong", "medium", "weak" })
-            Console.WriteLine($"  {strength}: {report.Count(PatternVerdict.Held, strength)} of {report.Patterns.Count(p => p.Strength == strength)} held");
+        PatternLine[] lines = [.. report.Patterns.Select(p => p.Line)];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PatternSummary.Headline(lines)} ({report.Seconds:0} s)"));
+        foreach (string line in PatternSummary.Rest(lines)) Console.WriteLine(line);
         if (comparison is null) return;
         Console.WriteLine();
         Console.WriteLine($"Targets of {comparison.Study.Id} kept for checking: where the published value falls among single simulated studies");
@@ -76,16 +83,29 @@ internal static class ValidateScreen
     {
         PatternReport report = result.Patterns;
         writer.WriteBoolean("complete", report.Complete);
+        PatternLine[] lines = [.. report.Patterns.Select(p => p.Line)];
+        writer.WriteString("headline", PatternSummary.Headline(lines));
+        writer.WriteStartArray("summary");
+        foreach (string line in PatternSummary.Rest(lines)) writer.WriteStringValue(line);
+        writer.WriteEndArray();
         writer.WriteStartArray("patterns");
         foreach (PatternResult pattern in report.Patterns)
         {
             writer.WriteStartObject();
             writer.WriteString("id", pattern.Id);
             writer.WriteString("statement", pattern.Statement);
+            writer.WriteString("kind", pattern.Kind.Word());
+            writer.WriteString("part_of", pattern.PartOf);
             writer.WriteString("strength", pattern.Strength);
             writer.WriteString("study", pattern.Study);
             writer.WriteString("verdict", pattern.Verdict.Words());
             writer.WriteString("why", pattern.Why);
+            if (pattern.Draws is { } draws)
+            {
+                writer.WriteNumber("draws", draws.Sets);
+                writer.WriteNumber("held_in_draws", draws.Held);
+            }
+
             writer.WriteStartArray("tests");
             foreach (PatternTestResult test in pattern.Tests)
             {
@@ -94,6 +114,7 @@ internal static class ValidateScreen
                 writer.WriteString("scenario", test.Scenario);
                 writer.WriteString("of", test.Of);
                 writer.WriteString("holds", test.Holds);
+                Screen.Number(writer, "matters", test.Matters ?? double.NaN);
                 Screen.Number(writer, "value", test.Value ?? double.NaN);
                 Screen.Number(writer, "lower", test.Lower ?? double.NaN);
                 Screen.Number(writer, "upper", test.Upper ?? double.NaN);
@@ -110,5 +131,5 @@ internal static class ValidateScreen
         Screen.WriteRows(writer, result.Comparison);
     });
 
-    private static string Number(double? given) => given is { } value && double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : "–";
+    private static string Number(double? given) => given is { } value && double.IsFinite(value) ? value.ToString("0.####", CultureInfo.InvariantCulture) : "–";
 }

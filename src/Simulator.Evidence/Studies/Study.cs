@@ -88,7 +88,14 @@ public sealed record Design
 /// <param name="Units">What is counted, such as <c>teachers</c>.</param>
 /// <param name="Schools">Schools or other clusters, if stated.</param>
 /// <param name="Dose">What the arm got, in words.</param>
-public sealed record StudyArm(string Name, string Label, int? N, string Units, int? Schools, string? Dose);
+public sealed record StudyArm(string Name, string Label, int? N, string Units, int? Schools, string? Dose)
+{
+    /// <summary>
+    /// What the study says was offered, as a scenario would write it: component, then field, then value. A field that is not named was not
+    /// reported; null where the study's programme is not written down in this way.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Programme { get; init; }
+}
 
 /// <summary>A quantity the study speaks of besides the questionnaire.</summary>
 public sealed record OutcomeNote(string Name, string Unit, string What);

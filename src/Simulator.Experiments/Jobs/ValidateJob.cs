@@ -25,16 +25,31 @@ public sealed class ValidateJob(
     /// <summary>Told before each scenario is played.</summary>
     public Action<PatternProgress>? Tell { get; init; }
 
+    /// <summary>How many parameter sets drawn from the ranges each pattern is also played in.</summary>
+    public int Draws { get; init; }
+
+    /// <summary>In how many sets patterns are known to hold, by id, where none is drawn now.</summary>
+    public IReadOnlyDictionary<string, HeldInDraws>? Known { get; init; }
+
+    /// <summary>Writes what the folder keeps of the patterns beside their table.</summary>
+    public Action<ResultFolder, PatternReport>? Keep { get; init; }
+
+    /// <summary>Told before each scenario of a drawn set is played, with the set's number from 0.</summary>
+    public Action<int, PatternProgress>? TellDraw { get; init; }
+
     /// <summary>Checks.</summary>
     public ValidateResult Run()
     {
         using ResultFolder? folder = setting.Folder.Length == 0 ? null : ResultFolder.Open(setting.Folder, setting.Force);
         DateTimeOffset started = DateTimeOffset.Now;
         PatternReport report = PatternCheck.Run(patterns, find, new PatternOptions(Threads: setting.Threads), Tell, setting.Cancellation);
+        if (Draws > 0 && report.Complete) report = PatternDraws.Add(report, patterns, find, Draws, setting.Threads, TellDraw, setting.Cancellation);
+        else if (Known is not null) report = report with { Patterns = [.. report.Patterns.Select(p => p with { Draws = Of(p.Id) })] };
         Comparison? comparison = target is { } checkedIn && !setting.Cancellation.IsCancellationRequested ? Compare(checkedIn.Scenario, checkedIn.Study) : null;
         ValidateResult result = new(report, comparison, setting.Cancellation.IsCancellationRequested);
         if (folder is null) return result;
         folder.Write(PatternTables.Patterns(report));
+        Keep?.Invoke(folder, report);
         if (comparison is not null)
         {
             folder.Write(SummaryTables.Comparison(comparison));
@@ -48,6 +63,8 @@ public sealed class ValidateJob(
         });
         return result;
     }
+
+    private HeldInDraws? Of(string id) => Known!.TryGetValue(id, out HeldInDraws draws) ? draws : null;
 
     private Comparison? Compare(Scenario scenario, Study study)
     {

@@ -77,13 +77,26 @@ public static class PatternCheck
             string why = verdict switch
             {
                 PatternVerdict.Held => "",
+                PatternVerdict.TooSmall => TooSmall() + (Pattern.Why is null ? "" : " " + Pattern.Why),
                 PatternVerdict.NotModelled => Pattern.NotModelled!,
                 PatternVerdict.Undecided when !complete => "The check was stopped before it was decided.",
                 PatternVerdict.Undecided or PatternVerdict.Missed => Pattern.Why ?? Unexplained(),
             };
             return new PatternResult(
                 Pattern.Id, Pattern.Statement, Pattern.Strength, Pattern.Fidelity, Pattern.Study, Pattern.Locator, verdict,
-                [.. Tests.Select(t => t.Result)], why, Pattern.Caution ?? "");
+                [.. Tests.Select(t => t.Result)], why, Pattern.Caution ?? "")
+            {
+                Kind = Pattern.Kind,
+                PartOf = Pattern.PartOf ?? "",
+            };
+        }
+
+        private string TooSmall()
+        {
+            PatternTestResult first = Tests.Select(t => t.Result).First(t => t.Verdict == PatternVerdict.TooSmall);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{first.Measure} is {first.Value:0.####} in {first.Of} of {first.Scenario}, where less than {first.Matters} either way does not matter.");
         }
 
         private string Unexplained()
@@ -120,7 +133,10 @@ public static class PatternCheck
 
         internal PatternTestResult Result => new(
             measure.Name, measure.Sentence, measure.Unit, test.Scenario,
-            Place, test.Holds.ToString(), Known(estimate.Value), Known(estimate.Lower), Known(estimate.Upper), estimate.Replications, Verdict);
+            Place, test.Holds.ToString(), Known(estimate.Value), Known(estimate.Lower), Known(estimate.Upper), estimate.Replications, Verdict)
+        {
+            Matters = test is { AsksForDifference: true, Matters: > 0 } ? test.Matters : null,
+        };
 
         private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
@@ -147,7 +163,7 @@ public static class PatternCheck
         {
             estimate = Intervals.Of(
                 [.. terms.Select(t => new Term(t.Sign, t.Sample.Numbers(measure, replications, t.Arms), measure.Combine))], threads);
-            Verdict = PatternVerdicts.Of(test.Holds, estimate.Lower, estimate.Upper);
+            Verdict = PatternVerdicts.Of(test, estimate.Lower, estimate.Upper);
         }
 
         private static IEnumerable<(int Sign, Sample Sample, string[] Arms)> Terms(

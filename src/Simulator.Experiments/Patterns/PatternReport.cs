@@ -1,3 +1,5 @@
+using Simulator.Evidence.Studies;
+
 namespace Simulator.Experiments.Patterns;
 
 /// <summary>How patterns are checked.</summary>
@@ -29,10 +31,14 @@ public readonly record struct PatternProgress(string Scenario, int Level, int Op
 /// <param name="Lower">Lower end of its 95 % Monte-Carlo interval.</param>
 /// <param name="Upper">Upper end.</param>
 /// <param name="Replications">Replications behind it.</param>
-/// <param name="Verdict">held, missed or undecided.</param>
+/// <param name="Verdict">held, missed, too small to tell or undecided.</param>
 public sealed record PatternTestResult(
     string Measure, string What, string Unit, string Scenario, string Of, string Holds, double? Value, double? Lower, double? Upper,
-    int Replications, PatternVerdict Verdict);
+    int Replications, PatternVerdict Verdict)
+{
+    /// <summary>The smallest difference that matters; null where the test does not ask for a difference from none.</summary>
+    public double? Matters { get; init; }
+}
 
 /// <summary>One pattern and what came out.</summary>
 /// <param name="Id">Its identifier.</param>
@@ -41,13 +47,35 @@ public sealed record PatternTestResult(
 /// <param name="Fidelity">stated, derived or inferred.</param>
 /// <param name="Study">The source.</param>
 /// <param name="Locator">Where in it.</param>
-/// <param name="Verdict">Held if all tests held, missed if any is missed, else undecided; or not modelled.</param>
+/// <param name="Verdict">What all its tests together say; or not modelled.</param>
 /// <param name="Tests">Its tests; none where it is not modelled.</param>
 /// <param name="Why">Why it is missed, undecided or not modelled; empty where it holds.</param>
 /// <param name="Caution">What weakens a test that runs nevertheless; may be empty.</param>
 public sealed record PatternResult(
     string Id, string Statement, string Strength, string Fidelity, string Study, string Locator, PatternVerdict Verdict,
-    IReadOnlyList<PatternTestResult> Tests, string Why, string Caution);
+    IReadOnlyList<PatternTestResult> Tests, string Why, string Caution)
+{
+    /// <summary>Whether it was fitted, set, built in, or emerges.</summary>
+    public required PatternKind Kind { get; init; }
+
+    /// <summary>The pattern that this is one half of; empty where it stands alone.</summary>
+    public string PartOf { get; init; } = "";
+
+    /// <summary>In how many random parameter sets it holds; null where none was played.</summary>
+    public HeldInDraws? Draws { get; init; }
+
+    /// <summary>What a summary needs of it.</summary>
+    public PatternLine Line => new(Id, Kind, Strength, PartOf, Verdict, Draws);
+}
+
+/// <summary>In how many random parameter sets a pattern holds.</summary>
+/// <param name="Sets">Sets played.</param>
+/// <param name="Held">Sets in which it holds.</param>
+public readonly record struct HeldInDraws(int Sets, int Held)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Held} of {Sets}";
+}
 
 /// <summary>How long one scenario was simulated.</summary>
 /// <param name="Scenario">The scenario.</param>
@@ -62,9 +90,4 @@ public sealed record PatternScenarioUse(string Scenario, int Replications, long 
 /// <param name="Complete">False when the check was stopped: patterns that were still open are undecided.</param>
 /// <param name="Seconds">Wall time.</param>
 public sealed record PatternReport(
-    IReadOnlyList<PatternResult> Patterns, IReadOnlyList<PatternScenarioUse> Scenarios, bool Complete, double Seconds)
-{
-    /// <summary>How many have a verdict, of all or of those with a strength.</summary>
-    public int Count(PatternVerdict verdict, string? strength = null) =>
-        Patterns.Count(p => p.Verdict == verdict && (strength is null || p.Strength == strength));
-}
+    IReadOnlyList<PatternResult> Patterns, IReadOnlyList<PatternScenarioUse> Scenarios, bool Complete, double Seconds);

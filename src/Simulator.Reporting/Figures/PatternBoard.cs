@@ -12,6 +12,9 @@ public enum BoardVerdict
     /// <summary>None of the interval satisfies the test.</summary>
     Missed,
 
+    /// <summary>The interval lies nearer to no difference than what matters.</summary>
+    TooSmall,
+
     /// <summary>The interval straddles the test's bound at the largest number of replications.</summary>
     Undecided,
 
@@ -29,7 +32,17 @@ public enum BoardVerdict
 /// <param name="High">Upper end of that interval.</param>
 /// <param name="Verdict">The verdict.</param>
 public sealed record PatternRow(
-    string Id, string Statement, string Strength, string Test, double? Value, double? Low, double? High, BoardVerdict Verdict);
+    string Id, string Statement, string Strength, string Test, double? Value, double? Low, double? High, BoardVerdict Verdict)
+{
+    /// <summary>What kind of pattern it is, in a word or two; may be empty.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Whether the legend counts it: not where it was seen to beforehand that it holds.</summary>
+    public bool Counts { get; init; } = true;
+
+    /// <summary>In how many random parameter sets it holds, in words; may be empty.</summary>
+    public string Draws { get; init; } = "";
+}
 
 /// <summary>Patterns with their verdicts.</summary>
 /// <param name="Rows">The patterns, in order.</param>
@@ -40,12 +53,13 @@ public sealed record PatternBoardData(IReadOnlyList<PatternRow> Rows, string Tit
 /// <summary>Draws <see cref="PatternBoardData"/>.</summary>
 public static class PatternBoard
 {
-    private const float RowHeight = 54;
-    private static readonly string[] Glyphs = ["✓", "✗", "?", "–"];
-    private static readonly string[] Words = ["held", "missed", "undecided", "not modelled"];
+    private const float RowHeight = 54, BelowSize = 16;
+    private static readonly string[] Glyphs = ["✓", "✗", "~", "?", "–"];
+    private static readonly string[] Words = ["held", "missed", "too small to tell", "undecided", "not modelled"];
     private static readonly SKColor[] Inks =
     [
-        SKColor.Parse(FigureColors.Good), SKColor.Parse(FigureColors.Bad), SKColor.Parse(FigureColors.Open), SKColor.Parse(FigureColors.Absent),
+        SKColor.Parse(FigureColors.Good), SKColor.Parse(FigureColors.Bad), SKColor.Parse(FigureColors.Open),
+        SKColor.Parse(FigureColors.Open), SKColor.Parse(FigureColors.Absent),
     ];
 
     /// <summary>All patterns on one board, as tall as they need; for the report.</summary>
@@ -54,10 +68,11 @@ public static class PatternBoard
     {
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
-        int[] counts = [.. Enum.GetValues<BoardVerdict>().Select(verdict => data.Rows.Count(row => row.Verdict == verdict))];
+        int[] counts = [.. Enum.GetValues<BoardVerdict>().Select(verdict => data.Rows.Count(row => row.Counts && row.Verdict == verdict))];
         FigurePage page = new(data.Title,
             [.. Words.Select((word, i) => LegendKey.Glyph($"{word} ({counts[i]})", Glyphs[i], Inks[i]))],
-            "Brackets: 95 % Monte-Carlo interval of the measure. Held: the whole interval satisfies the test; missed: none of it does. " + data.Note,
+            "Brackets: 95 % Monte-Carlo interval of the measure. Held: the whole interval satisfies the test; missed: none of it does; too small to tell: "
+                + "all of it is nearer to no difference than what matters. Counted are emergent patterns only. " + data.Note,
             height: Math.Max(900, 250 + (int)(RowHeight * data.Rows.Count)));
         page.Draw(canvas => DrawRows(canvas, page.Body, data.Rows));
         return page.Finish(string.Join(", ", Words.Select((word, i) => $"{counts[i]} {word}")) + ". "
@@ -92,17 +107,25 @@ public static class PatternBoard
                 Shapes.Box(canvas, line, FigureColors.Stripe);
             Lettering.DrawCentred(canvas, row.Id, left[0], line.MidY, Lettering.TickSize, FigureColors.Ink, bold: true);
             Lines(canvas, row.Statement, left[1], line.MidY, Lettering.TickSize, left[2] - left[1] - 16, FigureColors.Ink);
-            Lettering.DrawCentred(canvas, row.Strength, left[2], line.MidY, 18, FigureColors.SoftInk);
+            Stacked(canvas, row.Strength, row.Kind, left[2], line.MidY, 18, FigureColors.SoftInk);
             Lines(canvas, row.Test, left[3], line.MidY, 18, left[4] - left[3] - 16, FigureColors.SoftInk);
             Lettering.DrawCentred(canvas, Measured(row), left[4], line.MidY, 18, FigureColors.Ink);
             SKColor ink = Inks[(int)row.Verdict];
             Lettering.DrawCentred(canvas, Glyphs[(int)row.Verdict], left[5] + 12, line.MidY, 24, ink, true, SKTextAlign.Center);
-            Lettering.DrawCentred(canvas, Words[(int)row.Verdict], left[5] + 34, line.MidY, Lettering.TickSize, ink, bold: true);
+            Stacked(canvas, row.Verdict == BoardVerdict.TooSmall ? "too small" : Words[(int)row.Verdict], row.Draws, left[5] + 34, line.MidY,
+                Lettering.TickSize, ink, bold: true);
         }
     }
 
     private static string Measured(PatternRow row) => row.Value is not { } value ? "–"
         : Apa.Statistic(value) + (row is { Low: { } low, High: { } high } ? " " + Apa.Interval(low, high) : "");
+
+    /// <summary>A word, and a smaller one below it where there is one.</summary>
+    private static void Stacked(SKCanvas canvas, string word, string below, float x, float middle, float size, SKColor color, bool bold = false)
+    {
+        Lettering.DrawCentred(canvas, word, x, below.Length == 0 ? middle : middle - BelowSize / 2, size, color, bold);
+        if (below.Length > 0) Lettering.DrawCentred(canvas, below, x, middle + size / 2, BelowSize, FigureColors.SoftInk);
+    }
 
     private static void Lines(SKCanvas canvas, string text, float x, float middle, float size, float width, SKColor color)
     {

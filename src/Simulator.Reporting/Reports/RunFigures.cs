@@ -21,7 +21,7 @@ internal static class RunFigures
         string size = string.Join(" + ", run.Scenario.Arms.Select(a => a.Cohort.Teachers));
         string range = $"where 95 % of single studies of {size} teachers fall";
         ComparisonRow[] effects = [.. run.Comparison.Where(r => r is { Table: "exact", Statistic: "d" })];
-        if (effects.Length > 0) figures.Add(Effects(effects, range));
+        if (effects.Length > 0) figures.Add(Effects(run, effects, range));
         if (run.Comparison.Any(r => r.Statistic == "mean" && IsRow(run, r.Row))) figures.Add(Means(run, range));
         if (effects.Length > 0 && Predictive(run, effects) is { } predictive) figures.Add(predictive);
         Arm[] arms = [.. run.Scenario.Arms.Take(MostArms)];
@@ -35,14 +35,17 @@ internal static class RunFigures
 
     private static bool IsRow(StoredRun run, string row) => run.Scenario.Instrument.Rows.Contains(row);
 
-    private static ResultFigure Effects(ComparisonRow[] effects, string range)
+    /// <summary>What a figure with published numbers says where the programme is another one.</summary>
+    private static string Note(StoredRun run) => run.Caveat.Length == 0 ? "" : $"Published: {EvidenceLink.ReferenceWords}.";
+
+    private static ResultFigure Effects(StoredRun run, ComparisonRow[] effects, string range)
     {
         EffectSizeRow[] rows = [.. effects.Select(r => new EffectSizeRow(
             Numbered(r.Row, r.Label), r.Simulated, r.PredictedLower, r.PredictedUpper, r.Published, r.PublishedLower, r.PublishedUpper,
             r.Audit is not ("exact" or "within print"), !r.Row.StartsWith("item_", StringComparison.Ordinal)))];
         return new ResultFigure(
-            "effect-sizes", $"Effect sizes: simulated mean and {range}, beside the published value with its own 95 % interval.",
-            EffectSizeForest.Build(new EffectSizeForestData(rows, RangeMeaning: range)));
+            "effect-sizes", $"Effect sizes: simulated mean and {range}, beside the published value with its own 95 % interval{run.Caveat}.",
+            EffectSizeForest.Build(new EffectSizeForestData(rows, RangeMeaning: range, Note: Note(run))));
     }
 
     private static ResultFigure Means(StoredRun run, string range)
@@ -53,8 +56,8 @@ internal static class RunFigures
             .OrderBy(r => run.Scenario.Instrument.Rows.ToList().IndexOf(r.Row))
             .ThenBy(r => run.Scenario.Arms.ToList().FindIndex(a => a.Name == r.Arm))
             .Select(r => new ItemMean(Numbered(r.Row, r.Label), r.Arm, r.Simulated, r.PredictedLower, r.PredictedUpper, r.Published))];
-        return new ResultFigure("item-means", $"Item means by arm: simulated and {range}, with the published mean.",
-            ItemMeans.Build(new ItemMeansData(means, range)));
+        return new ResultFigure("item-means", $"Item means by arm: simulated and {range}, with the published mean{run.Caveat}.",
+            ItemMeans.Build(new ItemMeansData(means, range, Note: Note(run))));
     }
 
     private static ResultFigure? Predictive(StoredRun run, ComparisonRow[] effects)
@@ -65,8 +68,8 @@ internal static class RunFigures
             .Where(p => p.Values.Count > 0).Take(16)];
         if (panels.Length == 0) return null;
         return new ResultFigure(
-            "predictive", "What single simulated studies would have reported, and where the published study falls.",
-            PredictiveDistributions.Build(new PredictiveDistributionsData(panels)));
+            "predictive", $"What single simulated studies would have reported, and where the published study falls{run.Caveat}.",
+            PredictiveDistributions.Build(new PredictiveDistributionsData(panels, Note: Note(run))));
     }
 
     private static ResultFigure AnswerShares(StoredRun run, Arm[] arms)

@@ -55,8 +55,7 @@ internal sealed class RunReport : IFolderReport
     internal static string Leaning(Scenario scenario)
     {
         IReadOnlyDictionary<Source, int> counts = NumbersInForce.Count(scenario);
-        string evidence = scenario.Evidence is { } link ? $"It is set beside the study {Path.GetFileNameWithoutExtension(link.Study)}. "
-            : "It is set beside no published study. ";
+        string evidence = (scenario.Evidence?.Sentence ?? "It is set beside no published study.") + " ";
         return evidence + $"Of the {counts.Values.Sum()} numbers in force, {counts[Source.Evidence]} come from studies that were read, "
             + $"{counts[Source.Reported]} are reported "
             + $"second-hand, {counts[Source.Calibrated]} were calibrated to aggregates of the 2013 practicum study and {counts[Source.Assumed]} are assumed. "
@@ -124,12 +123,12 @@ internal sealed class RunReport : IFolderReport
 
     private static void SideBySide(HtmlReport report, StoredRun run)
     {
-        report.Add(new Heading(2, "Beside the published study"));
+        report.Add(new Heading(2, "Beside the published study" + run.Caveat));
         ComparisonRow[] effects = [.. run.Comparison.Where(r => r is { Table: "exact", Statistic: "d" })];
         if (effects.Length > 0)
         {
             report.Add(new TableBlock(
-                "Effect sizes d, published and simulated",
+                "Effect sizes d, published and simulated" + run.Caveat,
                 [new TableColumn("Row"), new TableColumn("Use"), new TableColumn("Published", true), new TableColumn("its 95 %", true),
                     new TableColumn("Simulated", true),
                     new TableColumn("95 % of single studies", true), new TableColumn("Published falls at", true)],
@@ -153,7 +152,7 @@ internal sealed class RunReport : IFolderReport
         }
 
         report.Add(new Details("Every published number beside the simulation", [new TableBlock(
-            "Published and simulated, row by row",
+            "Published and simulated, row by row" + run.Caveat,
             [new TableColumn("Table"), new TableColumn("Row"), new TableColumn("Arm"), new TableColumn("Statistic"), new TableColumn("Printed", true),
                 new TableColumn("Audit"),
                 new TableColumn("Simulated", true), new TableColumn("95 % of single studies", true), new TableColumn("Agreement")],
@@ -207,7 +206,7 @@ internal sealed class RunReport : IFolderReport
 
     private static IEnumerable<string> Limits(StoredRun run)
     {
-        if (run.Scenario.Evidence is not null)
+        if (run.Study is not null)
             yield return "One small study in which nobody was assigned by lot carries the calibration; arm, school and choice cannot be told apart in it.";
         yield return "Support is what people report at one time; training cannot be told from the expectation that it helps.";
         yield return "About half of the item variance is a person intercept that nothing explains.";

@@ -41,6 +41,9 @@ internal sealed class StoredRun
     /// <summary>The study it is set beside, in one line.</summary>
     internal string? Study { get; }
 
+    /// <summary>What goes with every number of the study: nothing, or that the programme is another one.</summary>
+    internal string Caveat => Scenario.Evidence is { IsReference: true } ? $" ({EvidenceLink.ReferenceWords})" : "";
+
     /// <summary>How many replicates are stored.</summary>
     internal int Replicates => Folder.Manifest.ReplicationsFinished;
 

@@ -33,7 +33,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         string[] names = [.. arms.Select(a => a.Name)];
         Instrument? instrument = new InstrumentLink(input.Folder, inputs, problems).Read(map.Required("instrument"));
         IReadOnlyList<int> weeks = SurveyWeeks(map.Optional("survey_weeks"), calendar);
-        (EvidenceLink Link, Study Study)? evidence = new StudyLink(input.Folder, inputs, problems).Read(map.Optional("evidence"), names);
+        (EvidenceLink Link, Study? Study)? evidence = new StudyLink(input, inputs, problems).Read(map.Optional("evidence"), names);
         ParameterReader parameterReader = new(input.Folder, inputs, problems);
         (ParameterSet parameters, string parametersName) = parameterReader.Read(map.Optional("parameters"));
         int replications = map.Whole(ScenarioFields.Replications);

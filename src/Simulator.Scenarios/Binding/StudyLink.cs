@@ -6,23 +6,43 @@ using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;
 
-/// <summary>Reads <c>evidence</c>: a study's name or path, or a map with the study and which of its arms is which of the scenario's.</summary>
-internal sealed class StudyLink(string? folder, List<InputText> inputs, Problems problems)
+/// <summary>
+/// Reads <c>evidence</c>: a study's name or path, <c>none</c>, or a map with the study, which of its arms is which of the scenario's, and
+/// whether it is a reference only.
+/// </summary>
+internal sealed class StudyLink(InputText input, List<InputText> inputs, Problems problems)
 {
-    public (EvidenceLink Link, Study Study)? Read(ValueReader value, IReadOnlyList<string> arms)
+    /// <summary>The word for no study, and the one for a study that the scenario does not claim to play.</summary>
+    public const string None = "none", Reference = "reference";
+
+    /// <summary>The longest list of reasons why a study is left out.</summary>
+    public const int LongestReason = 4000;
+
+    /// <summary>The link and its study, which is null where it is left out.</summary>
+    public (EvidenceLink Link, Study? Study)? Read(ValueReader value, IReadOnlyList<string> arms)
     {
-        if (!value.IsPresent)
+        if (!value.IsPresent || value.Is(None))
             return null;
         MapReader? map = value.Node is ScalarNode ? null : value.Map();
         ValueReader name = map?.Required("study") ?? value;
+        bool reference = map?.Optional("as").Word([Reference]) is not null;
+        string? leftOut = map?.Optional("left_out").Text(LongestReason);
         ValueReader paired = map?.Optional("arms") ?? default;
+        if (leftOut is not null)
+        {
+            map!.Finish();
+            return name.Label() is { } left ? (new EvidenceLink(left, new Dictionary<string, string>()) { LeftOut = leftOut }, null) : null;
+        }
+
         Study? study = Named(name);
-        Dictionary<string, string> pairs = Pairs(paired, study, arms);
+        // A variant may take away an arm that its base paired up: that is no slip of the hand here, but another design.
+        bool inherited = value.Node!.File != input.Display;
+        Dictionary<string, string> pairs = Pairs(paired, study, arms, inherited);
         map?.Finish();
         if (study is null)
             return null;
-        EvidenceLink link = new(((ScalarNode)name.Node!).Text, pairs);
-        if (study.Design.Arms.Count > 0 && arms.Count > 0 && study.Design.Arms.All(a => !arms.Contains(link.ArmFor(a.Name))))
+        EvidenceLink link = new(((ScalarNode)name.Node!).Text, pairs) { IsReference = reference };
+        if (!inherited && study.Design.Arms.Count > 0 && arms.Count > 0 && study.Design.Arms.All(a => !arms.Contains(link.ArmFor(a.Name))))
         {
             name.Refuse("none of the study's arms is an arm here",
                 "arms: { STUDY_ARM: arm }, where the study has " + string.Join(", ", study.Design.Arms.Select(a => a.Name)));
@@ -30,7 +50,7 @@ internal sealed class StudyLink(string? folder, List<InputText> inputs, Problems
         return (link, study);
     }
 
-    private Dictionary<string, string> Pairs(ValueReader value, Study? study, IReadOnlyList<string> arms)
+    private Dictionary<string, string> Pairs(ValueReader value, Study? study, IReadOnlyList<string> arms, bool inherited)
     {
         Dictionary<string, string> pairs = [];
         if (!value.IsPresent || value.Map() is not { } map)
@@ -40,7 +60,7 @@ internal sealed class StudyLink(string? folder, List<InputText> inputs, Problems
             string[] known = [.. study?.Design.Arms.Select(a => a.Name) ?? []];
             if (study is not null && !known.Contains(studyArm))
                 problems.Add(at, "the study has no such arm", studyArm, "one of " + string.Join(", ", known), NearestWord.Of(studyArm, known));
-            if (arm.Word([.. arms]) is { } own)
+            if ((inherited ? arm.Identifier() : arm.Word([.. arms])) is { } own)
                 pairs[studyArm] = own;
         }
         return pairs;
@@ -50,16 +70,16 @@ internal sealed class StudyLink(string? folder, List<InputText> inputs, Problems
     {
         if (value.Label() is not { } name)
             return null;
-        if (Catalogue.TryFind(InputKind.Study, name, folder) is not { } input)
+        if (Catalogue.TryFind(InputKind.Study, name, input.Folder) is not { } found)
         {
-            value.Refuse("no such study", "one of " + string.Join(", ", Catalogue.Studies().Select(s => s.Name)) + ", or a path",
-                Catalogue.Nearest(InputKind.Study, name));
+            string[] known = [.. Catalogue.Studies().Select(s => s.Name)];
+            value.Refuse("no such study", $"one of {string.Join(", ", known)}, a path, or {None}", NearestWord.Of(name, [.. known, None]));
             return null;
         }
-        inputs.Add(input);
+        inputs.Add(found);
         try
         {
-            return EvidenceReader.ParseStudy(input.Text, input.Display, input.Folder);
+            return EvidenceReader.ParseStudy(found.Text, found.Display, found.Folder);
         }
         catch (BadInputException bad)
         {

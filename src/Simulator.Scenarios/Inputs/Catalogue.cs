@@ -67,6 +67,7 @@ public static partial class Catalogue
         "patterns" => InputKind.Patterns,
         "posterior" => InputKind.Posterior,
         "seeds" => InputKind.Seeds,
+        "pattern_draws" => InputKind.PatternDraws,
         "" => InputKind.Scenario,
         _ => InputKind.Plan,
     };
@@ -80,6 +81,7 @@ public static partial class Catalogue
         InputKind.Patterns => "patterns",
         InputKind.Plan => "plan",
         InputKind.Seeds => "seeds",
+        InputKind.PatternDraws => "shares of parameter draws",
     };
 
     private static bool IsPath(string name) =>

@@ -23,6 +23,9 @@ public enum InputKind
 
     /// <summary>Master seeds.</summary>
     Seeds,
+
+    /// <summary>In how many drawn parameter sets each pattern holds.</summary>
+    PatternDraws,
 }
 
 /// <summary>An input that was found.</summary>

@@ -14,10 +14,15 @@ public sealed record Problem(Position At, string What, string? Value = null, str
     private const int LongestQuotation = 60;
 
     /// <summary><c>file:line:column: path: what is wrong (value given); what is allowed; did you mean X?</c></summary>
-    public override string ToString()
+    public override string ToString() => Line("");
+
+    /// <summary><c>file:line:column: remark: path: what may not be meant (value given); what would be usual</c></summary>
+    public string AsRemark() => Line("remark: ");
+
+    private string Line(string sort)
     {
         StringBuilder line = new();
-        line.Append(CultureInfo.InvariantCulture, $"{Quotable(At.File, 400)}:{At.Line}:{At.Column}: ");
+        line.Append(CultureInfo.InvariantCulture, $"{Quotable(At.File, 400)}:{At.Line}:{At.Column}: {sort}");
         if (At.Path.Length > 0)
             line.Append(At.Path).Append(": ");
         line.Append(What);

@@ -160,13 +160,19 @@ public static class ScenarioSchema
     }
 
     private static JsonObject Evidence() => Either(
-        "The published study that the scenario is set beside.",
+        "The published study that the scenario is set beside. It is left out, and a sentence says why, where arms, people, schools, weeks or "
+            + "programme are no longer the study's: not as the study's own file says in its design, or changed by a variant or --set since this line was "
+            + "written. Parameters, further arms, leadership, acquaintance and free hours may differ.",
+        Constant(StudyLink.None, "Set beside no study, though the scenario that this one extends is."),
         Text("Name or path of a study whose arms have the names of the arms here.", 400),
         FieldSchema.Map(
             "A study, and which of its arms is which of the arms here.",
             new JsonObject
             {
                 ["study"] = Text("Name or path.", 400),
+                ["as"] = Constant(StudyLink.Reference,
+                    "The design is not the study's: its numbers stand beside under the words \"" + EvidenceLink.ReferenceWords + "\"."),
+                ["left_out"] = Text("Why nothing is set beside the study; resolved scenarios say it.", StudyLink.LongestReason),
                 ["arms"] = new JsonObject
                 {
                     ["description"] = "The study's arm: the arm here. Arms that are not named pair up by their names.",

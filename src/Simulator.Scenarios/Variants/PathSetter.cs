@@ -10,8 +10,8 @@ namespace Simulator.Scenarios.Variants;
 /// </summary>
 internal sealed class PathSetter(MapNode root, Problems problems)
 {
-    /// <summary>Keys that may be a name, which stands for a map that begins with it.</summary>
-    private static readonly string[] NamedBases = ["parameters", "instrument"];
+    /// <summary>Keys that may be a name, which stands for a map that has it under this key.</summary>
+    private static readonly Dictionary<string, string> NamedBases = new() { ["parameters"] = "base", ["instrument"] = "base", ["evidence"] = "study" };
 
     private static readonly string[] ParameterKeys = ["base", "name", "set"];
 
@@ -57,8 +57,8 @@ internal sealed class PathSetter(MapNode root, Problems problems)
             return null;
         }
         MapNode made = Graft.NewMap(map, step, at);
-        if (child is ScalarNode { IsEmpty: false } name && map == root && NamedBases.Contains(step))
-            Graft.Put(made, "base", name.At, name);
+        if (child is ScalarNode { IsEmpty: false } name && map == root && NamedBases.TryGetValue(step, out string? key))
+            Graft.Put(made, key, name.At, name);
         return made;
     }
 

@@ -99,7 +99,7 @@ public sealed class PatternCheckTests
         using CancellationTokenSource stop = new();
         stop.Cancel();
         InputText file = Catalogue.Of(InputKind.Patterns).Single();
-        IReadOnlyList<Pattern> patterns = PatternReader.Parse(file.Text, file.Display);
+        IReadOnlyList<Pattern> patterns = PatternReader.Of(file);
         PatternReport report = PatternCheck.Run(patterns, name => ScenarioReader.Read(name), new PatternOptions(), null, stop.Token);
         Assert.Equal(patterns.Count, report.Patterns.Count);
         Assert.All(report.Patterns.Where(p => p.Verdict == PatternVerdict.NotModelled), p => Assert.NotEqual("", p.Why));
@@ -110,10 +110,21 @@ public sealed class PatternCheckTests
     {
         InputText file = Catalogue.Of(InputKind.Patterns).Single();
         IEnumerable<string> names =
-            PatternReader.Parse(file.Text, file.Display).SelectMany(p => p.Tests).Select(t => t.Scenario).Distinct();
+            PatternReader.Of(file).SelectMany(p => p.Tests).Select(t => t.Scenario).Distinct();
         ParameterSet shipped = AllParameters.Default;
         foreach (ParameterSet inForce in names.Select(n => ScenarioReader.Read(n).Parameters))
             Assert.All(shipped.Declared, p => Assert.Equal(shipped[p], inForce[p]));
+    }
+
+    /// <summary>Stress lies from 0 to 1: no two arms of the toy can differ by .9.</summary>
+    [Fact]
+    public void A_difference_too_small_to_tell_needs_no_more_replications_and_says_what_would_matter()
+    {
+        PatternResult result = Toy.Check(
+            Toy.About("X", Toy.Test("stress", 0, Open, null, "both", "nothing") with { Matters = 0.9 }), new PatternOptions());
+        Assert.Equal((PatternVerdict.TooSmall, PatternOptions.Fewest), (result.Verdict, result.Tests[0].Replications));
+        Assert.Equal(0.9, result.Tests[0].Matters);
+        Assert.Contains("where less than 0.9 either way does not matter", result.Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -111,7 +111,8 @@ internal static class FigureExamples
                 ? "Friends and listening show the largest effects of items 1–5, sharing concerns the smallest of all of them"
                 : "Formal pairs report more psychosocial support than informal peers",
             i % 2 == 0 ? "strong" : "medium", i % 3 == 0 ? "argmin = item 3; top two = {1, 4} over all replications" : "median d in [0.19, 1.19]",
-            i % 4 == 3 ? null : 0.69, i % 4 == 3 ? null : 0.67, i % 4 == 3 ? null : 0.71, (BoardVerdict)(i % 4)))]);
+            i % 4 == 3 ? null : 0.69, i % 4 == 3 ? null : 0.67, i % 4 == 3 ? null : 0.71, (BoardVerdict)(i % 5))
+            { Kind = i % 5 == 0 ? "built in" : "emergent", Counts = i % 5 != 0, Draws = i % 2 == 0 ? $"{i} of 20 draws" : "" })]);
 
     public static DifferenceForestData Differences => new("chat", "structure",
     [

@@ -149,6 +149,7 @@ public sealed class CatalogueTests
         ["scenarios", "plans", _] => InputKind.Plan,
         ["scenarios", ..] => InputKind.Scenario,
         ["seeds", "evidence", "patterns.yaml"] => InputKind.Patterns,
+        ["seeds", "evidence", "pattern-draws.yaml"] => InputKind.PatternDraws,
         ["seeds", "evidence", _] => InputKind.Study,
         ["seeds", "posterior", _] => InputKind.Posterior,
         _ => InputKind.Seeds,

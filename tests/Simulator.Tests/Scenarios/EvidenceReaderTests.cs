@@ -57,7 +57,8 @@ public sealed class EvidenceReaderTests
         IReadOnlyList<Pattern> patterns = PatternReader.Read(Path.Combine(Folder(), "patterns.yaml"));
         string[] expected =
         [
-            "N1", "N2", "N3a", "N3b", .. Enumerable.Range(4, 16).Select(i => $"N{i}"), "D1a", "D1b", "D1c", "D1d", "D1e",
+            "N1", "N2", "N3a", "N3b", .. Enumerable.Range(4, 9).Select(i => $"N{i}"), "N13a", "N13b",
+            .. Enumerable.Range(14, 6).Select(i => $"N{i}"), "D1a", "D1b", "D1c", "D1d", "D1e",
             .. Enumerable.Range(1, 5).Select(i => $"A{i}"), .. Enumerable.Range(1, 18).Select(i => $"K{i}"),
         ];
         Assert.Equal(expected, patterns.Select(p => p.Id));
@@ -128,7 +129,7 @@ public sealed class EvidenceReaderTests
             kind: patterns
             patterns:
               - { id: X, statement: s, direction: higher, strength: weak, fidelity: stated, study: s, locator: l,
-                  tests: [{ measure: d_amuont, scenario: s, holds: { between: [2, 1] } }] }
+                  tests: [{ measure: d_amuont, scenario: nguyen-2013, holds: { between: [2, 1] } }] }
             """;
         BadInputException exception = Assert.Throws<BadInputException>(() => PatternReader.Parse(text, "p.yaml"));
         Assert.Equal(2, exception.Problems.Count);
@@ -151,9 +152,9 @@ public sealed class EvidenceReaderTests
                 locator: l
                 why: "It is made up."
                 tests:
-                  - { measure: stress, scenario: s, holds: { above: 0 } }
-                  - { measure: d_amount, scenario: s, arm: a, holds: { above: 0 } }
-                  - { measure: item_sd, scenario: s, contrast: a - b, holds: { above: 0 } }
+                  - { measure: stress, scenario: nguyen-2013, holds: { above: 0 } }
+                  - { measure: d_amount, scenario: nguyen-2013, arm: control, holds: { above: 0 } }
+                  - { measure: item_sd, scenario: nguyen-2013, contrast: treatment - control, holds: { above: 0 } }
             """;
         BadInputException exception = Assert.Throws<BadInputException>(() => PatternReader.Parse(text, "p.yaml"));
         Assert.Equal([13, 14, 15], exception.Problems.InOrder().Select(p => p.At.Line));
