@@ -5,7 +5,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"
+program="$root/src/Simulator.Cli/bin/publish/simulator.dll"
 
 if ! command -v dotnet >/dev/null 2>&1 || ! (cd "$root" && dotnet --version) >/dev/null 2>&1; then
   echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
@@ -21,7 +21,7 @@ build() {
   local log
   log=$(mktemp)
   [ -f "$program" ] && echo "Building …" >&2 || echo "Building for the first time; this takes about a minute …" >&2
-  if ! dotnet build "$root/src/Simulator.Cli/Simulator.Cli.csproj" -c Release -v quiet -nologo >"$log" 2>&1; then
+  if ! dotnet publish "$root/src/Simulator.Cli/Simulator.Cli.csproj" -c Release -o "$(dirname "$program")" -v quiet -nologo >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     exit 70

@@ -4,7 +4,7 @@
 # Needs the program as ./run.sh builds it. Exit 1 if a kill left no whole result, or the next run left something behind.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"
+program="$root/src/Simulator.Cli/bin/publish/simulator.dll"
 kills=${1:-60}
 [ -f "$program" ] || { echo "Build the program first: ./run.sh list" >&2; exit 69; }
 work=$(mktemp -d)
