@@ -111,6 +111,16 @@ public sealed class ClaimTests
             + "22: 2 of 4 and 2 of 4, Fisher's exact p = 1.000.", finding.Reason);
     }
 
+    /// <summary>20 21 22 23 and 30 31 32 33: no age occurs twice, but t = -10 / root of (10 / 6 * 0.5) = -10.95.</summary>
+    [Fact]
+    public void One_test_that_tells_groups_apart_is_enough()
+    {
+        static string Ages(int from) => string.Join(", ", Enumerable.Range(from, 4).Select(a => $"{a}: {{ count: \"1\" }}"));
+        Finding finding = Alike(4, Ages(20), Ages(30), true);
+        Assert.Equal((No, "The groups differ more than chance explains: means 21.50 and 31.50, t = -10.95, p = 0.000; "
+            + "20: 1 of 4 and 0 of 4, Fisher's exact p = 1.000."), (finding.Verdict, finding.Reason));
+    }
+
     [Theory]
     [InlineData("high", "high", Yes, "The text reads higher means as more, as the anchors say.")]
     [InlineData("low", "low", Yes, "The text reads lower means as more, as the anchors say.")]

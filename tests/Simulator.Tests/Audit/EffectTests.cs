@@ -122,6 +122,17 @@ public sealed class EffectTests
         Assert.StartsWith(reason, finding.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Ten and twenty people. An SD of 1.25 of twenty answers is the root of 30 / 19, so the pooled variance is (9 * 0.25 + 30) / 28 = 1.152 and
+    /// d 1 / 1.073 = 0.932; Welch's error would make it 1.20.
+    /// </summary>
+    [Fact]
+    public void A_d_from_SDs_pools_them()
+    {
+        Finding finding = TinyStudy.Table($"{{ row: item_1, {Sds}, contrast: {{ d: \"0.93\" }} }}", m: 20).Of("t/item_1/d");
+        Assert.Equal((Yes, null), (finding.Verdict, finding.Rule));
+    }
+
     [Fact]
     public void A_convention_of_d_must_be_that_of_most_of_the_table()
     {
