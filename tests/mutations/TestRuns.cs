@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -123,9 +124,9 @@ internal static partial class TestRuns
             {
                 if (process.TotalProcessorTime.TotalSeconds > limit || watch.Elapsed.TotalSeconds > ClockFactor * limit) return false;
             }
-            catch (InvalidOperationException)
+            catch (Exception error) when (error is InvalidOperationException or Win32Exception)
             {
-                // It ended in between.
+                // It ended in between, before or while its time was asked for.
             }
         }
 

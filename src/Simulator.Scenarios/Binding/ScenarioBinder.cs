@@ -73,7 +73,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         if (each <= Array.MaxLength) return;
         problems.Add(
             map.Node["survey_weeks"] ?? map.Node, "too many answers in a replicate", NumbersInForce.Write(scenario.SurveyWeeks.Count),
-            string.Create(CultureInfo.InvariantCulture, $"at most {(int)(Array.MaxLength * scenario.SurveyWeeks.Count / each)} surveys of so many teachers"));
+            string.Create(CultureInfo.InvariantCulture, $"at most {(int)(Array.MaxLength / each * scenario.SurveyWeeks.Count)} surveys of so many teachers"));
     }
 
     private static Calendar? ReadCalendar(ValueReader value)

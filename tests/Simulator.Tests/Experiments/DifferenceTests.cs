@@ -1,10 +1,12 @@
 using Simulator.Experiments;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Jobs;
+using Simulator.Experiments.Measures;
 using Simulator.Experiments.Playing;
 using Simulator.Experiments.Recording;
 using Simulator.Experiments.Stories;
 using Simulator.Scenarios;
+using Simulator.Statistics;
 using Simulator.Tests.Experiments.Playing;
 using Simulator.Tests.Experiments.Recording;
 
@@ -45,6 +47,33 @@ public sealed class DifferenceTests
         Scenario a = SmallStudy.Opened.Scenario, b = a with { Arms = [a.Arms.First(x => x.Programme.Offers.Count > 0) with { Name = "other" }] };
         (Arm first, Arm second) = Assert.Single(CompareJob.Match(a, b));
         Assert.Equal(("treatment", "other"), (first.Name, second.Name));
+    }
+
+    [Fact]
+    public void Two_separate_runs_would_have_the_root_of_both_squared_widths()
+    {
+        double[] first = [1, 3, 5, 7], second = [2, 2, 3, 1];
+        Measure stress = MeasureCatalogue.Common.First(m => m.Name == "stress");
+        Difference difference = Difference.Of("a - b", stress, 6, first, second, independent: true);
+        double Width(double[] values) => MonteCarlo.MeanInterval(values) is var i ? i.Upper - i.Lower : 0;
+        Assert.Equal(Math.Sqrt(Math.Pow(Width(first), 2) + Math.Pow(Width(second), 2)), difference.SeparateWidth, 1e-12);
+        Assert.Equal(Width([-1, 1, 2, 6]) / difference.SeparateWidth, difference.WidthShare, 1e-12);
+        Assert.Equal((2, 4, 2), (difference.Value, difference.First, difference.Second)); // (-1 + 1 + 2 + 6) / 4, 16 / 4 and 8 / 4
+        Assert.Equal(Math.Sqrt(20.0 / 3), difference.Sd, 1e-12); // 9 + 1 + 1 + 9 over three
+        Assert.True(double.IsNaN(Difference.Of("a - b", stress, 6, first, [2, 2, 2, 2], independent: true).SeparateWidth));
+    }
+
+    [Theory]
+    [InlineData(12, 200)] // never more
+    [InlineData(100, 200)] // 20,000 / 100
+    [InlineData(200, 100)]
+    [InlineData(150, 134)] // 133.3 and one more
+    [InlineData(30_000, 1)] // never none
+    public void Placebo_worlds_are_played_until_they_hold_twenty_thousand_people(int teachers, int replicates)
+    {
+        Scenario scenario = SmallStudy.Opened.Scenario;
+        Arm arm = scenario.Arms[0] with { Cohort = scenario.Arms[0].Cohort with { SchoolSizes = [teachers] } };
+        Assert.Equal(replicates, Equity.PlaceboOf(scenario with { Arms = [arm] }));
     }
 
     [Fact]

@@ -120,8 +120,10 @@ public sealed class CatalogueTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "fit.yaml"), "schema_version: 1\nkind: posterior\nid: fit\nreference: r\nvalues: { u: 1.5, g_T: 0.9 }\n");
-            Scenario scenario = ScenarioReader.Parse(
-                Small.WithProgramme("") + "\nparameters: { base: fit, set: { g_T: 1.05 } }\n", "s.yaml", folder);
+            File.WriteAllText(Path.Combine(folder, "s.yaml"), Small.WithProgramme("") + "\nparameters: { base: fit.yaml, set: { g_T: 1.05 } }\n");
+            OpenedScenario opened = ScenarioReader.Open(Path.Combine(folder, "s.yaml"));
+            Assert.Equal(["s", "lankau-1996-adapted", "fit"], opened.Inputs.Select(i => i.Name));
+            Scenario scenario = opened.Scenario;
             Assert.Equal("fit", scenario.ParametersName);
             Assert.True(scenario.Parameters.TryFind("u", out Parameter u));
             Assert.Equal((1.5, Source.Calibrated, "r"), (scenario.Parameters[u], scenario.Parameters.SourceOf(u), scenario.Parameters.ReferenceOf(u)));

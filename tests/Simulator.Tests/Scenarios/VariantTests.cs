@@ -99,6 +99,33 @@ public sealed class VariantTests : IDisposable
     }
 
     [Fact]
+    public void A_chain_of_scenarios_has_at_most_eight()
+    {
+        // chain_1 extends the catalogue's; with it, chain_7 is the eighth in the row and chain_8 the ninth.
+        for (int k = 1; k <= 8; k++)
+            File($"chain_{k}", $"schema_version: 1\nextends: {(k == 1 ? "nguyen-2013" : $"chain_{k - 1}")}\nseed: {k}\n");
+        Assert.Equal(7UL, ScenarioReader.Read(Path.Combine(folder, "chain_7.yaml")).Seed);
+        BadInputException bad = Assert.Throws<BadInputException>(() => ScenarioReader.Read(Path.Combine(folder, "chain_8.yaml")));
+        Assert.Contains("a chain that is too long", Assert.Single(bad.Problems.InOrder()).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_variant_may_replace_a_whole_map_and_add_to_the_sources()
+    {
+        Scenario scenario = ScenarioReader.Read(File("mine", """
+            schema_version: 1
+            extends: nguyen-2013
+            calendar: { weeks: 4, days_per_week: 3 }
+            survey_weeks: [4]
+            sources: { calendar.weeks: "reported: mine" }
+            """));
+        Assert.Equal((4, 3), (scenario.Calendar.Weeks, scenario.Calendar.DaysPerWeek));
+        Dictionary<string, string> references = NumbersInForce.Of(scenario).ToDictionary(n => n.Path, n => n.Backing.Reference);
+        Assert.Equal("mine", references["calendar.weeks"]);
+        Assert.Equal("2013 study, mentor groups of two or three", references["cohort.teams"]);
+    }
+
+    [Fact]
     public void Options_of_the_instrument_may_be_set()
     {
         Scenario scenario = ScenarioReader.Read("nguyen-2013", new Overrides(["instrument.missing_share=0.1"]));

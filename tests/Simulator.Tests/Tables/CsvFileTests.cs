@@ -99,6 +99,13 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
+    public void A_quote_within_or_after_bare_text_is_a_sign_like_any_other()
+    {
+        File.WriteAllText(folder["t.csv"], "text,n\n5\",1\na\"b,2\n");
+        Assert.Equal(["5\"", "a\"b"], CsvFile.Read(folder["t.csv"]).Texts("text"));
+    }
+
+    [Fact]
     public void A_text_longer_than_the_buffer_survives()
     {
         string text = string.Concat(Enumerable.Repeat("ü\"", 200_000));

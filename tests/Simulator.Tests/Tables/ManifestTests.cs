@@ -40,7 +40,7 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(983, read.Counts["not_run"]);
         Assert.Equal(("run", "nguyen-2013"), (read.Kind, read.Scenario));
         Assert.Equal([new("control", 33), new("treatment", 32)], read.Teachers);
-        Assert.Null(read.ReferenceLoopSeconds);
+        Assert.Equal((1.5, 2.25, 1e6, null), (read.WallSeconds, read.CpuSeconds, read.Speed, read.ReferenceLoopSeconds));
         Assert.Equal(json, (read with { Outputs = read.Outputs }).ToJson());
         Assert.Contains("\"status\": \"interrupted\"", json, StringComparison.Ordinal);
         Assert.Contains("\"results_version\": 1", json, StringComparison.Ordinal);
@@ -86,17 +86,17 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("{")]
-    [InlineData("null")]
-    [InlineData("{}")]
-    [InlineData("{\n  \"version\": 3\n}")]
-    [InlineData("[1]")]
-    public void A_damaged_manifest_is_reported_with_its_name(string json)
+    [InlineData("", ":1:1: ")]
+    [InlineData("{", ":1:2: ")]
+    [InlineData("null", ": it holds nothing.")]
+    [InlineData("{}", ":")]
+    [InlineData("{\n  \"version\": 3\n}", ":2:15: ")] // two blanks, ten signs of the name, colon, blank and the number
+    [InlineData("[1]", ":1:2: ")]
+    public void A_damaged_manifest_is_reported_with_its_name_and_place(string json, string place)
     {
         File.WriteAllText(folder["manifest.json"], json);
         string message = Assert.Throws<InvalidDataException>(() => Manifest.Read(folder.Path)).Message;
-        Assert.Contains("manifest.json", message, StringComparison.Ordinal);
+        Assert.StartsWith(folder["manifest.json"] + place, message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,8 @@ public sealed class MapReaderTests
     [InlineData(".5", "0.5")]
     [InlineData("5.", "5")]
     [InlineData("+5", "5")]
+    [InlineData("-0,5", "-0.5")]
+    [InlineData("-.5", "-0.5")]
     [InlineData("\"5\"", "5 without quotes")]
     [InlineData("five", null)]
     public void A_number_in_another_spelling_is_told_the_right_one(string given, string? meant)
@@ -138,6 +140,20 @@ public sealed class MapReaderTests
         Assert.Equal("0.10", Read("t: \"0.10\"", out _).Required("t").Text());
         Assert.Equal("no", Read("t: no", out _).Required("t").Text());
         Assert.Equal("9", Read("t: 9", out _).Required("t").Label());
+    }
+
+    [Fact]
+    public void The_longest_values_are_read_and_no_longer_ones()
+    {
+        Assert.Equal("seven", Read("t: seven", out _).Required("t").Text(5));
+        Assert.Null(Read("t: eleven", out Problems problems).Required("t").Text(5));
+        Assert.Equal("f.yaml:1:4: t: the text is too long (eleven); from 1 to 5 characters", problems.ToString());
+        // 0. and 398 digits are 400 characters.
+        Assert.Equal(1.0 / 9, Read("n: 0." + new string('1', 398), out _).Required("n").Number(NumberRange.Any));
+        Assert.Null(Read("n: 0." + new string('1', 399), out _).Required("n").Number(NumberRange.Any));
+        // A quotation of exactly the longest length is whole; one more sign is left out.
+        Assert.Equal("12345", Problem.Quotable("12345", 5));
+        Assert.Equal("12345…", Problem.Quotable("123456", 5));
     }
 
     [Fact]
