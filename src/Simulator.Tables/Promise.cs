@@ -14,6 +14,9 @@ public sealed record Promise
     /// <summary>Replications asked for.</summary>
     public int? Replications { get; init; }
 
+    /// <summary>Arms in which some may not answer, so that they may have fewer rows.</summary>
+    public IReadOnlyList<string> Silent { get; init; } = [];
+
     /// <summary>Teachers of each arm.</summary>
     public IReadOnlyDictionary<string, int> Teachers { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 

@@ -61,14 +61,15 @@ public static class Verification
         }
 
         int finished = manifest.ReplicationsFinished;
-        if (replicates.Count != finished)
+        if (replicates.Count != finished && promise.Silent.Count == 0)
             yield return new Flaw("replications", Text($"the manifest says {finished} are finished, {Answers} holds {replicates.Count}"));
         foreach (string arm in promise.Teachers.Keys.Union(rows.Keys).Order(StringComparer.Ordinal))
         {
             int teachers = promise.Teachers.GetValueOrDefault(arm);
-            long there = rows.GetValueOrDefault(arm), owed = (long)replicates.Count * promise.Surveys * teachers;
+            long there = rows.GetValueOrDefault(arm), owed = (long)finished * promise.Surveys * teachers;
             string wrong = Text($"the scenario says {teachers}, which makes {owed} rows of {Answers}; it holds {there}");
-            if (there != owed) yield return new Flaw($"teachers of {arm}", wrong);
+            bool right = promise.Silent.Contains(arm) ? there <= owed : there == owed;
+            if (!right) yield return new Flaw($"teachers of {arm}", wrong);
         }
     }
 

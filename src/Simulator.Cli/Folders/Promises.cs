@@ -31,6 +31,7 @@ internal static class Promises
         {
             Teachers = new SortedDictionary<string, int>(scenario.Arms.ToDictionary(a => a.Name, a => a.Cohort.Teachers), StringComparer.Ordinal),
             Surveys = scenario.SurveyWeeks.Count,
+            Silent = [.. scenario.Arms.Where(a => a.Response is not null).Select(a => a.Name)],
             Tables = RunTables.Promised(scenario, opened.Study is not null),
         };
     }

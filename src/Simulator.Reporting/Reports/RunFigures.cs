@@ -20,9 +20,9 @@ internal static class RunFigures
         List<ResultFigure> figures = [];
         string size = string.Join(" + ", run.Scenario.Arms.Select(a => a.Cohort.Teachers));
         string range = $"where 95 % of single studies of {size} teachers fall";
-        ComparisonRow[] effects = [.. run.Comparison.Where(r => r is { Table: "exact", Statistic: "d" })];
+        ComparisonRow[] effects = [.. run.Comparison.Where(r => r is { Table: "exact", Statistic: "d" } && IsFinite(r))];
         if (effects.Length > 0) figures.Add(Effects(run, effects, range));
-        if (run.Comparison.Any(r => r.Statistic == "mean" && IsRow(run, r.Row))) figures.Add(Means(run, range));
+        if (run.Comparison.Any(r => r.Statistic == "mean" && IsRow(run, r.Row) && IsFinite(r))) figures.Add(Means(run, range));
         if (effects.Length > 0 && Predictive(run, effects) is { } predictive) figures.Add(predictive);
         Arm[] arms = [.. run.Scenario.Arms.Take(MostArms)];
         if (arms.Length <= 4 && run.Scenario.Instrument.Points == 5) figures.Add(AnswerShares(run, arms));
@@ -32,6 +32,10 @@ internal static class RunFigures
         figures.Add(Talk(run, arms));
         return figures;
     }
+
+    /// <summary>Where too few answer, there is no mean or effect to draw.</summary>
+    private static bool IsFinite(ComparisonRow row) =>
+        double.IsFinite(row.Simulated) && double.IsFinite(row.PredictedLower) && double.IsFinite(row.PredictedUpper);
 
     private static bool IsRow(StoredRun run, string row) => run.Scenario.Instrument.Rows.Contains(row);
 
@@ -51,7 +55,7 @@ internal static class RunFigures
     private static ResultFigure Means(StoredRun run, string range)
     {
         ItemMean[] means = [.. run.Comparison
-            .Where(r => r.Statistic == "mean" && IsRow(run, r.Row) && r.Table != "targets")
+            .Where(r => r.Statistic == "mean" && IsRow(run, r.Row) && r.Table != "targets" && IsFinite(r))
             .DistinctBy(r => (r.Row, r.Arm))
             .OrderBy(r => run.Scenario.Instrument.Rows.ToList().IndexOf(r.Row))
             .ThenBy(r => run.Scenario.Arms.ToList().FindIndex(a => a.Name == r.Arm))
@@ -64,7 +68,7 @@ internal static class RunFigures
     {
         string named = run.Scenario.Evidence is { } link ? string.Join(" - ", effects[0].Arm.Split(" - ").Select(link.ArmFor)) : "";
         PredictiveDistribution[] panels = [.. effects.Select(r => new PredictiveDistribution(
-            Numbered(r.Row, r.Label), run.Tests.Of(named, r.Row, Experiments.Tests.TestCatalogue.Usual)?.D ?? [], r.Published, r.Percentile))
+            Numbered(r.Row, r.Label), [.. (run.Tests.Of(named, r.Row, Experiments.Tests.TestCatalogue.Usual)?.D ?? []).Where(double.IsFinite)], r.Published, r.Percentile))
             .Where(p => p.Values.Count > 0).Take(16)];
         if (panels.Length == 0) return null;
         return new ResultFigure(

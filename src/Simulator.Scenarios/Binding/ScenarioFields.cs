@@ -57,7 +57,7 @@ internal static class ScenarioFields
 
     public static readonly Field Sd = Field.Number("sd", "", null, 0, 0.5, "Standard deviation over persons.");
 
-    public static readonly Field Rate = Field.Number("rate", "share", null, 0, 1, "Chance that somebody of mean stress or trust answers.");
+    public static readonly Field Rate = Field.Number("rate", "share", null, 0.01, 1, "Chance that somebody of mean stress or trust answers.");
 
     public static readonly Field ResponseBy = Field.Word("by", "none", ["none", "stress", "trust"], "What goes with answering: nothing, stress or trust.");
 
