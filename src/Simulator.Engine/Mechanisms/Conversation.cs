@@ -32,32 +32,32 @@ internal sealed class Conversation(ParameterSet p, double[][] agendas, bool supp
     {
         Ties ties = world.Ties;
         Diary diary = world.Diary;
-        int there = ties.Directed(one, other), back = ties.Directed(other, one), dyad = ties.Dyad(one, other);
+        // Half of the talks begin with the partner: exchanging the two by their bits needs no jump that is foreseen wrongly as often.
+        int change = (one ^ other) & -luck.OtherFirst, first = one ^ change, second = other ^ change;
+        int there = ties.Directed(first, second), back = ties.Directed(second, first), dyad = ties.Dyad(first, second);
         double trustThere = ties.Trust[there], trustBack = ties.Trust[back];
         Topic topic = talk.Choose(occasion.Structure, ties.AgendaOf(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.Topic);
-        int first = luck.OtherFirst ? other : one, second = luck.OtherFirst ? one : other;
         bool firstTold = false, secondTold = false;
         if (talk.IsExchange(occasion.Hours, luck.Exchange))
         {
-            if (trustThere > diary.BestTrustToday[one]) diary.BestTrustToday[one] = trustThere;
-            if (trustBack > diary.BestTrustToday[other]) diary.BestTrustToday[other] = trustBack;
+            diary.BestTrustToday[first] = Math.Max(diary.BestTrustToday[first], trustThere);
+            diary.BestTrustToday[second] = Math.Max(diary.BestTrustToday[second], trustBack);
             double attention = occasion.Manner.Attention[(int)topic];
-            int toSecond = luck.OtherFirst ? back : there, toFirst = luck.OtherFirst ? there : back;
             double[] load = world.People.Stress;
-            firstTold = disclosure.Happens(ties.Trust[toSecond], load[first], topic, partnerJustDisclosed: false, luck.FirstTells);
+            firstTold = disclosure.Happens(trustThere, load[first], topic, partnerJustDisclosed: false, luck.FirstTells);
             if (firstTold) Answer(world, first, second, topic, attention, luck.FirstAnswer, luck.Concern, isFirst: true);
-            secondTold = disclosure.Happens(ties.Trust[toFirst], load[second], topic, firstTold, luck.SecondTells);
+            secondTold = disclosure.Happens(ties.Trust[back], load[second], topic, firstTold, luck.SecondTells);
             if (secondTold) Answer(world, second, first, topic, attention, luck.SecondAnswer, luck.Concern, isFirst: false);
         }
 
         double closeness = 0.5 * (ties.Trust[there] + ties.Trust[back]);
-        friendship.Grow(world, one, other, dyad, occasion.Hours * occasion.Manner.Closeness[(int)topic], closeness);
-        ties.AddHours(one, other, dyad, occasion.Hours);
-        diary.TalkHours[one] += occasion.Hours;
-        diary.TalkHours[other] += occasion.Hours;
-        diary.Conversations[one]++;
-        diary.Conversations[other]++;
-        Book(world, one, other, occasion, topic);
+        friendship.Grow(world, first, second, dyad, occasion.Hours * occasion.Manner.Closeness[(int)topic], closeness);
+        ties.AddHours(first, second, dyad, occasion.Hours);
+        diary.TalkHours[first] += occasion.Hours;
+        diary.TalkHours[second] += occasion.Hours;
+        diary.Conversations[first]++;
+        diary.Conversations[second]++;
+        Book(world, first, second, occasion, topic);
         if (Observers.Length > 0) Report(world, new Moment(MomentKind.Conversation, first, second, occasion.Channel, topic, firstTold, secondTold));
         return topic;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
@@ -46,6 +47,8 @@ internal sealed class InformalContact
 
     internal static readonly Parameter[] Parameters =
         [Starts, OutsideTeam, LikenessWeight, FriendWeight, Outreach, CrowdOut, Length, LeastShare, UntrackedWeight];
+
+    private const int Lanes = 4;
 
     private readonly double starts, outsideTeam, outreach, crowdOut, length, leastShare, untracked;
     private readonly Occasion occasion;
@@ -162,20 +165,46 @@ internal sealed class InformalContact
         return last;
     }
 
+    /// <summary>
+    /// Counts off the weights of the schoolmates outside the team, four at a time until the four that hold the place are found. The sums of four
+    /// are added in a fixed order, so every machine finds the same partner.
+    /// </summary>
     private static int OutsidePartner(World world, int starter, double left)
     {
         Cohort people = world.People;
-        ReadOnlySpan<double> pull = world.Ties.PullOf(starter);
-        ReadOnlySpan<int> teams = people.Team;
-        int last = -1, team = people.Team[starter];
-        for (int j = people.SchoolStart[starter]; j < people.SchoolEnd[starter]; j++)
+        ReadOnlySpan<double> pull = world.Ties.PullOf(starter), marks = world.Teams.Marks;
+        int j = people.SchoolStart[starter], end = people.SchoolEnd[starter];
+        Vector256<double> own = Vector256.Create(marks[starter]);
+        for (; j + Lanes <= end; j += Lanes)
         {
-            if (j == starter || (team >= 0 && teams[j] == team)) continue;
-            last = j;
-            left -= pull[j];
-            if (left < 0) break;
+            Vector256<double> outside = Vector256.AndNot(
+                Vector256.Create(pull.Slice(j, Lanes)), Vector256.Equals(Vector256.Create(marks.Slice(j, Lanes)), own));
+            Vector128<double> halves = outside.GetLower() + outside.GetUpper();
+            double sum = halves.GetElement(0) + halves.GetElement(1);
+            if (left < sum) break;
+            left -= sum;
         }
 
-        return last;
+        int last = -1;
+        for (; j < end; j++)
+        {
+            if (marks[j] == marks[starter]) continue;
+            last = j;
+            left -= pull[j];
+            if (left < 0) return j;
+        }
+
+        return last >= 0 ? last : LastOutside(marks, starter, people.SchoolStart[starter], end);
+    }
+
+    /// <summary>Where rounding has left a rest beyond the last weight, the last one outside is the partner.</summary>
+    private static int LastOutside(ReadOnlySpan<double> marks, int starter, int start, int end)
+    {
+        for (int j = end - 1; j >= start; j--)
+        {
+            if (marks[j] != marks[starter]) return j;
+        }
+
+        return -1;
     }
 }

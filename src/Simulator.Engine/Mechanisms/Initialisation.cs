@@ -65,6 +65,7 @@ internal sealed class Initialisation
     private readonly double friendWeight;
     private readonly ulong[] keys;
     private readonly Draw[] draws;
+    private readonly double[] uniforms, normals;
 
     internal Initialisation(ParameterSet parameters, int capacity)
     {
@@ -75,6 +76,7 @@ internal sealed class Initialisation
         friendWeight = p[InformalContact.FriendWeight];
         keys = new ulong[capacity];
         draws = new Draw[capacity];
+        (uniforms, normals) = (new double[3 * capacity], new double[3 * capacity]);
     }
 
     /// <summary>Fills a world with a block's people as they are before the first day.</summary>
@@ -209,19 +211,23 @@ internal sealed class Initialisation
         for (int i = 0; i < people.Count; i++)
         {
             for (int j = i + 1; j < people.Count; j++) keys[j] = Luck.DyadKey(world.Number(i), world.Number(j), Decision.Acquaintance);
-            world.Luck.Fill(keys.AsSpan(i + 1, people.Count - i - 1), draws.AsSpan(i + 1));
+            int others = people.Count - i - 1;
+            world.Luck.Fill(keys.AsSpan(i + 1, others), draws.AsSpan(i + 1));
+            for (int k = 0; k < others; k++)
+                (uniforms[3 * k], uniforms[3 * k + 1], uniforms[3 * k + 2]) = (draws[i + 1 + k].U0, draws[i + 1 + k].U1, draws[i + 1 + k].U2);
+            VectorMath.Normal(uniforms.AsSpan(0, 3 * others), normals);
             for (int j = i + 1; j < people.Count; j++)
             {
-                Draw draw = draws[j];
+                int at = 3 * (j - i - 1);
                 double likeness = Likeness(people, plan, i, j);
                 double friendship = Math.Clamp(
-                    plan.Friendship + byLikeness * (likeness - reference) + friendshipSd * Samplers.Normal(draw.U0), 0, 1);
+                    plan.Friendship + byLikeness * (likeness - reference) + friendshipSd * normals[at], 0, 1);
                 double trust = plan.Trust + byFriendship * (friendship - plan.Friendship);
                 int dyad = ties.Directed(i, j), back = ties.Directed(j, i);
                 ties.Likeness[dyad] = likeness;
                 ties.Friendship[dyad] = friendship;
-                ties.Trust[dyad] = Math.Clamp(trust + trustSd * Samplers.Normal(draw.U1), 0, 1);
-                ties.Trust[back] = Math.Clamp(trust + trustSd * Samplers.Normal(draw.U2), 0, 1);
+                ties.Trust[dyad] = Math.Clamp(trust + trustSd * normals[at + 1], 0, 1);
+                ties.Trust[back] = Math.Clamp(trust + trustSd * normals[at + 2], 0, 1);
                 ties.LikenessPull[dyad] = Portable.Exp(eta * (likeness - reference));
                 ties.SetPull(i, j, phi);
             }

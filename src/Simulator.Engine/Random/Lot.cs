@@ -14,6 +14,7 @@ public static class Lot
             return;
         }
 
+        Spread(lots);
         for (int k = 1; k < lots.Length; k++)
         {
             ulong lot = lots[k];
@@ -27,4 +28,19 @@ public static class Lot
             lots[place + 1] = lot;
         }
     }
+
+    /// <summary>Puts lots, which are even over their range, near to where they belong: into as many drawers as there are lots.</summary>
+    private static void Spread(Span<ulong> lots)
+    {
+        Span<ulong> drawn = stackalloc ulong[Few];
+        Span<byte> ends = stackalloc byte[Few];
+        int count = lots.Length;
+        ends[..count].Clear();
+        for (int k = 0; k < count; k++) ends[Drawer(lots[k], count)]++;
+        for (int d = 1; d < count; d++) ends[d] += ends[d - 1];
+        lots.CopyTo(drawn);
+        for (int k = count - 1; k >= 0; k--) lots[--ends[Drawer(drawn[k], count)]] = drawn[k];
+    }
+
+    private static int Drawer(ulong lot, int drawers) => (int)((lot >> 32) * (ulong)drawers >> 32);
 }

@@ -6,6 +6,9 @@ namespace Simulator.Engine.Random;
 /// </summary>
 public static class Samplers
 {
+    /// <summary>Distance from one half within which one ratio of polynomials gives the normal quantile.</summary>
+    internal const double Centre = 0.425;
+
     private const int MostEvents = 1000;
     private static readonly double[] Reciprocals = [0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5, 1.0 / 6, 1.0 / 7, 1.0 / 8];
 
@@ -35,7 +38,7 @@ public static class Samplers
     public static double Normal(double uniform)
     {
         double q = uniform - 0.5;
-        if (q >= -0.425 && q <= 0.425)
+        if (q >= -Centre && q <= Centre)
         {
             double r = 0.180625 - q * q;
             return q

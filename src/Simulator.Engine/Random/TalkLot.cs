@@ -26,7 +26,7 @@ internal readonly record struct TalkRows(Decision Talk, Decision Turns, Decision
 /// <summary>The luck of one talk: each word decides one thing.</summary>
 /// <param name="Partner">Uniform: who the partner is.</param>
 /// <param name="Topic">Uniform: what is talked about.</param>
-/// <param name="OtherFirst">Whether the partner speaks first.</param>
+/// <param name="OtherFirst">1 where the partner speaks first, else 0.</param>
 /// <param name="Exchange">Uniform: whether a short talk is time enough for an exchange.</param>
 /// <param name="FirstTells">Logit: whether the first speaker discloses something.</param>
 /// <param name="FirstAnswer">Uniform: how the first speaker is answered.</param>
@@ -34,14 +34,15 @@ internal readonly record struct TalkRows(Decision Talk, Decision Turns, Decision
 /// <param name="SecondAnswer">Uniform: how the second speaker is answered.</param>
 /// <param name="Concern">Key of the draw of what a disclosure in gossip is about.</param>
 internal readonly record struct TalkLuck(
-    double Partner, double Topic, bool OtherFirst, double Exchange, double FirstTells, double FirstAnswer, double SecondTells,
+    double Partner, double Topic, int OtherFirst, double Exchange, double FirstTells, double FirstAnswer, double SecondTells,
     double SecondAnswer, ulong Concern)
 {
     /// <summary>The luck in two draws.</summary>
     internal static TalkLuck Of(in Draw talk, in Draw turns, ulong concern) =>
-        new(talk.U0, talk.U1, IsLate(talk), talk.U3, Portable.Logit(turns.U0), turns.U1, Portable.Logit(turns.U2), turns.U3, concern);
+        new(talk.U0, talk.U1, PartnerFirst(talk), talk.U3, Portable.Logit(turns.U0), turns.U1, Portable.Logit(turns.U2), turns.U3, concern);
 
-    internal static bool IsLate(in Draw talk) => talk.W2 >= 1u << 31;
+    /// <summary>The partner speaks first in half of the talks.</summary>
+    internal static int PartnerFirst(in Draw talk) => (int)(talk.W2 >> 31);
 }
 
 /// <summary>The luck of many talks, drawn together: keys are written first, then all is drawn at once in vector lanes.</summary>
@@ -103,7 +104,7 @@ internal sealed class TalkLot
         {
             ref readonly Draw first = ref draws[2 * talk], turns = ref draws[2 * talk + 1];
             return new TalkLuck(
-                first.U0, first.U1, TalkLuck.IsLate(first), first.U3, logits[2 * talk], turns.U1, logits[2 * talk + 1], turns.U3,
+                first.U0, first.U1, TalkLuck.PartnerFirst(first), first.U3, logits[2 * talk], turns.U1, logits[2 * talk + 1], turns.U3,
                 Luck.Sibling(keys[2 * talk], concern));
         }
     }

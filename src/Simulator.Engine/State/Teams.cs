@@ -13,6 +13,7 @@ public sealed class Teams
     private readonly int[] end;
     private readonly double[] pullInside;
     private readonly double[] pullOutside;
+    private readonly double[] marks;
 
     internal Teams(int capacity)
     {
@@ -21,7 +22,11 @@ public sealed class Teams
         end = new int[capacity];
         pullInside = new double[capacity];
         pullOutside = new double[capacity];
+        marks = new double[capacity];
     }
+
+    /// <summary>A mark that team mates share and nobody else has: the team's number, or one of their own for those without a team.</summary>
+    public ReadOnlySpan<double> Marks => marks;
 
     /// <summary>The teacher's team, the teacher included; empty where nobody shares a mentor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,7 +42,12 @@ public sealed class Teams
     internal void Settle(Cohort people, Ties ties)
     {
         int filled = 0;
-        for (int i = 0; i < people.Count; i++) start[i] = end[i] = 0;
+        for (int i = 0; i < people.Count; i++)
+        {
+            start[i] = end[i] = 0;
+            marks[i] = people.Team[i] < 0 ? -1.0 - i : people.Team[i];
+        }
+
         for (int i = 0; i < people.Count; i++)
         {
             if (people.Team[i] < 0 || end[i] > 0) continue;
