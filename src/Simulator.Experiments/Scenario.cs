@@ -10,7 +10,11 @@ namespace Simulator.Experiments;
 /// <param name="Name">An identifier.</param>
 /// <param name="Cohort">The people and schools.</param>
 /// <param name="Programme">What is offered.</param>
-public sealed record Arm(string Name, CohortPlan Cohort, ProgrammePlan Programme);
+public sealed record Arm(string Name, CohortPlan Cohort, ProgrammePlan Programme)
+{
+    /// <summary>Who answers the questionnaire; everyone where null.</summary>
+    public Response? Response { get; init; }
+}
 
 /// <summary>Which published study a scenario is set beside, and which of its arms are which.</summary>
 /// <param name="Study">Name or path of the study.</param>

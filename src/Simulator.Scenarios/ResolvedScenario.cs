@@ -59,6 +59,8 @@ public static class ResolvedScenario
     {
         CohortPlan plan = arm.Cohort;
         line($"  - name: {arm.Name}");
+        if (arm.Response is { } response)
+            line($"    response: {NumbersInForce.Write(response)}");
         line($"    cohort:");
         if (NumbersInForce.IsEven(plan.SchoolSizes))
             line($"      teachers: {plan.Teachers}\n      schools: {plan.SchoolSizes.Count}");

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
+using Simulator.Experiments.Measurement;
 
 namespace Simulator.Experiments.Description;
 
@@ -48,6 +49,8 @@ public static class NumbersInForce
             string arm = "arms." + scenario.Arms[k].Name;
             foreach ((string key, string value, string unit) in cohorts[k].Where(c => numbers.All(n => n.Path != "cohort." + c.Key)))
                 numbers.Add(One(scenario, $"{arm}.cohort.{key}", value, unit, scenario.Sources.GetValueOrDefault("cohort." + key)));
+            if (scenario.Arms[k].Response is { } response)
+                numbers.Add(One(scenario, $"{arm}.response", Write(response), "share"));
             if (scenario.Arms[k].Programme.Participants is { } participants)
                 numbers.Add(One(scenario, $"{arm}.programme.participants", Write(participants), ""));
             if (scenario.Arms[k].Programme.Circles is { } circles)
@@ -73,6 +76,8 @@ public static class NumbersInForce
         IEnumerable<string> names => $"[{string.Join(", ", names)}]",
         Participants participants => Write(participants),
         CirclePlan circles => $"{{ size: {Write(circles.Size)}, within: {(circles.WithinSchool ? "school" : "region")} }}",
+        Response response => $"{{ rate: {Write(response.Rate)}, by: {response.By.ToString().ToLowerInvariant()}"
+            + (response.By == ResponseBy.None ? " }" : $", strength: {Write(response.Strength)} }}"),
         Spread spread => $"{{ mean: {Write(spread.Mean)}, sd: {Write(spread.Sd)} }}",
         _ => throw new ArgumentException("No field holds this.", nameof(value)),
     };

@@ -71,6 +71,19 @@ internal sealed class Recorder(
         }
     }
 
+    /// <summary>Takes away the answers of those who do not answer.</summary>
+    private void Leave(World world, int wave, int first, Response response)
+    {
+        int count = world.People.Count;
+        Span<byte> answered = run.Answered.AsSpan(first, count);
+        float[] state = response.By == ResponseBy.Trust ? run.Trust : run.Stress;
+        response.Mark(state.AsSpan(first, count), luck, world.People.First, world.Day, answered);
+        for (int i = 0; i < count; i++)
+        {
+            if (answered[i] == 0) run.AnswersOf(replicate, wave, world.Number(i)).Clear();
+        }
+    }
+
     private void RecordWave(World world, int wave)
     {
         int row = run.Row(replicate, wave);
@@ -91,6 +104,8 @@ internal sealed class Recorder(
             run.CloseTies[place] = (ushort)Reading.CloseTies(world, i, closeLevel);
             if (run.World == WorldKind.Programme) questionnaire.Answer(reading, luck, number, world.Day, run.AnswersOf(replicate, wave, number));
         }
+
+        if (run.World == WorldKind.Programme && run.Arm.Response is { } response) Leave(world, wave, row + world.People.First, response);
 
         books[wave].Add(world.Ledger);
     }

@@ -37,6 +37,8 @@ public sealed class WorldRun
         Disclosures = new int[rows];
         CloseTies = new ushort[rows];
         Answers = new byte[world == WorldKind.Programme ? checked(rows * items) : 0];
+        Answered = new byte[Answers.Length == 0 ? 0 : rows];
+        Array.Fill(Answered, (byte)1);
         int persons = checked(replications * Teachers);
         Team = new int[persons];
         Pair = new int[persons];
@@ -106,6 +108,9 @@ public sealed class WorldRun
 
     /// <summary>Answers [replicate, wave, teacher, item], 0 missing; only in the programme's world.</summary>
     public byte[] Answers { get; }
+
+    /// <summary>1 for who answered [replicate, wave, teacher]; only in the programme's world.</summary>
+    public byte[] Answered { get; }
 
     /// <summary>Mentor team [replicate, teacher], −1 none.</summary>
     public int[] Team { get; }

@@ -11,7 +11,7 @@ namespace Simulator.Experiments.Recording;
 internal sealed class PersonPages : IDisposable
 {
     private readonly ScratchFile file;
-    private readonly List<(int First, long Offset, int[] Replicates)> pages = [];
+    private readonly List<(int First, long Offset, int[] Replicates, long FirstResponse)> pages = [];
 
     internal PersonPages(WorldRun run, string folder)
     {
@@ -32,6 +32,9 @@ internal sealed class PersonPages : IDisposable
 
     internal int Replicates { get; private set; }
 
+    /// <summary>Persons who answered, over all surveys and replicates.</summary>
+    internal long Responses { get; private set; }
+
     internal void Append(Chunk chunk, WorldRun run)
     {
         PersonPage page = new(this, [.. chunk.Finished]);
@@ -47,7 +50,8 @@ internal sealed class PersonPages : IDisposable
             if (offset < 0) offset = at;
         }
 
-        pages.Add((Replicates, offset, page.Replicates));
+        pages.Add((Replicates, offset, page.Replicates, Responses));
+        Responses += page.Respondents.Length;
         Replicates += page.Replicates.Length;
     }
 
@@ -65,9 +69,17 @@ internal sealed class PersonPages : IDisposable
         return low;
     }
 
+    /// <summary>The page that holds a response, by its number, and its number within the page.</summary>
+    internal (int Page, int Within) PageOfResponse(long response)
+    {
+        int page = pages.Count - 1;
+        while (pages[page].FirstResponse > response) page--;
+        return (page, (int)(response - pages[page].FirstResponse));
+    }
+
     internal PersonPage Read(int number)
     {
-        (int first, long offset, int[] replicates) = pages[number];
+        (int first, long offset, int[] replicates, _) = pages[number];
         PersonPage page = new(this, replicates) { First = first };
         foreach ((Array column, int _) in page.Columns)
         {
@@ -83,7 +95,7 @@ internal sealed class PersonPages : IDisposable
 
     private static IEnumerable<Array> Columns(WorldRun run) =>
     [
-        run.Stress, run.Trust, run.Friendship, run.TalkHours, run.NewFriends, run.GoodResponses, run.Answers, run.Team, run.Pair, run.StartDegree,
+        run.Stress, run.Trust, run.Friendship, run.TalkHours, run.NewFriends, run.GoodResponses, run.Answers, run.Answered, run.Team, run.Pair, run.StartDegree,
         run.Member, run.Role, run.Circle, .. run.Attributes,
     ];
 
@@ -100,6 +112,8 @@ internal sealed class PersonPages : IDisposable
 /// <summary>Some replicates of one arm in one world, as tables need them; the columns are those of <see cref="WorldRun"/>.</summary>
 internal sealed class PersonPage
 {
+    private int[]? respondents;
+
     internal PersonPage(PersonPages of, int[] replicates)
     {
         (Of, Replicates) = (of, replicates);
@@ -111,6 +125,7 @@ internal sealed class PersonPage
         NewFriends = new ushort[rows];
         GoodResponses = new int[rows];
         Answers = new byte[rows * of.Items];
+        Answered = new byte[of.Items == 0 ? 0 : rows];
         Team = new int[persons];
         Pair = new int[persons];
         StartDegree = new ushort[persons];
@@ -143,6 +158,12 @@ internal sealed class PersonPage
 
     internal byte[] Answers { get; }
 
+    /// <summary>1 for who answered.</summary>
+    internal byte[] Answered { get; }
+
+    /// <summary>Rows of those who answered, in order.</summary>
+    internal int[] Respondents => respondents ??= [.. Enumerable.Range(0, Answered.Length).Where(r => Answered[r] == 1)];
+
     internal int[] Team { get; }
 
     internal int[] Pair { get; }
@@ -166,6 +187,7 @@ internal sealed class PersonPage
             return
             [
                 (Stress, rows), (Trust, rows), (Friendship, rows), (TalkHours, rows), (NewFriends, rows), (GoodResponses, rows), (Answers, rows * Of.Items),
+                (Answered, Of.Items == 0 ? 0 : rows),
                 (Team, persons), (Pair, persons), (StartDegree, persons), (Member, persons), (Role, persons),
                 (Circle, persons), .. Attributes.Select(a => ((Array)a, persons)),
             ];

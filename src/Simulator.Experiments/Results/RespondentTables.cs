@@ -13,7 +13,7 @@ public static class RespondentTables
     public static Table Responses(RunRecord record)
     {
         Scenario scenario = record.Scenario;
-        Layout layout = new(record, [.. record.Worlds.Where(w => w.World == WorldKind.Programme)]);
+        Layout layout = new(record, [.. record.Worlds.Where(w => w.World == WorldKind.Programme)], respondents: true);
         ValueLabel[] labels = [.. Enumerable.Range(1, scenario.Instrument.Points).Select(p => new ValueLabel(p, AnswerWord(p, scenario.Instrument.Points)))];
         List<Column> columns = [.. Head(scenario, layout, withWorld: false)];
         columns.Add(Column.Integer("pair", "", "first formal pair; empty for nobody", k => OrMissing(layout.At(k) is var at ? at.Page.Pair[at.Person] : 0),
@@ -35,7 +35,7 @@ public static class RespondentTables
     public static Table Teachers(RunRecord record)
     {
         Scenario scenario = record.Scenario;
-        Layout layout = new(record, record.Worlds);
+        Layout layout = new(record, record.Worlds, respondents: false);
         List<Column> columns = [.. Head(scenario, layout, withWorld: true)];
         columns.Add(Column.Integer("teacher", "", "teacher, numbered within the arm", k => layout.At(k).Teacher, level: MeasurementLevel.Nominal));
         foreach (string name in scenario.ArmsByName.SelectMany(a => a.Cohort.Attributes).Select(a => a.Name).Distinct())
@@ -136,16 +136,26 @@ public static class RespondentTables
         private readonly long[] ends;
         private readonly Dictionary<(int, int), PersonPage> kept = [];
         private readonly Queue<(int, int)> order = [];
+        private readonly bool respondents;
         private long lastRow = -1;
         private Place last;
 
-        internal Layout(RunRecord record, IReadOnlyList<(Arm Arm, WorldKind World)> of)
+        /// <summary>Prepares the rows.</summary>
+        /// <param name="record">What was recorded.</param>
+        /// <param name="of">Arms and worlds.</param>
+        /// <param name="respondents">Only of those who answered.</param>
+        internal Layout(RunRecord record, IReadOnlyList<(Arm Arm, WorldKind World)> of, bool respondents)
         {
+            this.respondents = respondents;
             worlds = [.. of.Select(w => (record.Persons(w.Arm, w.World), w.World))];
             ends = new long[worlds.Length];
             long rows = 0;
             for (int w = 0; w < worlds.Length; w++)
-                ends[w] = rows += (long)record.Replicates.Count * worlds[w].Pages.Waves * worlds[w].Pages.Teachers;
+            {
+                PersonPages pages = worlds[w].Pages;
+                ends[w] = rows += respondents ? pages.Responses : (long)record.Replicates.Count * pages.Waves * pages.Teachers;
+            }
+
             Rows = rows;
         }
 
@@ -156,16 +166,31 @@ public static class RespondentTables
             if (row == lastRow) return last;
             int w = 0;
             while (row >= ends[w]) w++;
-            (PersonPages pages, WorldKind world) = worlds[w];
             long within = row - (w == 0 ? 0 : ends[w - 1]);
+            lastRow = row;
+            return last = respondents ? Response(w, within) : Person(w, within);
+        }
+
+        private Place Response(int w, long response)
+        {
+            (PersonPages pages, WorldKind world) = worlds[w];
+            (int number, int within) = pages.PageOfResponse(response);
+            PersonPage page = Page(w, number);
+            (int survey, int teacher) = Math.DivRem(page.Respondents[within], pages.Teachers);
+            (int replicate, int wave) = Math.DivRem(survey, pages.Waves);
+            return new Place(page, world, replicate, wave, teacher);
+        }
+
+        private Place Person(int w, long within)
+        {
+            (PersonPages pages, WorldKind world) = worlds[w];
             (long survey, long teacher) = Math.DivRem(within, pages.Teachers);
             (long replicate, long wave) = Math.DivRem(survey, pages.Waves);
-            PersonPage page = last.Page is { } same && lastRow >= 0 && same.Of == pages && replicate >= same.First && replicate < same.First
+            PersonPage page = last.Page is { } same && same.Of == pages && replicate >= same.First && replicate < same.First
                 + same.Replicates.Length
                 ? same
                 : Page(w, pages.PageOf((int)replicate));
-            lastRow = row;
-            return last = new Place(page, world, (int)replicate - page.First, (int)wave, (int)teacher);
+            return new Place(page, world, (int)replicate - page.First, (int)wave, (int)teacher);
         }
 
         private PersonPage Page(int world, int number)

@@ -103,13 +103,31 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
             ValueReader offered = arm.Required("programme");
             // Weeks cannot be checked against a calendar that is itself wrong.
             ProgrammePlan programme = ProgrammeReader.Read(offered, calendar?.Weeks ?? (int)ScenarioFields.Weeks.High);
+            Response? response = ReadResponse(arm.Optional("response"));
             arm.Finish();
             if (cohort is not null && calendar is not null && problems.Count == before && offered.Node is MapNode node)
                 ProgrammeReader.Check(programme, new Setting(calendar, cohort), node, problems);
             if (name is not null)
-                arms.Add(new Arm(name, cohort ?? new CohortPlan { SchoolSizes = [1] }, programme));
+                arms.Add(new Arm(name, cohort ?? new CohortPlan { SchoolSizes = [1] }, programme) { Response = response });
         }
         return arms;
+    }
+
+    private static Response? ReadResponse(ValueReader value)
+    {
+        if (value.Map() is not { } map)
+            return null;
+        int before = map.Problems.Count;
+        double? rate = (double?)map.Required("rate").As(ScenarioFields.Rate);
+        string by = (string?)map.Optional("by").As(ScenarioFields.ResponseBy) ?? "none";
+        ValueReader strength = map.Optional("strength");
+        double odds = (double?)strength.As(ScenarioFields.Strength) ?? 0;
+        if (by == "none" && strength.IsPresent)
+            strength.Refuse("a strength of nothing", "by: stress or by: trust, or no strength");
+        else if (by != "none" && !strength.IsPresent)
+            value.Refuse("nothing says how much it goes with it", "strength: log odds per SD");
+        map.Finish();
+        return map.Problems.Count == before && rate is { } share ? new Response(share, Enum.Parse<ResponseBy>(by, ignoreCase: true), odds) : null;
     }
 
     private static IReadOnlyList<int> SurveyWeeks(ValueReader value, Calendar? calendar)

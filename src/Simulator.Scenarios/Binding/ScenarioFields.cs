@@ -57,6 +57,15 @@ internal static class ScenarioFields
 
     public static readonly Field Sd = Field.Number("sd", "", null, 0, 0.5, "Standard deviation over persons.");
 
+    public static readonly Field Rate = Field.Number("rate", "share", null, 0, 1, "Chance that somebody of mean stress or trust answers.");
+
+    public static readonly Field ResponseBy = Field.Word("by", "none", ["none", "stress", "trust"], "What goes with answering: nothing, stress or trust.");
+
+    public static readonly Field Strength = Field.Number(
+        "strength", "log odds per SD", 0, -5, 5, "How much it goes with it: log odds of answering per SD; below 0, who has more answers less.");
+
+    public static readonly IReadOnlyList<Field> Response = [Rate, ResponseBy, Strength];
+
     public static readonly Field Replications = Field.Whole(
         "replications", "replications", 1000, 1, 1_000_000, "How often the whole study is played.");
 

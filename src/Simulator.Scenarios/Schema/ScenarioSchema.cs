@@ -112,6 +112,7 @@ public static class ScenarioSchema
         {
             ["name"] = Identifier("Its name in every table."),
             ["cohort"] = Cohort("What is different about this arm's people and schools."),
+            ["response"] = FieldSchema.Map("Who answers the questionnaire; everyone when absent.", ScenarioFields.Response),
             ["programme"] = Either(
                 "What is offered; a component that is absent is not offered.",
                 Constant(ProgrammeReader.None, "Nothing is offered."),
