@@ -96,7 +96,7 @@ public sealed class Simulation
     /// </summary>
     private void RunIn()
     {
-        if (!World.Setting.Changes.HasFlag(ModelChanges.RunIn)) return;
+        if (!World.Setting.Changes.Has(ModelChanges.RunIn)) return;
         people.Conversation.Observers = [];
         World.Ties.Keep();
         World.Teams.Settle(World.People, World.Ties);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Simulator.Cli.Terminal;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Checks;
 using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Cli.Commands;

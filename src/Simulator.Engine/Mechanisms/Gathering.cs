@@ -68,7 +68,7 @@ internal sealed class Gathering
             // The week's first day names the draw: it is made before the week begins.
             bool comes = list[number * capacity + i] = Comes(world, i, kind, number, world.Day + 1);
             if (kind.OwnTime) continue;
-            if (comes || !world.Setting.Changes.HasFlag(ModelChanges.WhoComes)) world.People.PlannedHours[i] += hours;
+            if (comes || !world.Setting.Changes.Has(ModelChanges.WhoComes)) world.People.PlannedHours[i] += hours;
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class Gathering
         World world, GatheringKind kind, in Occasion occasion, ReadOnlySpan<int> invited, double hours, int talkIn, int number)
     {
         int came = 0;
-        bool asPlanned = world.Setting.Changes.HasFlag(ModelChanges.WhoComes);
+        bool asPlanned = world.Setting.Changes.Has(ModelChanges.WhoComes);
         foreach (int i in invited)
         {
             if (!(asPlanned ? coming[kind][number * capacity + i] : Comes(world, i, kind, number, world.Day))) continue;

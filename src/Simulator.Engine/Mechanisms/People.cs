@@ -8,7 +8,7 @@ internal sealed class People
 {
     internal People(ParameterSet p, Setting setting, int capacity)
     {
-        bool hoursCount = setting.Changes.HasFlag(ModelChanges.SupportCountsHours);
+        bool hoursCount = setting.Changes.Has(ModelChanges.SupportCountsHours);
         double unit = hoursCount ? p[Talk.Unit] : p[InformalContact.Length];
         Occasions = new Occasions(p, unit);
         Initialisation = new Initialisation(p, capacity);

@@ -213,14 +213,14 @@ public sealed class Organiser
         bool stands = people.Slots.SessionStands(World, mentor, mentee, World.Encounters.Person(
             World.Number(mentee), Decision.SessionSlot, World.Day + 1).U0);
         World.People.SessionStands[mentee] = stands;
-        if (!stands && World.Setting.Changes.HasFlag(ModelChanges.WhoComes)) return;
+        if (!stands && World.Setting.Changes.Has(ModelChanges.WhoComes)) return;
         Plan(mentee, hours);
         Plan(mentor, hours);
     }
 
     internal void PassOn(int mentor, int mentee, double hours)
     {
-        bool stands = World.Setting.Changes.HasFlag(ModelChanges.WhoComes)
+        bool stands = World.Setting.Changes.Has(ModelChanges.WhoComes)
             ? World.People.SessionStands[mentee]
             : people.Slots.SessionStands(World, mentor, mentee, World.LuckOf(mentee, Decision.SessionSlot).U0);
         if (!stands) return;

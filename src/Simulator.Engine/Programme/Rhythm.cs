@@ -37,7 +37,7 @@ internal static class Rhythm
 
     /// <summary>The day a scenario names; else none, or the one day on which the model's first version put all of a week.</summary>
     internal static int Named(int inScenario, int atFirst, Setting setting) =>
-        inScenario > 0 || setting.Changes.HasFlag(ModelChanges.SpreadDays) ? inScenario : atFirst;
+        inScenario > 0 || setting.Changes.Has(ModelChanges.SpreadDays) ? inScenario : atFirst;
 
     /// <summary>How many of an offer's events, spread evenly over its weeks, fall into this week: the k-th of n into week ceil(k W / n) of W.</summary>
     internal static int Due(int events, Organiser organiser)
@@ -50,7 +50,7 @@ internal static class Rhythm
     internal static bool IsToday(int k, int due, int day, World world)
     {
         int days = world.Setting.Calendar.DaysPerWeek, dayOfWeek = world.DayOfWeek;
-        return world.Setting.Changes.HasFlag(ModelChanges.SpreadDays) || day > 0
+        return world.Setting.Changes.Has(ModelChanges.SpreadDays) || day > 0
             ? DayOf(k + 1, due, day, days) == dayOfWeek
             : dayOfWeek == days;
     }

@@ -27,3 +27,10 @@ public enum ModelChanges
     /// <summary>The model as it is.</summary>
     All = SupportCountsHours | WeeksOfStress | RunIn | WhoComes | SpreadDays,
 }
+
+/// <summary>Asks for one of the changes.</summary>
+public static class ModelChangesInForce
+{
+    /// <summary>Whether a change is in force; unlike HasFlag it allocates nothing before it is compiled for speed.</summary>
+    public static bool Has(this ModelChanges changes, ModelChanges one) => (changes & one) != 0;
+}

@@ -20,7 +20,7 @@ public sealed record PlayOptions(
     ModelChanges Changes = ModelChanges.All)
 {
     /// <summary>Days that a calendar plays, the run-in included.</summary>
-    internal int DaysPlayed(Calendar calendar) => calendar.Days + (Changes.HasFlag(ModelChanges.RunIn) ? calendar.DaysPerWeek : 0);
+    internal int DaysPlayed(Calendar calendar) => calendar.Days + (Changes.Has(ModelChanges.RunIn) ? calendar.DaysPerWeek : 0);
 
     /// <summary>Threads in force.</summary>
     public int ThreadsInForce => Threads > 0 ? Threads : Environment.ProcessorCount;

@@ -92,7 +92,7 @@ internal sealed class Recorder(
             int number = world.Number(i), place = row + number;
             Reading reading = Reading.Of(world, i);
             (double trust, double friendship) = Reading.WithReferencePeers(world, i);
-            run.Stress[place] = (float)(changes.HasFlag(ModelChanges.WeeksOfStress) ? stress.MeanOf(world.People, i) : world.People.Stress[i]);
+            run.Stress[place] = (float)(changes.Has(ModelChanges.WeeksOfStress) ? stress.MeanOf(world.People, i) : world.People.Stress[i]);
             run.Trust[place] = (float)trust;
             run.Friendship[place] = (float)friendship;
             run.Knowledge[place] = (float)world.People.Knowledge[i];

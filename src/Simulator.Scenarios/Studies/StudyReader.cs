@@ -1,7 +1,4 @@
-using Simulator.Engine.Programme;
 using Simulator.Evidence.Studies;
-using Simulator.Experiments.Description;
-using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Studies;
@@ -90,31 +87,11 @@ internal sealed class StudyReader(MapReader map, string? folder)
             map.Optional("schools").Integer(1, 100_000, "schools"),
             map.Optional("dose").Text())
         {
-            Programme = ReadProgramme(map.Optional("programme")),
+            Programme = ReportedProgramme.Read(map.Optional("programme")),
         };
         name.Unique(arm.Name, seen);
         map.Finish();
         return arm.Name.Length == 0 ? null : arm;
-    }
-
-    /// <summary>Components and fields of the catalogue, and only those that are named.</summary>
-    private static Dictionary<string, IReadOnlyDictionary<string, string>>? ReadProgramme(ValueReader value)
-    {
-        if (value.Map() is not { } map)
-            return null;
-        Dictionary<string, IReadOnlyDictionary<string, string>> programme = [];
-        foreach (ComponentKind kind in ComponentCatalogue.All)
-        {
-            if (map.Optional(kind.Key).Map() is not { } fields)
-                continue;
-            // No field must be there: what a study does not report is not named.
-            Field[] named = [.. kind.Fields.Select(f => f with { Default = f.Default ?? "" })];
-            programme[kind.Key] = FieldReader.Given(fields, named).ToDictionary(f => f.Key, f => NumbersInForce.Write(f.Value));
-            fields.Finish();
-        }
-
-        map.Finish();
-        return programme;
     }
 
     private static OutcomeNote? ReadOutcome(ValueReader value)

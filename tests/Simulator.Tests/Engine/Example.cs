@@ -1,4 +1,5 @@
 using Simulator.Engine;
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Observation;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
@@ -20,6 +21,19 @@ internal static class Example
         "ten_items", "Ten items", "", 5,
         [.. Enumerable.Range(0, 10).Select(k => new Item($"item_{k + 1}", "", (AskedState)(k % 5), k >= 5))],
         [new Scale("amount", "Amount", [0, 1, 2, 3, 4]), new Scale("effectiveness", "Effectiveness", [5, 6, 7, 8, 9])]);
+
+    /// <summary>Length of a full exchange.</summary>
+    internal const double Unit = 0.25;
+
+    /// <summary>The occasions under some parameters.</summary>
+    internal static Occasions Occasions(ParameterSet? parameters = null) => new(parameters ?? Parameters, Unit);
+
+    /// <summary>Shared agenda by what was agreed and days since: 1 and .5, each day .98 of it left.</summary>
+    internal static double[][] Agendas(ParameterSet? parameters = null) => new Enthusiasm(parameters ?? Parameters).Agendas(40);
+
+    /// <summary>Talk under some parameters.</summary>
+    internal static Conversation Conversation(ParameterSet parameters, params IObserver[] observers) =>
+        new(parameters, Agendas(parameters)) { Observers = observers };
 
     /// <summary>The programme of the 2013 study.</summary>
     internal static ProgrammePlan Practicum => Programme(

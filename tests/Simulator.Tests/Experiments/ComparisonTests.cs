@@ -1,3 +1,4 @@
+using Simulator.Evidence.Audit;
 using Simulator.Experiments.Comparisons;
 using Simulator.Tests.Experiments.Recording;
 
@@ -35,6 +36,36 @@ public sealed class ComparisonTests
                 "d effectiveness treatment - control", "mean amount control", "mean effectiveness control", "sd amount all", "sd effectiveness all",
                 "sd items all", "share gossip_share control", "share professional_share control",
             ], fitted);
+    }
+
+    [Fact]
+    public void Exact_effects_and_differences_are_those_of_the_audit_with_their_intervals()
+    {
+        foreach (ExactRow exact in Beside.Value.Audit.Exact)
+        {
+            ComparisonRow Of(string statistic) => Beside.Value.Rows.Single(r => r.Table == "exact" && r.Row == exact.Row && r.Statistic == statistic);
+            ComparisonRow d = Of("d"), difference = Of("mean_difference");
+            Assert.Equal((exact.D, exact.DInterval.Low, exact.DInterval.High), (d.Published, d.PublishedLower, d.PublishedUpper));
+            Assert.Equal((exact.Difference, exact.DifferenceInterval.Low, exact.DifferenceInterval.High),
+                (difference.Published, difference.PublishedLower, difference.PublishedUpper));
+            Assert.Equal(("treatment - control", "treatment - control"), (d.Arm, difference.Arm));
+        }
+    }
+
+    /// <summary>A number of the contrast stands beside the contrast of its own table, one of an arm beside the arm.</summary>
+    [Fact]
+    public void A_printed_number_stands_beside_the_contrast_of_its_table_or_its_arm()
+    {
+        ComparisonRow[] rows = [.. Beside.Value.Rows.Where(r => r is { Table: "table_1", Row: "item_1" })];
+        Assert.Equal(["control", "treatment"], rows.Where(r => r.Statistic == "mean").Select(r => r.Arm).Order());
+        Assert.All(rows.Where(r => r.Statistic is "t" or "p" or "eta_squared"), r => Assert.Equal("treatment - control", r.Arm));
+    }
+
+    [Fact]
+    public void Numbers_of_one_use_are_taken_together()
+    {
+        Assert.Equal(["fit", "check"], Beside.Value.Joint.Select(j => j.Use));
+        Assert.All(Beside.Value.Joint, j => Assert.True(j.Rows > 1 && j.DistanceSquared > 0 && j.P is > 0 and <= 1 && j.Rank <= j.Rows));
     }
 
     [Fact]

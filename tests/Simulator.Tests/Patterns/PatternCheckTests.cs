@@ -51,6 +51,20 @@ public sealed class PatternCheckTests
         Assert.Equal([PatternVerdict.Held, PatternVerdict.Missed], result.Tests.Select(t => t.Verdict));
     }
 
+    /// <summary>Stress lies between 0 and 1: it is below 2, and neither side of its own middle.</summary>
+    [Fact]
+    public void Without_an_explanation_the_missed_test_is_named_before_an_undecided_one()
+    {
+        PatternTest held = Toy.Test("stress", 0, 1, "nothing"), missed = Toy.Test("stress", 2, Open, "nothing");
+        double middle = Toy.Check(Toy.About("X", held), new PatternOptions()).Tests[0].Value!.Value;
+        PatternTest open = Toy.Test("stress", middle, Open, "nothing");
+        PatternResult Unexplained(params PatternTest[] tests) => Toy.Check(Toy.About("X", tests) with { Why = null }, new PatternOptions(200, 200));
+        string Named(PatternTest test) => FormattableString.Invariant($"stress is {middle:0.####} where it should lie {test.Holds}; no explanation is known.");
+        Assert.Equal(Named(missed), Unexplained(held, open, missed).Why);
+        Assert.Equal(Named(open), Unexplained(held, open).Why);
+        Assert.Equal("", Unexplained(held).Why);
+    }
+
     [Fact]
     public void A_contrast_of_an_arm_with_itself_is_exactly_nothing()
     {

@@ -97,6 +97,7 @@ public sealed class FieldBoundaryTests
         FieldKind.Word => field.Words,
         FieldKind.Attributes => ["[]", "[disposition]"],
         FieldKind.Weeks => ["[1]", "[1, 6]"],
+        FieldKind.People => ["{ share: 0.5 }", "{ number: 1, choose: skill }", "{ number: 1, per: school, choose: isolated }"],
         _ => [Text(field.Low), Text(field.High)],
     };
 
@@ -105,6 +106,8 @@ public sealed class FieldBoundaryTests
         FieldKind.Switch => ["yes", "1", "\"true\"", "", "[]"],
         FieldKind.Word => ["nobody_says_this", "", "[]"],
         FieldKind.Attributes => ["disposition", "", "{}", "[Not an identifier]"],
+        FieldKind.People =>
+            ["{}", "{ share: 1.5 }", "{ share: 0.5, number: 1 }", "{ choose: skill }", "{ number: 1, choose: nobody }", "{ number: 1, attribute: year }", "all"],
         FieldKind.Weeks => ["[]", "[0]", "[521]", "[1, 1]", "[1.5]", "1", ""],
         FieldKind.Whole => [Text(field.Low - 1), Text(field.High + 1), Text(field.Low) + ".5", "many", "", "true", "\"1\"", "[1]"],
         _ => [Text(field.Low - 0.001), Text(field.High + 0.001), ".nan", ".inf", "1e999", "many", "", "true", "\"1\"", "[1]"],

@@ -232,7 +232,7 @@ public sealed class KeyTests
     ];
 
     private static Dictionary<string, object> Values(ComponentKind kind, Setting setting, Random random) => kind.Fields
-        .Where(f => random.Next(2) == 0 || (f.Default is null && f.Kind != FieldKind.Word)).ToDictionary(f => f.Key, f => Value(f, setting, random));
+        .Where(f => random.Next(2) == 0 || (f.Default is null && f.Kind is not (FieldKind.Word or FieldKind.People))).ToDictionary(f => f.Key, f => Value(f, setting, random));
 
     private static object Value(Field field, Setting setting, Random random) => field.Kind switch
     {
@@ -242,6 +242,7 @@ public sealed class KeyTests
         FieldKind.Switch => random.Next(2) == 0,
         FieldKind.Word => field.Words[random.Next(field.Words.Count)],
         FieldKind.Attributes => (string[])[.. setting.Cohort.Attributes.Where(_ => random.Next(2) == 0).Select(a => a.Name)],
+        FieldKind.People => new Participants(random.NextDouble(), null, (Selection)random.Next(4)),
         FieldKind.Weeks => (int[])[.. Enumerable.Range(1, setting.Calendar.Weeks).Where(_ => random.Next(2) == 0)],
     };
 }

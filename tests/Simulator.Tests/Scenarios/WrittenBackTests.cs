@@ -12,7 +12,7 @@ public sealed class WrittenBackTests
         StringComparison.Ordinal).Replace("name: some", "name: treatment", StringComparison.Ordinal) + """
 
           - { name: control, programme: none }
-        evidence: { study: nguyen-2013, arms: { treatment: control, control: treatment } }
+        evidence: { study: nguyen-2013, as: reference, arms: { treatment: control, control: treatment } }
         hypotheses:
           - { name: up, outcome: item_4, contrast: treatment - control, expect: above 0.5 }
           - { name: down, outcome: stress, contrast: treatment - control, test: welch, expect: below 0, alpha: 0.01 }

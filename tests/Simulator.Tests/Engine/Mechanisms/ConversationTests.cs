@@ -45,12 +45,12 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public void The_last_bit_says_who_speaks_first()
+    public void The_third_word_says_who_speaks_first()
     {
         World world = Two(skills: [1, 0]);
         Noted noted = new();
-        Talk(world, Open, Meeting, new Draw(0, Low, 1, Low), new Draw(Low, Middle, Low, High), noted);
-        // Teacher 1 speaks first and is heard by 0; teacher 0 is then hurt by 1, who has no skill.
+        Talk(world, Open, Meeting, new Draw(0, Low, Middle, Low), new Draw(Low, Middle, Low, High), noted);
+        // Half of all words are at least the middle one. Teacher 1 speaks first and is heard by 0; teacher 0 is then hurt by 1, who has no skill.
         Assert.Equal([0, 1], world.Diary.GoodResponses);
         Assert.Equal((2, 1, 1), (world.Ledger.Disclosures, world.Ledger.GoodResponses, world.Ledger.HurtfulResponses));
         Assert.Equal((1, 0), (noted.Moments[0].One, noted.Moments[0].Other));
@@ -72,10 +72,12 @@ public sealed class ConversationTests
     public void Gossip_may_hold_work_and_personal_concerns_and_makes_nobody_enthusiastic()
     {
         World world = Two(skills: [1, 1]);
-        // The first concern is about work (word 3 low), the second is not (word 2 high and even: 0 speaks first).
-        Talk(world, Open, Occasion.Informal(Example.Parameters), new Draw(0, Low, High - 1, Low), new Draw(Low, Low, Low, Low));
-        Assert.Equal([true, true], world.Diary.WorkToday);
-        Assert.Equal([true, true], world.Diary.PersonalToday);
+        Talk(world, Open, Example.Occasions().Informal, new Draw(0, Low, 0, Low), new Draw(Low, Low, Low, Low));
+        // Each concern has a word of its own in a draw of its own: below one half it is about work.
+        Draw concern = world.Encounters.Of(Concern);
+        bool work = concern.U0 < 0.5 || concern.U1 < 0.5, personal = concern.U0 >= 0.5 || concern.U1 >= 0.5;
+        Assert.Equal([work, work], world.Diary.WorkToday);
+        Assert.Equal([personal, personal], world.Diary.PersonalToday);
         Assert.Equal(2, world.Ledger.GoodResponses);
         Assert.Equal([0.0, 0.0], world.People.Enthusiasm);
         Assert.Equal(1, world.Ledger.Conversations(Channel.Informal, Topic.Gossip));
@@ -85,7 +87,7 @@ public sealed class ConversationTests
     public void Informal_talk_outside_the_team_is_counted_and_so_is_what_of_it_is_not_gossip()
     {
         World world = Two(skills: [1, 1]);
-        Occasion informal = Occasion.Informal(Example.Parameters);
+        Occasion informal = Example.Occasions().Informal;
         Talk(world, Open, informal, new Draw(0, Low, 0, Low), default);
         Assert.Equal((0, 0), (world.Ledger.OutsideTeam, world.Ledger.OutsideTeamNotGossip));
         (world.People.Team[0], world.People.Team[1]) = (0, 1);
@@ -106,7 +108,7 @@ public sealed class ConversationTests
         // Gossip up to 1 / (1 + e^-1.6 + e^(-1.4 + 1.7 x .9)) = .427, professional up to .513; without trust gossip would reach .69.
         (uint gossip, uint professional, uint personal) = ((uint)(0.42 * High), (uint)(0.5 * High), (uint)(0.52 * High));
         ParameterSet silent = Example.Parameters.With("d_0", -60);
-        Occasion informal = Occasion.Informal(Example.Parameters);
+        Occasion informal = Example.Occasions().Informal;
         Assert.Equal(Topic.Gossip, Talk(world, silent, informal, new Draw(0, gossip, 0, 0), default));
         Assert.Equal(Topic.Professional, Talk(world, silent, informal, new Draw(0, professional, 0, 0), default));
         Assert.Equal(Topic.Personal, Talk(world, silent, informal, new Draw(0, personal, 0, 0), default));
@@ -129,7 +131,7 @@ public sealed class ConversationTests
         Assert.Equal(ties.Pull[ties.Directed(1, 0)], world.Teams.PullInside(1), 12);
     }
 
-    private static Occasion Meeting => Occasion.Scheduled(Example.Parameters, Channel.Meeting, 1);
+    private static Occasion Meeting => Example.Occasions().Meeting with { Structure = 1 };
 
     private static World Two(double[] skills)
     {
@@ -138,8 +140,11 @@ public sealed class ConversationTests
         return world;
     }
 
+    /// <summary>What a disclosure in gossip is about is drawn by a key of its own: here that of persons 0 and 1.</summary>
+    private static readonly ulong Concern = Luck.DyadKey(0, 1, Decision.InformalConcern);
+
     private static Topic Talk(World world, ParameterSet parameters, in Occasion occasion, Draw luck, Draw turns, params IObserver[] observers) =>
-        new Conversation(parameters) { Observers = observers }.Hold(world, 0, 1, occasion, luck, turns);
+        Example.Conversation(parameters, observers).Hold(world, 0, 1, occasion, TalkLuck.Of(luck, turns, Concern));
 
     private sealed class Noted : IObserver
     {

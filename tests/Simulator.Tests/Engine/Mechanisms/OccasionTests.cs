@@ -50,12 +50,12 @@ public sealed class OccasionTests
         World world = Quiet(2);
         Slots slots = new(Example.Parameters);
         world.Ties.Friendship[world.Ties.Dyad(0, 1)] = 0.4;
-        world.Leadership[0] = 0.5;
+        Array.Fill(world.Leadership, 0.5);
         // .5^(1 - .5 x .4) = .5^.8 = .5743.
         Assert.True(slots.SessionStands(world, 0, 1, 0.574));
         Assert.False(slots.SessionStands(world, 1, 0, 0.575));
         Assert.False(slots.SessionStands(world, 0, 1, Portable.Exp(0.8 * Portable.Log(0.5))));
-        world.Leadership[0] = 0;
+        Array.Fill(world.Leadership, 0);
         Assert.False(slots.SessionStands(world, 0, 1, 1e-9));
         Assert.Equal(0.75, slots.Free(world, 0), 12);
     }
@@ -68,7 +68,7 @@ public sealed class OccasionTests
         World world = Quiet(2);
         Cohort people = world.People;
         (people.Skill[0], people.Skill[1], people.Knowledge[0], people.Knowledge[1]) = (0.5, 0.9, 0.8, 0.2);
-        new Learning(Example.Parameters).PassOn(people, mentor: 0, mentee: 1, hours);
+        new Learning(Example.Parameters, Example.Unit).PassOn(people, mentor: 0, mentee: 1, hours);
         // The mentee gains .08 x .5 of the gap of .6, the mentor .05 x .08 x .5 of the missing .2.
         Assert.Equal(0.2 + share * 0.08 * 0.5 * 0.6, people.Knowledge[1], 12);
         Assert.Equal(0.8 + share * 0.05 * 0.08 * 0.5 * 0.2, people.Knowledge[0], 12);
@@ -80,7 +80,7 @@ public sealed class OccasionTests
         World world = Quiet(2);
         Cohort people = world.People;
         (people.Skill[0], people.Knowledge[0], people.Knowledge[1]) = (0.5, 0.2, 0.8);
-        new Learning(Example.Parameters).PassOn(people, mentor: 0, mentee: 1, 1);
+        new Learning(Example.Parameters, Example.Unit).PassOn(people, mentor: 0, mentee: 1, 1);
         Assert.Equal(0.8, people.Knowledge[1]);
     }
 
@@ -90,7 +90,7 @@ public sealed class OccasionTests
         World world = Quiet(1);
         double before = world.People.Knowledge[0];
         // Beta(1, 1) is the one uniform itself.
-        new Learning(Example.Parameters.With("fid_a", 1).With("fid_b", 1)).TrainOutside(world, 0);
+        new Learning(Example.Parameters.With("fid_a", 1).With("fid_b", 1), Example.Unit).TrainOutside(world, 0);
         double gain = 0.7 * world.Luck.Person(0, Decision.Fidelity).U0 * (1 - before);
         Assert.Equal(before + gain, world.People.Knowledge[0], 12);
         Assert.Equal(gain, world.People.KnowledgeFromTraining[0], 12);
@@ -151,9 +151,8 @@ public sealed class OccasionTests
     [InlineData(0.6)]
     public void Scheduled_talk_that_is_not_on_the_agenda_is_gossip_or_personal_by_trust(double structure)
     {
-        Talk talk = new(Example.Parameters);
-        Occasion meeting = Occasion.Scheduled(Example.Parameters, Channel.Meeting, structure);
-        Topic[] topics = [.. Enumerable.Range(0, 10_000).Select(n => talk.Choose(meeting, 0, 0.5, (n + 0.5) / 10_000))];
+        Talk talk = new(Example.Parameters, Example.Agendas());
+        Topic[] topics = [.. Enumerable.Range(0, 10_000).Select(n => talk.Choose(structure, default, 0.5, (n + 0.5) / 10_000))];
         double gossip = (1 - structure) / (1 + Math.Exp(-1.4 + 1.7 * 0.5));
         Assert.InRange(topics.Count(t => t == Topic.Gossip) / 10_000.0, gossip - 2e-4, gossip + 2e-4);
         Assert.InRange(topics.Count(t => t == Topic.Professional) / 10_000.0, structure - 2e-4, structure + 2e-4);
@@ -287,8 +286,7 @@ public sealed class OccasionTests
         World world = Paired();
         Noted noted = new();
         ParameterSet parameters = Example.Parameters.With("l", 0);
-        Conversation conversation = new(parameters) { Observers = [noted] };
-        PairMeeting meeting = new(parameters, conversation, new Slots(parameters), new Commitment(parameters));
+        PairMeeting meeting = Meeting(parameters, noted);
         (world.Pairs[0].CommitmentA, world.Pairs[0].CommitmentB, world.Pairs[0].Structure) = (1, 1, 1);
         Assert.True(meeting.ComesDue(world, 0, 0.6, 0));
         // .6 hours are two quarters and a tenth; all of it was worth while, so commitment stays full.
@@ -391,9 +389,9 @@ public sealed class OccasionTests
         World world = Paired();
         Noted noted = new();
         ParameterSet parameters = Example.Parameters.With("att_formal", 1);
-        PairMeeting meeting = new(parameters, new Conversation(parameters) { Observers = [noted] }, new Slots(parameters), new Commitment(parameters));
-        Occasion occasion = Occasion.Scheduled(parameters, Channel.Meeting, 0.5);
-        for (int number = 0; number < 40; number++) meeting.Segments(world, 0, 1, occasion, 1, number, Decision.ScheduledTalk, Decision.ScheduledTurns);
+        PairMeeting meeting = Meeting(parameters, noted);
+        Occasion occasion = Example.Occasions(parameters).Meeting with { Structure = 0.5 };
+        for (int number = 0; number < 40; number++) meeting.Talk(world, 0, 1, occasion, TalkRows.Meeting, 1, number);
         // Four segments each: 160 draws, of which each says by itself whether the talk is professional and who begins.
         List<Moment> talks = noted.Of(MomentKind.Conversation);
         Assert.Equal(160, talks.Count);
@@ -401,7 +399,7 @@ public sealed class OccasionTests
         {
             Draw luck = world.LuckOf(0, 1, Decision.ScheduledTalk, k);
             Assert.Equal(luck.U1 < 0.5, talks[k].Topic == Topic.Professional);
-            Assert.Equal((int)(luck.W2 & 1), talks[k].One);
+            Assert.Equal((int)(luck.W2 >> 31), talks[k].One);
         }
     }
 
@@ -436,11 +434,11 @@ public sealed class OccasionTests
             World world = Quiet(3);
             Array.Fill(world.Ties.Friendship, 0.1);
             world.Ties.Friendship[world.Ties.Dyad(0, 2)] = 0.5;
-            world.Ties.RaiseAgenda(0, 2, 0.1, world.Day);
+            world.Ties.RaiseAgenda(0, 2, SharedAgenda.Common, world.Day);
             (world.People.GroupsAttended[0], world.People.GroupsAttended[2]) = (1, 1);
             change(world);
             List<(int, int, double)> joined = [];
-            new PartnerChoice(Example.Parameters.With("new_p", chance)).NewPairs(world, (a, b, structure) => joined.Add((a, b, structure)));
+            new PartnerChoice(Example.Parameters.With("new_p", chance)).NewPairs(world, _ => true, (a, b, structure) => joined.Add((a, b, structure)));
             return joined;
         }
 
@@ -502,6 +500,9 @@ public sealed class OccasionTests
 
     private static World Quiet(params int[] schools) =>
         Example.Play(Example.Setting(1, 1, schools), ProgrammePlan.Empty, Example.Parameters.With("lambda", 1e-9));
+
+    private static PairMeeting Meeting(ParameterSet parameters, Noted noted) => new(
+        Example.Occasions(parameters), Example.Conversation(parameters, noted), new Slots(parameters), new Commitment(parameters), Example.Unit);
 
     private static World Paired() =>
         Example.Play(Example.Setting(1, 1, 4), Example.Programme(Example.Offer("pairs")), Example.Parameters.With("lambda", 1e-9));

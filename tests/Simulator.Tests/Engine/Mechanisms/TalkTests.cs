@@ -1,5 +1,6 @@
 using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Programme;
+using Simulator.Engine.Random;
 using Simulator.Engine.State;
 
 namespace Simulator.Tests.Engine.Mechanisms;
@@ -72,24 +73,23 @@ public sealed class TalkTests
     [Fact]
     public void An_agreed_agenda_makes_talk_professional_with_its_probability()
     {
-        Talk talk = new(Example.Parameters);
-        Occasion meeting = Occasion.Scheduled(Example.Parameters, Channel.Meeting, 0.8);
-        int professional = Enumerable.Range(0, 1000).Count(n => talk.Choose(meeting, 0, 0.4, (n + 0.5) / 1000) == Topic.Professional);
+        Talk talk = new(Example.Parameters, Example.Agendas());
+        int professional = Enumerable.Range(0, 1000).Count(n => talk.Choose(0.8, default, 0.4, (n + 0.5) / 1000) == Topic.Professional);
         Assert.Equal(800, professional);
-        Occasion chat = Occasion.Scheduled(Example.Parameters, Channel.Meeting, 0);
-        Assert.DoesNotContain(Topic.Professional, Enumerable.Range(0, 1000).Select(n => talk.Choose(chat, 1, 0.4, (n + 0.5) / 1000)));
+        Assert.DoesNotContain(Topic.Professional, Enumerable.Range(0, 1000).Select(n => talk.Choose(0, (SharedAgenda.Full, 0), 0.4, (n + 0.5) / 1000)));
     }
 
     [Theory]
-    [InlineData(0, 0.35)]
-    [InlineData(0.5, 0.35)]
-    [InlineData(1, 0.8)]
-    public void Topics_of_informal_talk_follow_their_weights(double agenda, double trust)
+    [InlineData(0, 0, 0, 0.35)]
+    [InlineData(1, 0, 0.5, 0.35)]
+    [InlineData(2, 0, 1, 0.8)]
+    [InlineData(2, 3, 0.98 * 0.98 * 0.98, 0.8)]
+    public void Topics_of_informal_talk_follow_their_weights(int kind, int age, double agenda, double trust)
     {
-        Talk talk = new(Example.Parameters);
+        Talk talk = new(Example.Parameters, Example.Agendas());
         double professional = Math.Exp(-1.6 + 1.9 * agenda), personal = Math.Exp(-1.4 + 1.7 * trust), all = 1 + professional + personal;
         Topic[] topics = [.. Enumerable.Range(0, 10_000).Select(
-            n => talk.Choose(Occasion.Informal(Example.Parameters), agenda, trust, (n + 0.5) / 10_000))];
+            n => talk.Choose(Occasion.NoAgenda, ((SharedAgenda)kind, age), trust, (n + 0.5) / 10_000))];
         Assert.InRange(topics.Count(t => t == Topic.Professional) / 10_000.0, professional / all - 2e-4, professional / all + 2e-4);
         Assert.InRange(topics.Count(t => t == Topic.Personal) / 10_000.0, personal / all - 2e-4, personal / all + 2e-4);
     }
@@ -97,13 +97,18 @@ public sealed class TalkTests
     [Fact]
     public void Attention_is_lower_in_gossip_and_online()
     {
-        Talk talk = new(Example.Parameters);
-        Occasion informal = Occasion.Informal(Example.Parameters), meeting = Occasion.Scheduled(Example.Parameters, Channel.Meeting, 0.5);
-        Occasion online = Occasion.Online(Example.Parameters, 0.1);
-        Assert.Equal(0.4, talk.Attention(informal, Topic.Gossip));
-        Assert.Equal(0.9, talk.Attention(informal, Topic.Personal));
-        Assert.Equal(1.0, talk.Attention(meeting, Topic.Professional));
-        Assert.Equal(0.4, talk.Attention(online, Topic.Professional));
+        Occasions occasions = Example.Occasions(Example.Parameters.With("g_a", 0.3));
+        // By topic: gossip, professional, personal.
+        foreach (Occasion occasion in (Occasion[])[occasions.Informal, occasions.Social]) Assert.Equal([0.3, 0.9, 0.9], occasion.Manner.Attention);
+        foreach (Occasion occasion in (Occasion[])[occasions.Meeting, occasions.Debrief, occasions.Group, occasions.Session])
+            Assert.Equal([0.3, 1.0, 1.0], occasion.Manner.Attention);
+        foreach (Occasion occasion in (Occasion[])[occasions.Online, occasions.GroupOnline])
+        {
+            Assert.Equal([0.4, 0.4, 0.4], occasion.Manner.Attention);
+            Assert.Equal([0.4, 0.4, 0.4], occasion.Manner.Closeness);
+        }
+
+        Assert.Equal([0.3, 1.0, 1.0], occasions.Informal.Manner.Closeness);
     }
 
     [Fact]
@@ -111,7 +116,7 @@ public sealed class TalkTests
     {
         Disclosure disclosure = new(Example.Parameters);
         double Share(double trust, double stress, Topic topic, bool told) =>
-            Enumerable.Range(0, 10_000).Count(n => disclosure.Happens(disclosure.Reserve(trust, stress), topic, told, (n + 0.5) / 10_000)) / 10_000.0;
+            Enumerable.Range(0, 10_000).Count(n => disclosure.Happens(trust, stress, topic, told, Portable.Logit((n + 0.5) / 10_000))) / 10_000.0;
         double Expected(double logit) => 1 / (1 + Math.Exp(-logit));
         Assert.Equal(Expected(-2.5 + 1.7 * 0.4 + 0.5 * 0.1), Share(0.4, 0.6, Topic.Gossip, false), 3);
         Assert.Equal(Expected(-2.5 + 1.7 * 0.4 + 1.0 - 0.5 * 0.5 + 0.9), Share(0.4, 0, Topic.Personal, true), 3);

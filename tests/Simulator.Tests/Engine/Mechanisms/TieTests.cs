@@ -92,11 +92,11 @@ public sealed class TieTests
     public void An_agenda_fades_and_a_lower_one_does_not_replace_it()
     {
         World world = Example.Play(Example.Setting(2, 6, 2), ProgrammePlan.Empty);
-        world.Ties.RaiseAgenda(0, 1, 1, day: 1);
+        world.Ties.RaiseAgenda(0, 1, SharedAgenda.Full, day: 1);
         Assert.Equal(Math.Pow(0.98, 5), world.Ties.Agenda(world.Ties.Dyad(0, 1), 6), 12);
-        world.Ties.RaiseAgenda(1, 0, 0.5, day: 6);
+        world.Ties.RaiseAgenda(1, 0, SharedAgenda.Common, day: 6);
         Assert.Equal(Math.Pow(0.98, 5), world.Ties.Agenda(world.Ties.Dyad(0, 1), 6), 12);
-        world.Ties.RaiseAgenda(1, 0, 1, day: 6);
+        world.Ties.RaiseAgenda(1, 0, SharedAgenda.Full, day: 6);
         Assert.Equal(1, world.Ties.Agenda(world.Ties.Dyad(0, 1), 6));
     }
 

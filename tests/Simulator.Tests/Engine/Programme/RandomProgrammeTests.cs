@@ -37,7 +37,9 @@ public sealed class RandomProgrammeTests
         Gen<(Setting Setting, ProgrammePlan Programme)> cases =
             from setting in Settings
             from offers in Sequence(Choices(setting))
-            select (setting, new ProgrammePlan([.. offers.OfType<Offer>()]));
+            from whom in Sometimes(Participation(setting))
+            from circles in Sometimes(from size in Gen.Int[2, 5] from within in Gen.Bool select new CirclePlan(size, within))
+            select (setting, new ProgrammePlan([.. offers.OfType<Offer>()], whom, circles));
         cases.Where(c => !c.Programme.Check(c.Setting).Any()).Sample(
             c =>
             {
@@ -100,14 +102,33 @@ public sealed class RandomProgrammeTests
         from given in Gen.Bool.Array[kind.Fields.Count]
         from values in Sequence([.. kind.Fields.Select(f => Value(f, setting))])
         from first in Gen.Int[1, setting.Calendar.Weeks]
+        from whom in Sometimes(Participation(setting))
         select offered
             ? new Offer(
                 kind,
                 new FieldValues(kind.Fields, Enumerable.Range(0, kind.Fields.Count)
-                    .Where(k => given[k] || (kind.Fields[k].Default is null && kind.Fields[k].Kind != FieldKind.Word))
+                    .Where(k => given[k] || (kind.Fields[k].Default is null && kind.Fields[k].Kind is not (FieldKind.Word or FieldKind.People)))
                     .ToDictionary(k => kind.Fields[k].Key, k => values[k])),
-                first)
+                first, Participants: whom)
             : null;
+
+    private static Gen<T?> Sometimes<T>(Gen<T> of)
+        where T : class => Gen.Int[0, 3].SelectMany(k => k == 0 ? of.Select(v => (T?)v) : Gen.Const((T?)null));
+
+    /// <summary>Who takes part: a share or a number of each school, nobody among them, by any rule, or those with an attribute.</summary>
+    private static Gen<Participants> Participation(Setting setting) =>
+        from share in Gen.Double[0, 1]
+        from number in Gen.Int[0, setting.Cohort.SchoolSizes.Min()]
+        from form in Gen.Int[0, 3]
+        from choose in Gen.Int[0, 3]
+        let levelled = setting.Cohort.Attributes.FirstOrDefault(a => a.Levels.Count > 0)
+        select form switch
+        {
+            0 => new Participants(share, null, (Selection)choose),
+            1 => new Participants(null, number, (Selection)choose),
+            2 when levelled is not null => new Participants(null, null, Selection.Random, levelled.Name, levelled.Levels[0].Label),
+            _ => new Participants(0, null),
+        };
 
     private static Gen<object> Value(Field field, Setting setting) => field.Kind switch
     {
@@ -117,6 +138,7 @@ public sealed class RandomProgrammeTests
         FieldKind.Word => Gen.Int[0, field.Words.Count - 1].Select(k => (object)field.Words[k]),
         FieldKind.Attributes => Gen.Bool.Array[setting.Cohort.Attributes.Count].Select(
             named => (object)(string[])[.. setting.Cohort.Attributes.Where((_, k) => named[k]).Select(a => a.Name)]),
+        FieldKind.People => Participation(setting).Select(p => (object)p),
         _ => Gen.Int[1, setting.Calendar.Weeks].Array[0, 3].Select(v => (object)v),
     };
 
@@ -125,7 +147,8 @@ public sealed class RandomProgrammeTests
 
     private static string Say(Setting setting, ProgrammePlan programme) =>
         $"{setting.Calendar} schools {string.Join(",", setting.Cohort.SchoolSizes)}: "
-        + string.Join("; ", programme.Offers.Select(o => $"{o.Kind.Key} from {o.FirstWeek} {o.Component}"));
+        + string.Join("; ", programme.Offers.Select(o => $"{o.Kind.Key} from {o.FirstWeek} for {o.Participants} {o.Component}"))
+        + $" for {programme.Participants} in {programme.Circles}";
 
     /// <summary>Compares every friendship with that of the day before.</summary>
     private sealed class FriendshipNeverFalls(int teachers) : Simulator.Engine.Observation.IObserver

@@ -51,7 +51,7 @@ public sealed class StateTests
     [Fact]
     public void The_closest_contacts_are_those_with_most_hours()
     {
-        Ties ties = new(6) { AgendaFade = [1] };
+        Ties ties = new(6) { Agendas = [[0], [0.5], [1]] };
         ties.Clear(6);
         Assert.Equal([-1, -1, -1], Contacts(ties, 0));
         void Talk(int one, int other, double hours) => ties.AddHours(one, other, ties.Dyad(one, other), hours);
@@ -80,17 +80,19 @@ public sealed class StateTests
     [Fact]
     public void An_agenda_is_raised_only_when_it_has_fallen_below_the_level()
     {
-        Ties ties = new(2) { AgendaFade = [1, 0.5, 0.25] };
+        Ties ties = new(2) { Agendas = [[0, 0, 0], [0.5, 0.25, 0.125], [0.8, 0.4, 0.2]] };
         ties.Clear(2);
         Assert.Equal(0, ties.Agenda(ties.Dyad(0, 1), 2));
-        ties.RaiseAgenda(0, 1, 0.8, day: 1);
+        ties.RaiseAgenda(0, 1, SharedAgenda.Full, day: 1);
         Assert.Equal(0.4, ties.Agenda(ties.Dyad(0, 1), 2), 12);
         // Before the day on which it begins it has not faded.
         Assert.Equal(0.8, ties.Agenda(ties.Dyad(0, 1), 0), 12);
-        ties.RaiseAgenda(0, 1, 0.4, day: 2);
-        Assert.Equal(0.2, ties.Agenda(ties.Dyad(0, 1), 3), 12);
-        ties.RaiseAgenda(0, 1, 0.5, day: 3);
-        Assert.Equal(0.5, ties.Agenda(ties.Dyad(0, 1), 3), 12);
+        // Half an agenda replaces what has fallen to .4, and not what still stands at .8.
+        ties.RaiseAgenda(0, 1, SharedAgenda.Common, day: 1);
+        Assert.Equal(0.4, ties.Agenda(ties.Dyad(0, 1), 2), 12);
+        ties.RaiseAgenda(0, 1, SharedAgenda.Common, day: 2);
+        Assert.Equal(0.5, ties.Agenda(ties.Dyad(0, 1), 2), 12);
+        Assert.Equal(0.25, ties.Agenda(ties.Dyad(0, 1), 3), 12);
     }
 
     [Fact]

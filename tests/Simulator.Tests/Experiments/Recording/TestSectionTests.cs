@@ -47,7 +47,7 @@ public sealed class TestSectionTests
     [Fact]
     public void The_same_people_in_two_arms_are_tested_pairwise_and_beside_a_study_as_the_study_did_too()
     {
-        OpenedScenario opened = SmallStudy.With("nguyen-2013", "people=same", "arms.control.cohort.teachers=32");
+        OpenedScenario opened = SmallStudy.With("nguyen-2013", "people=same", "arms.control.cohort.teachers=32", "evidence.as=reference");
         using RunRecord beside = Played.Recorded(opened),
             alone = Played.Recorded(opened with { Scenario = opened.Scenario with { Evidence = null }, Study = null });
         Assert.Equal(["student", "paired"], beside.TestsMade.Tests(0).Select(t => t.Name));

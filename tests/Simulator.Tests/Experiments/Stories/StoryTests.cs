@@ -12,7 +12,16 @@ public sealed class StoryTests
     {
         TeacherWeek full = new()
         {
-            Week = 2, Told = 1, Heard = 1, MeetingsHeld = 2, MeetingsMissed = 1, StressorDays = 1, Stress = 0.456, Closest = 7, Trust = 0.5, Friendship = 0.254,
+            Week = 2,
+            Told = 1,
+            Heard = 1,
+            MeetingsHeld = 2,
+            MeetingsMissed = 1,
+            StressorDays = 1,
+            Stress = 0.456,
+            Closest = 7,
+            Trust = 0.5,
+            Friendship = 0.254,
             NewFriends = 2,
         };
         foreach ((int partner, int talks) in ((int, int)[])[(7, 3), (8, 1), (9, 4), (10, 2)]) full.Partners[partner] = talks;

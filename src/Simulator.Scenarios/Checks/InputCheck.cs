@@ -3,7 +3,7 @@ using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Patterns;
 using Simulator.Scenarios.Studies;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Checks;
 
 /// <summary>An input that is in order.</summary>
 /// <param name="Kind">What it is.</param>
