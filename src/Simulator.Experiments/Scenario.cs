@@ -13,7 +13,7 @@ namespace Simulator.Experiments;
 public sealed record Arm(string Name, CohortPlan Cohort, ProgrammePlan Programme)
 {
     /// <summary>Who answers the questionnaire; everyone where null.</summary>
-    public Response? Response { get; init; }
+    public ResponseRate? Response { get; init; }
 }
 
 /// <summary>Which published study a scenario is set beside, and which of its arms are which.</summary>

@@ -52,8 +52,8 @@ public sealed record Participants(double? Share, int? Number, Selection Choose =
 
         if (Number > cohort.SchoolSizes.Min())
         {
-            yield return new Refusal(
-                "participants", $"{Number} of each school, and one school has {cohort.SchoolSizes.Min()} teachers", $"at most {cohort.SchoolSizes.Min()}, or a share");
+            int least = cohort.SchoolSizes.Min();
+            yield return new Refusal("participants", $"{Number} of each school, and one school has {least} teachers", $"at most {least}, or a share");
         }
     }
 

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Simulator.Engine.Random;
 
 /// <summary>
-/// Logarithms and normal quantiles of many numbers at once, four lanes a step. Only + − × ÷ are used, in the order of the scalar functions, so every lane has
-/// the bits that they return, on every machine.
+/// Logarithms and normal quantiles of many numbers at once, four lanes a step. Only + − × ÷ are used, in the order of the scalar
+/// functions, so every lane has the bits that they return, on every machine.
 /// </summary>
 public static class VectorMath
 {

@@ -58,7 +58,7 @@ public sealed record AttributePlan(string Name, IReadOnlyList<Level> Levels)
 /// <summary>Mean and spread of a trait over persons.</summary>
 /// <param name="Mean">Mean, 0 to 1.</param>
 /// <param name="Sd">Standard deviation, at least 0.</param>
-public sealed record Spread(double Mean, double Sd);
+public sealed record TraitSpread(double Mean, double Sd);
 
 /// <summary>Who is there before any programme: schools, teams, likeness, acquaintance, how far schools protect time.</summary>
 public sealed record CohortPlan
@@ -82,10 +82,10 @@ public sealed record CohortPlan
     public double Trust { get; init; } = 0.35;
 
     /// <summary>Base load of these people; the model's own where null.</summary>
-    public Spread? BaseLoad { get; init; }
+    public TraitSpread? BaseLoad { get; init; }
 
     /// <summary>Response skill of these people at the start; the model's own where null.</summary>
-    public Spread? Skill { get; init; }
+    public TraitSpread? Skill { get; init; }
 
     /// <summary>How far the school protects agreed time, 0 to 1.</summary>
     public double Leadership { get; init; } = 0.5;

@@ -76,9 +76,9 @@ public static class NumbersInForce
         IEnumerable<string> names => $"[{string.Join(", ", names)}]",
         Participants participants => Write(participants),
         CirclePlan circles => $"{{ size: {Write(circles.Size)}, within: {(circles.WithinSchool ? "school" : "region")} }}",
-        Response response => $"{{ rate: {Write(response.Rate)}, by: {response.By.ToString().ToLowerInvariant()}"
+        ResponseRate response => $"{{ rate: {Write(response.Rate)}, by: {response.By.ToString().ToLowerInvariant()}"
             + (response.By == ResponseBy.None ? " }" : $", strength: {Write(response.Strength)} }}"),
-        Spread spread => $"{{ mean: {Write(spread.Mean)}, sd: {Write(spread.Sd)} }}",
+        TraitSpread spread => $"{{ mean: {Write(spread.Mean)}, sd: {Write(spread.Sd)} }}",
         _ => throw new ArgumentException("No field holds this.", nameof(value)),
     };
 

@@ -66,7 +66,7 @@ public static class DifferenceTable
         {
             rows.AddRange(Between($"{arm.Name} - twin", record.Summary, arm.Name, WorldKind.Programme, record.Summary, arm.Name, WorldKind.Twin,
                 independent: false));
-            foreach (Group group in Groups.Of(arm).Where(g => g != Group.All)) rows.AddRange(OfGroup(record, arm, group));
+            foreach (Group group in GroupsOfArm.Of(arm).Where(g => g != Group.All)) rows.AddRange(OfGroup(record, arm, group));
         }
 
         return rows;

@@ -16,7 +16,7 @@ public enum Group
 }
 
 /// <summary>Groups of an arm.</summary>
-public static class Groups
+public static class GroupsOfArm
 {
     /// <summary>The word in tables.</summary>
     public static string Word(this Group group) => group switch

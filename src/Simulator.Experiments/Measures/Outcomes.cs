@@ -11,7 +11,8 @@ internal static class Outcomes
     internal static IReadOnlyList<Measure> All { get; } =
     [.. new[]
     {
-        Persons("stress", "Stress", "0-1", "mean stress over the days since the survey before, at most the last four weeks", Direction.Lower, (a, i) => a.Run.Stress[a.FirstRow + i], State),
+        Persons("stress", "Stress", "0-1", "mean stress over the days since the survey before, at most the last four weeks", Direction.Lower,
+            (a, i) => a.Run.Stress[a.FirstRow + i], State),
         Persons("trust", "Trust in the closest contacts", "0-1",
             "mean trust in the three peers with most talk hours, 0 for who talked with nobody", Direction.Higher, (a, i) => a.Run.Trust[a.FirstRow + i], State),
         Persons("friendship", "Friendship with the closest contacts", "0-1",

@@ -72,7 +72,7 @@ internal sealed class Recorder(
     }
 
     /// <summary>Takes away the answers of those who do not answer.</summary>
-    private void Leave(World world, int wave, int first, Response response)
+    private void Leave(World world, int wave, int first, ResponseRate response)
     {
         int count = world.People.Count;
         Span<byte> answered = run.Answered.AsSpan(first, count);

@@ -54,6 +54,6 @@ internal sealed class OutcomeSection : ISection
     internal int ColumnOfRow(int world, int wave, int row) => start[world] + (wave * rows[world].Length + row) * Spread.Count;
 
     /// <summary>Everything of everybody; then of members and of others what is taken of persons.</summary>
-    private static IEnumerable<(Group, int)> RowsOf(Arm arm) => Groups.Of(arm).SelectMany(
+    private static IEnumerable<(Group, int)> RowsOf(Arm arm) => GroupsOfArm.Of(arm).SelectMany(
         g => Enumerable.Range(0, Outcomes.Count).Where(o => g == Group.All || Outcomes[o].IsOfPersons).Select(o => (g, o)));
 }

@@ -68,7 +68,8 @@ internal static class RunFigures
     {
         string named = run.Scenario.Evidence is { } link ? string.Join(" - ", effects[0].Arm.Split(" - ").Select(link.ArmFor)) : "";
         PredictiveDistribution[] panels = [.. effects.Select(r => new PredictiveDistribution(
-            Numbered(r.Row, r.Label), [.. (run.Tests.Of(named, r.Row, Experiments.Tests.TestCatalogue.Usual)?.D ?? []).Where(double.IsFinite)], r.Published, r.Percentile))
+            Numbered(r.Row, r.Label),
+            [.. (run.Tests.Of(named, r.Row, Experiments.Tests.TestCatalogue.Usual)?.D ?? []).Where(double.IsFinite)], r.Published, r.Percentile))
             .Where(p => p.Values.Count > 0).Take(16)];
         if (panels.Length == 0) return null;
         return new ResultFigure(

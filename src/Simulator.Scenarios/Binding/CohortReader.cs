@@ -73,7 +73,7 @@ internal static class CohortReader
         if (Sizes(shared, own, arm, problems) is not { } sizes)
             return null;
         YamlNode at = own.Node ?? shared.Node ?? arm;
-        Spread? Trait(string key) => (Spread?)(own.Values.GetValueOrDefault(key) ?? shared.Values.GetValueOrDefault(key));
+        TraitSpread? Trait(string key) => (TraitSpread?)(own.Values.GetValueOrDefault(key) ?? shared.Values.GetValueOrDefault(key));
         object Value(Engine.Programme.Field field) =>
             own.Values.GetValueOrDefault(field.Key) ?? shared.Values.GetValueOrDefault(field.Key) ?? field.Default!;
         CohortPlan plan = new()
@@ -134,13 +134,13 @@ internal static class CohortReader
         return null;
     }
 
-    private static Spread? Spread(ValueReader value)
+    private static TraitSpread? Spread(ValueReader value)
     {
         if (value.Map() is not { } map)
             return null;
         double? mean = (double?)map.Required("mean").As(ScenarioFields.Mean), sd = (double?)map.Required("sd").As(ScenarioFields.Sd);
         map.Finish();
-        return mean is { } m && sd is { } s ? new Spread(m, s) : null;
+        return mean is { } m && sd is { } s ? new TraitSpread(m, s) : null;
     }
 
     private static (int Smallest, int Largest)? Teams(ValueReader value)

@@ -103,7 +103,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
             ValueReader offered = arm.Required("programme");
             // Weeks cannot be checked against a calendar that is itself wrong.
             ProgrammePlan programme = ProgrammeReader.Read(offered, calendar?.Weeks ?? (int)ScenarioFields.Weeks.High);
-            Response? response = ReadResponse(arm.Optional("response"));
+            ResponseRate? response = ReadResponse(arm.Optional("response"));
             arm.Finish();
             if (cohort is not null && calendar is not null && problems.Count == before && offered.Node is MapNode node)
                 ProgrammeReader.Check(programme, new Setting(calendar, cohort), node, problems);
@@ -113,7 +113,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         return arms;
     }
 
-    private static Response? ReadResponse(ValueReader value)
+    private static ResponseRate? ReadResponse(ValueReader value)
     {
         if (value.Map() is not { } map)
             return null;
@@ -127,7 +127,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         else if (by != "none" && !strength.IsPresent)
             value.Refuse("nothing says how much it goes with it", "strength: log odds per SD");
         map.Finish();
-        return map.Problems.Count == before && rate is { } share ? new Response(share, Enum.Parse<ResponseBy>(by, ignoreCase: true), odds) : null;
+        return map.Problems.Count == before && rate is { } share ? new ResponseRate(share, Enum.Parse<ResponseBy>(by, ignoreCase: true), odds) : null;
     }
 
     private static IReadOnlyList<int> SurveyWeeks(ValueReader value, Calendar? calendar)

@@ -58,8 +58,8 @@ public sealed class RunTests(CommandLine line)
         Assert.Contains("Nothing was done", ended.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
         using JsonDocument json = JsonDocument.Parse(CommandLine.Run("run", line.Scenario, "--dry-run", "--json", "--out", folder).Output);
-        // Three replications of eight teachers over ten days: nothing, the programme, its twin, and the programme on other luck.
-        Assert.Equal(3 * 8 * 10 * 4, json.RootElement.GetProperty("teacher_days").GetInt64());
+        // Three replications of eight teachers over ten days and five of run-in: nothing, the programme, its twin, and the programme on other luck.
+        Assert.Equal(3 * 8 * (10 + 5) * 4, json.RootElement.GetProperty("teacher_days").GetInt64());
         Assert.False(Directory.Exists(folder));
     }
 

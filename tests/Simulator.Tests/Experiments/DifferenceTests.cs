@@ -19,7 +19,8 @@ public sealed class DifferenceTests
     public void A_scenario_differs_from_itself_in_nothing()
     {
         Difference[] rows = [.. Between(SmallStudy.Record, SmallStudy.Record)];
-        Assert.Equal(24 + 12, rows.Length);
+        // 26 outcomes; ten items and two scales.
+        Assert.Equal(26 + 12, rows.Length);
         Assert.All(rows, d => Assert.Equal((0, (0.0, 0.0)), (d.Value, d.Simulation)));
     }
 

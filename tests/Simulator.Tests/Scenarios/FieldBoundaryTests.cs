@@ -81,15 +81,23 @@ public sealed class FieldBoundaryTests
 
     internal static string Text(ComponentKind kind, Field field, string value)
     {
-        string given = field.Key.Split('.') is [var outer, var inner] ? $"{outer}: {{ {inner}: {value} }}" : $"{field.Key}: {value}";
+        // What stands in a map of its own stands there beside what that map must have.
+        string given = field.Key.Split('.') is [var outer, var inner]
+            ? $"{outer}: {{ {string.Join(", ", [$"{inner}: {value}", .. Beside(kind, field, outer)])} }}"
+            : $"{field.Key}: {value}";
         string[] fields = [given, .. Small.Required(kind, field.Key)];
         return Small.WithProgramme(Small.Component(kind, string.Join(", ", fields)));
     }
 
+    private static IEnumerable<string> Beside(ComponentKind kind, Field field, string outer) => kind.Fields
+        .Where(f => f.Default is null && f.Key != field.Key && f.Key.StartsWith(outer + ".", StringComparison.Ordinal))
+        .Select(f => $"{f.Key[(outer.Length + 1)..]}: {Right(f).First()}");
+
     /// <summary>Values allowed by themselves may still not fit this small cohort.</summary>
     private static bool IsAboutTheSetting(Problem p) =>
         p.What.StartsWith("the programme asks", StringComparison.Ordinal) || p.What is "a booster after the last week"
-        || p.What.StartsWith("more pairs than", StringComparison.Ordinal);
+        || p.What.StartsWith("more pairs than", StringComparison.Ordinal) || p.What.StartsWith("more mentees than", StringComparison.Ordinal)
+        || p.What is "there are no circles" or "nobody has a role";
 
     internal static IEnumerable<string> Right(Field field) => field.Kind switch
     {
@@ -107,7 +115,10 @@ public sealed class FieldBoundaryTests
         FieldKind.Word => ["nobody_says_this", "", "[]"],
         FieldKind.Attributes => ["disposition", "", "{}", "[Not an identifier]"],
         FieldKind.People =>
-            ["{}", "{ share: 1.5 }", "{ share: 0.5, number: 1 }", "{ choose: skill }", "{ number: 1, choose: nobody }", "{ number: 1, attribute: year }", "all"],
+        [
+            "{}", "{ share: 1.5 }", "{ share: 0.5, number: 1 }", "{ choose: skill }", "{ number: 1, choose: nobody }",
+            "{ number: 1, attribute: year }", "all",
+        ],
         FieldKind.Weeks => ["[]", "[0]", "[521]", "[1, 1]", "[1.5]", "1", ""],
         FieldKind.Whole => [Text(field.Low - 1), Text(field.High + 1), Text(field.Low) + ".5", "many", "", "true", "\"1\"", "[1]"],
         _ => [Text(field.Low - 0.001), Text(field.High + 0.001), ".nan", ".inf", "1e999", "many", "", "true", "\"1\"", "[1]"],

@@ -69,6 +69,8 @@ public sealed class KeyTests
         ["trust"] = "cohort.acquaintance.trust=0.8",
         ["sizes"] = "arms.some.cohort={ sizes: [5, 4, 3] }",
         ["attributes"] = "cohort.attributes={ subject: [maths, arts] }",
+        ["mean"] = "cohort.base_load={ mean: 0.7, sd: 0.1 }",
+        ["sd"] = "cohort.skill={ mean: 0.46, sd: 0.3 }",
         ["weeks of a component"] = "arms.some.programme.meetings.weeks=[2, 3]",
     };
 
@@ -81,6 +83,9 @@ public sealed class KeyTests
         ["survey_weeks"] = ("survey_weeks=[1, 2]", "responses.csv"),
         ["careless_share"] = ("instrument.careless_share=0.6", "responses.csv"),
         ["missing_share"] = ("instrument.missing_share=0.6", "responses.csv"),
+        ["rate"] = ("arms.pairs.response={ rate: 0.5 }", "responses.csv"),
+        ["by"] = ("arms.pairs.response={ rate: 0.5, by: stress, strength: 3 }", "responses.csv"),
+        ["strength"] = ("arms.pairs.response={ rate: 0.5, by: trust, strength: -3 }", "responses.csv"),
         ["points"] = ("instrument.points=9", "responses.csv"),
     };
 
@@ -212,7 +217,9 @@ public sealed class KeyTests
             // Left out where it may be: a word that a map may replace has only itself to differ from.
             values.Remove(field.Key);
             if (k > 0 || (field.Default is null && field.Kind != FieldKind.Word)) values[field.Key] = Value(field, setting, random);
-            ProgrammePlan programme = new([.. others, new Offer(kind, new FieldValues(kind.Fields, values))]);
+            Offer[] offers = [.. others, new Offer(kind, new FieldValues(kind.Fields, values))];
+            bool inCircles = offers.Any(o => o.Values.Fields.Any(f => f.Key == "of") && o.Values["of"] is "circles");
+            ProgrammePlan programme = new(offers, circles: inCircles ? new CirclePlan(3, WithinSchool: true) : null);
             if (programme.Check(setting).Any()) return false;
             List<double> bits = Bits(Example.Play(setting, programme));
             string text = ResolvedScenario.Write(Example.Scenario(true, 1, new Arm("some", cohort, programme)));
@@ -232,7 +239,8 @@ public sealed class KeyTests
     ];
 
     private static Dictionary<string, object> Values(ComponentKind kind, Setting setting, Random random) => kind.Fields
-        .Where(f => random.Next(2) == 0 || (f.Default is null && f.Kind is not (FieldKind.Word or FieldKind.People))).ToDictionary(f => f.Key, f => Value(f, setting, random));
+        .Where(f => random.Next(2) == 0 || (f.Default is null && f.Kind is not (FieldKind.Word or FieldKind.People)))
+        .ToDictionary(f => f.Key, f => Value(f, setting, random));
 
     private static object Value(Field field, Setting setting, Random random) => field.Kind switch
     {

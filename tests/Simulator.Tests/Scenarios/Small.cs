@@ -57,7 +57,8 @@ internal static class Small
 
     /// <summary>The required fields of a component, except one, with values that are allowed.</summary>
     internal static IEnumerable<string> Required(ComponentKind kind, string except) => kind.Fields
-        .Where(f => f.Default is null && f.Key != except && !kind.Fields.Any(o => o.Key.StartsWith(f.Key + ".", StringComparison.Ordinal)))
+        .Where(f => f.Default is null && f.Key != except && !f.Key.Contains('.', StringComparison.Ordinal)
+            && !kind.Fields.Any(o => o.Key.StartsWith(f.Key + ".", StringComparison.Ordinal)))
         .Select(f => $"{f.Key}: {(f.Kind == FieldKind.Weeks ? "[1]" :
             f.Kind == FieldKind.Word ? f.Words[0] : NumbersInForce.Write(f.Kind == FieldKind.Whole ? (int)f.Low : f.Low))}");
 

@@ -115,7 +115,7 @@ public sealed class VariantTests : IDisposable
         Scenario scenario = ScenarioReader.Read(File("mine", """
             schema_version: 1
             extends: nguyen-2013
-            calendar: { weeks: 4, days_per_week: 3 }
+            calendar: { weeks: 4, days_per_week: 5 }
             survey_weeks: [4]
             sources: { calendar.weeks: "reported: mine" }
             """));

@@ -43,7 +43,7 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal((1.5, 2.25, 1e6, null), (read.WallSeconds, read.CpuSeconds, read.Speed, read.ReferenceLoopSeconds));
         Assert.Equal(json, (read with { Outputs = read.Outputs }).ToJson());
         Assert.Contains("\"status\": \"interrupted\"", json, StringComparison.Ordinal);
-        Assert.Contains("\"results_version\": 1", json, StringComparison.Ordinal);
+        Assert.Contains("\"results_version\": 2", json, StringComparison.Ordinal);
         Assert.DoesNotContain("</script>", json, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", json, StringComparison.Ordinal);
     }

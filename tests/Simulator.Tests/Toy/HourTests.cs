@@ -44,11 +44,11 @@ public sealed class HourTests(HourTests.World world) : IClassFixture<HourTests.W
           - name: meetings
             programme:
               pairs: { choose: assigned }
-              meetings: { per_week: 1, hours: 2, structure: 1 }
+              meetings: { per_week: 1, hours: 2, structure: 1, day: 1 }
           - name: half
             programme:
               pairs: { choose: assigned }
-              meetings: { per_week: 1, hours: 1, structure: 1 }
+              meetings: { per_week: 1, hours: 1, structure: 1, day: 1 }
           - name: observations
             programme:
               pairs: { choose: assigned }
@@ -68,12 +68,12 @@ public sealed class HourTests(HourTests.World world) : IClassFixture<HourTests.W
             programme:
               time_release: { hours_per_week: 1, weeks: [2, 2] }
               pairs: { choose: assigned }
-              meetings: { per_week: 1, hours: 2, structure: 1 }
+              meetings: { per_week: 1, hours: 2, structure: 1, day: 1 }
           - name: unprotected
             programme:
               leadership: { support: 0, weeks: [1, 1] }
               pairs: { choose: assigned }
-              meetings: { per_week: 1, hours: 2, structure: 1 }
+              meetings: { per_week: 1, hours: 2, structure: 1, day: 1 }
           - name: prompted
             programme:
               online: { starts_per_day: 0.000001, hours: 0.25, prompts_per_week: 1 }

@@ -136,7 +136,7 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
                 "acquaintance: { friendship: 0.4, trust: 0.5 }", "leadership: 0.5", "free_hours_per_week: 5", "travel_hours: 0.75",
                 "untracked_colleagues: false", "regions: 1", "programme:", "pairs:", "choose: assigned", "match_on: []", "within: school",
                 "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0.125", "renew: false", "weeks: [1, 3]",
-                "meetings:", "per_week: 1", "hours: 2", "structure: 1", "weeks: [2, 2]",
+                "meetings:", "per_week: 1", "hours: 2", "structure: 1", "day: 0", "weeks: [2, 2]",
             ], Block("  - name: shared"));
     }
 

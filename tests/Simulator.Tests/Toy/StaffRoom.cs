@@ -29,8 +29,8 @@ public sealed class StaffRoom : IDisposable
               workshop: { hours: 3, acquaintance: true, skills: false }
               boosters: { in_weeks: [2], hours: 1 }
               pairs: { choose: assigned, within: school }
-              observations: { per_week: 1, debrief_hours: 0.25 }
-              meetings: { per_week: 1, hours: 0.5, structure: 1 }
+              observations: { per_week: 1, debrief_hours: 0.25, day: 2 }
+              meetings: { per_week: 1, hours: 0.5, structure: 1, day: 3 }
               groups: { meetings: 1, hours: 0.5, across: schools, talk_in: 2 }
               coordinator: { based: on_site, hours_per_week: 3 }
         instrument:

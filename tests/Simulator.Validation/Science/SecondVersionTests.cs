@@ -22,7 +22,8 @@ public sealed class SecondVersionTests(ITestOutputHelper output)
     public void Without_the_changes_the_study_gives_the_first_versions_row()
     {
         double[] none = RowOf(ModelChanges.None);
-        for (int k = 0; k < Rows.Length; k++) Assert.True(Math.Abs(none[k] - FirstVersion[k]) < 0.03, $"{Rows[k]}: {none[k]:0.000} where it was {FirstVersion[k]:0.00}");
+        for (int k = 0; k < Rows.Length; k++)
+            Assert.True(Math.Abs(none[k] - FirstVersion[k]) < 0.03, $"{Rows[k]}: {none[k]:0.000} where it was {FirstVersion[k]:0.00}");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public enum ResponseBy
 /// <param name="Rate">Chance that somebody of mean stress or trust answers, 0 to 1.</param>
 /// <param name="By">What goes with it.</param>
 /// <param name="Strength">Log odds per SD of it.</param>
-public sealed record Response(double Rate, ResponseBy By = ResponseBy.None, double Strength = 0)
+public sealed record ResponseRate(double Rate, ResponseBy By = ResponseBy.None, double Strength = 0)
 {
     /// <summary>Marks who answers.</summary>
     /// <param name="state">The state that goes with it, of each teacher.</param>
