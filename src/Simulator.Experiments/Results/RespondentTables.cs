@@ -41,7 +41,8 @@ public static class RespondentTables
         foreach (string name in scenario.ArmsByName.SelectMany(a => a.Cohort.Attributes).Select(a => a.Name).Distinct())
             columns.Add(AttributeColumn(name, scenario, layout));
         columns.Add(Column.Single(
-            "stress", "0-1", "mean stress over the days since the survey before, at most the last four weeks", k => layout.At(k) is var at ? at.Page.Stress[at.Row] : 0));
+            "stress", "0-1", "mean stress over the days since the survey before, at most the last four weeks",
+            k => layout.At(k) is var at ? at.Page.Stress[at.Row] : 0));
         columns.Add(Column.Single("trust", "0-1", "trust in the three peers with most talk hours", k => layout.At(k) is var at ? at.Page.Trust[at.Row] : 0));
         columns.Add(Column.Single("friendship", "0-1", "friendship with the three peers with most talk hours", k => layout.At(k) is var at
             ? at.Page.Friendship[at.Row] : 0));

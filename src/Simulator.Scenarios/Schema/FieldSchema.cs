@@ -63,7 +63,9 @@ internal static class FieldSchema
             bool leadsOn = fields.Any(f => f.Key.StartsWith(key + ".", StringComparison.Ordinal));
             if (leadsOn)
             {
-                JsonObject inner = Map(own?.Sentence ?? "", fields, key + ".");
+                string sentence = own?.Sentence
+                    ?? string.Join(" ", fields.Where(f => f.Key.StartsWith(key + ".", StringComparison.Ordinal)).Select(f => f.Sentence));
+                JsonObject inner = Map(sentence, fields, key + ".");
                 properties[step] = own is null ? inner : Either(own.Sentence, Of(own), inner);
             }
             else
@@ -106,19 +108,31 @@ internal static class FieldSchema
     public static JsonObject Identifier(string description) =>
         new() { ["description"] = description, ["type"] = "string", ["pattern"] = IdentifierPattern };
 
-    /// <summary>Who takes part.</summary>
+    /// <summary>Who takes part: by share, by number, by attribute.</summary>
     public static JsonObject People(string description)
     {
-        JsonObject map = Map(description, [ParticipantReader.Per]), properties = (JsonObject)map["properties"]!;
-        properties["share"] = Of(ParticipantReader.Share);
-        properties["number"] = Of(ParticipantReader.Number);
-        properties["attribute"] = Identifier("Only those with this attribute.");
-        properties["is"] = new JsonObject { ["description"] = "The attribute's level.", ["type"] = new JsonArray("string", "number", "boolean") };
-        JsonObject attribute = Map(
-            "Those with an attribute, by lot.",
-            new JsonObject { ["attribute"] = properties["attribute"]!.DeepClone(), ["is"] = properties["is"]!.DeepClone() }, ["attribute", "is"]);
-        properties["choose"] = Either(ParticipantReader.Choose.Sentence, Of(ParticipantReader.Choose), attribute);
-        return map;
+        JsonObject share = Of(ParticipantReader.Share), number = Of(ParticipantReader.Number), per = Of(ParticipantReader.Per);
+        JsonObject attribute = Identifier("Only those with this attribute.");
+        JsonObject level = new() { ["description"] = "The attribute's level.", ["type"] = new JsonArray("string", "number", "boolean") };
+        JsonObject chosen = Form("Those with an attribute, by lot.", ["attribute", "is"], ("attribute", attribute), ("is", level));
+        JsonObject choose = Either(ParticipantReader.Choose.Sentence, Of(ParticipantReader.Choose), (JsonObject)chosen.DeepClone());
+        return Either(
+            description,
+            Form("A share of each school.", ["share"], ("share", share), ("per", per), ("choose", choose)),
+            Form("So many of each school.", ["number"], ("number", number), ("per", per), ("choose", choose)),
+            Form("Those with an attribute, or a share of the school of them.", ["attribute", "is"],
+                ("attribute", attribute), ("is", level), ("share", share), ("per", per)),
+            Form("So many of those with an attribute.", ["attribute", "is", "number"],
+                ("attribute", attribute), ("is", level), ("number", number), ("per", per)),
+            Form("Those with an attribute.", ["choose"], ("choose", chosen), ("per", per)));
+
+        static JsonObject Form(string sentence, JsonArray required, params (string Key, JsonObject Of)[] keys)
+        {
+            JsonObject properties = [];
+            foreach ((string key, JsonObject of) in keys)
+                properties[key] = of.DeepClone();
+            return Map(sentence, properties, required);
+        }
     }
 
     /// <summary>A list.</summary>

@@ -15,9 +15,9 @@ public sealed class ResultFolderTests(CommandLine line)
         ["teachers"] =
         [
             "scenario", "arm", "world", "replicate", "wave", "school", "team", "teacher", "stress", "trust", "friendship", "new_friends", "talk_hours",
-            "good_responses", "start_degree",
+            "good_responses", "start_degree", "member", "circle", "role",
         ],
-        ["outcomes"] = ["scenario", "arm", "world", "replicate", "wave", "outcome", "unit", "n", "value", "sd", "worst_decile"],
+        ["outcomes"] = ["scenario", "arm", "world", "replicate", "wave", "outcome", "unit", "n", "value", "sd", "worst_decile", "group"],
         ["pairs"] =
         [
             "scenario", "arm", "replicate", "pair", "teacher_a", "teacher_b", "start_week", "end_week", "ended_by", "planned", "held", "structure",

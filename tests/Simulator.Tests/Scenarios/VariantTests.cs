@@ -119,7 +119,7 @@ public sealed class VariantTests : IDisposable
             survey_weeks: [4]
             sources: { calendar.weeks: "reported: mine" }
             """));
-        Assert.Equal((4, 3), (scenario.Calendar.Weeks, scenario.Calendar.DaysPerWeek));
+        Assert.Equal((4, 5), (scenario.Calendar.Weeks, scenario.Calendar.DaysPerWeek));
         Dictionary<string, string> references = NumbersInForce.Of(scenario).ToDictionary(n => n.Path, n => n.Backing.Reference);
         Assert.Equal("mine", references["calendar.weeks"]);
         Assert.Equal("2013 study, mentor groups of two or three", references["cohort.teams"]);

@@ -150,7 +150,7 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
                 "acquaintance: { friendship: 0.1, trust: 0.2 }", "leadership: 0.875", "free_hours_per_week: 9", "travel_hours: 2",
                 "untracked_colleagues: true", "regions: 2", "programme:", "pairs:", "choose: assigned", "match_on: []", "within: school",
                 "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0", "renew: false", "weeks: [1, 3]",
-                "meetings:", "per_week: 1", "hours: 1", "structure: 0.75", "weeks: [1, 2]",
+                "meetings:", "per_week: 1", "hours: 1", "structure: 0.75", "day: 0", "weeks: [1, 2]",
                 "coordinator:", "based: remote", "hours_per_week: 2", "reached: 1", "weeks: [1, 3]",
             ], Block("  - name: own"));
     }
@@ -165,7 +165,7 @@ public sealed class InheritanceTests(InheritanceTests.Worlds worlds) : IClassFix
                 "acquaintance: { friendship: 0.4, trust: 0.875 }",
                 "leadership: 0.5", "free_hours_per_week: 5", "travel_hours: 1.25", "untracked_colleagues: true", "regions: 1", "programme:",
                 "pairs:", "choose: assigned", "match_on: []", "within: school", "per_teacher: 1", "share_mentor: false", "goal_mismatch: 0",
-                "renew: false", "weeks: [1, 3]", "meetings:", "per_week: 1", "hours: 1", "structure: 0.75", "weeks: [2, 3]",
+                "renew: false", "weeks: [1, 3]", "meetings:", "per_week: 1", "hours: 1", "structure: 0.75", "day: 0", "weeks: [2, 3]",
             ], Block("  - name: partly"));
         Assert.Equal(
             ["- name: shared", "- name: own", "- name: partly"],
