@@ -70,6 +70,7 @@ internal static class Screen
         {
             Console.WriteLine($"{joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers together: {Apa.Percent(joint.P)} of simulated "
                 + $"studies lie as far or farther (squared distance {Apa.Number(joint.DistanceSquared, 1)}).");
+            if (InView.Sentence(comparison.Study.Id, joint.Use) is { } known) Console.WriteLine(known);
         }
     }
 

@@ -76,6 +76,7 @@ internal static class ValidateScreen
         {
             Console.WriteLine($"Together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance "
                 + $"{Apa.Number(joint.DistanceSquared, 1)} on {joint.Rank}).");
+            if (InView.Sentence(comparison.Study.Id, joint.Use) is { } known) Console.WriteLine(known);
         }
     }
 

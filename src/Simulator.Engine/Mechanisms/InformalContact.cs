@@ -36,7 +36,7 @@ internal sealed class InformalContact
         "kappa_c", "Share of formal time taken out of informal talk", "share", 0.60, 0.4, 1, Source.Calibrated, "pilot with eleven teachers, time");
 
     internal static readonly Parameter Length = Parameter.Divisor(
-        "h_talk", "Length of a conversation or segment", "hours", 0.25, 0.1, 0.4, Source.Assumed, "unit of talk") with
+        "h_talk", "Length of an informal conversation", "hours", 0.25, 0.1, 0.4, Source.Assumed, "unit of talk") with
     { Least = 0.1, Most = 4 };
 
     internal static readonly Parameter LeastShare = Parameter.Share(

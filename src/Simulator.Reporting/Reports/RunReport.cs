@@ -88,7 +88,8 @@ internal sealed class RunReport : IFolderReport
             yield return $"The study's {joint.Rows} {(joint.Use == "fit" ? "fitted" : "checked")} numbers taken together: {Apa.Percent(joint.P)} of the "
                 + $"simulated studies lie as far or farther from their centre "
                 + $"(squared distance {Apa.Number(joint.DistanceSquared, 1)} on "
-                    + $"{joint.Rank}{(joint.Use == "fit" ? "; the model was calibrated to these" : "; these were not fitted")}).";
+                    + $"{joint.Rank}{(joint.Use == "fit" ? "; the model was calibrated to these" : "; these were not fitted")})."
+                + (run.Comparison.Count > 0 && InView.Sentence(run.Comparison[0].Study, joint.Use) is { } known ? " " + known : "");
         }
 
         foreach (string line in AgainstTwins(run)) yield return line;

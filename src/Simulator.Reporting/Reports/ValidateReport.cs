@@ -130,6 +130,7 @@ internal sealed class ValidateReport : IFolderReport
         {
             report.Add(new Paragraph(
                 $"Together: {Apa.Percent(j.P)} of simulated studies lie as far or farther (squared distance {Apa.Number(j.DistanceSquared, 1)} on {j.Rank})."));
+            if (InView.Sentence(targets[0].Study, j.Use) is { } known) report.Add(new Paragraph(known));
         }
     }
 
