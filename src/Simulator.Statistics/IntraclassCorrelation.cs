@@ -42,6 +42,18 @@ public static class IntraclassCorrelation
     public static IntraclassCorrelationResult OneWay(ReadOnlySpan<double> values, ReadOnlySpan<int> groupIds, double level = 0.95)
     {
         Arguments.RequireInsideUnit(level);
+        IntraclassCorrelationResult one = OneWayWithoutInterval(values, groupIds);
+        double high = 0.5 + (level / 2);
+        return one with
+        {
+            Lower = FromF(one.F / FisherDistribution.Quantile(high, one.Df1, one.Df2), one.AdjustedGroupSize),
+            Upper = FromF(one.F * FisherDistribution.Quantile(high, one.Df2, one.Df1), one.AdjustedGroupSize),
+        };
+    }
+
+    /// <summary>The same for loops over many thousands of studies: the interval's ends are NaN.</summary>
+    public static IntraclassCorrelationResult OneWayWithoutInterval(ReadOnlySpan<double> values, ReadOnlySpan<int> groupIds)
+    {
         IReadOnlyList<double[]> groups = ClusterMeans.Groups(values, groupIds);
         AnovaResult anova = Anova.OneWay(groups);
         double n = anova.N;
@@ -49,12 +61,9 @@ public static class IntraclassCorrelation
         double between = anova.MeanSquareBetween;
         double within = anova.Reason == Reason.ZeroVariance && !double.IsNaN(anova.EtaSquared) ? 0 : anova.MeanSquareWithin;
         bool defined = anova.Reason is Reason.None or Reason.ZeroVariance && !double.IsNaN(anova.EtaSquared);
-        double high = 0.5 + (level / 2);
-        double low = FromF(anova.F / FisherDistribution.Quantile(high, anova.Df1, anova.Df2), n0);
-        double up = FromF(anova.F * FisherDistribution.Quantile(high, anova.Df2, anova.Df1), n0);
         return new(
             defined ? (between - within) / (between + ((n0 - 1) * within)) : double.NaN,
-            low, up, anova.F, anova.Df1, anova.Df2, anova.P, anova.Groups, anova.N,
+            double.NaN, double.NaN, anova.F, anova.Df1, anova.Df2, anova.P, anova.Groups, anova.N,
             n / anova.Groups, n0, anova.Reason);
     }
 

@@ -53,6 +53,6 @@ public sealed record JobSetting
     internal Manifest Manifest(string kind, DateTimeOffset started) => Tables.Manifest.Of(CommandLine) with { Kind = kind, Started = started, Inputs = Inputs };
 
     /// <summary>Writes tables side by side.</summary>
-    internal void Write(ResultFolder folder, IReadOnlyList<Func<Table>> tables) => Parallel.ForEach(
-        tables, new ParallelOptions { MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount }, table => folder.Write(table()));
+    internal void Write(ResultFolder folder, IReadOnlyList<Func<Table>> tables) =>
+        SideBySide.Run(tables.Select(table => (Action)(() => folder.Write(table()))), Threads);
 }

@@ -42,7 +42,7 @@ public sealed class Clusters
         double xMean = members ? Descriptives.Of(x).Mean : samples.FirstSummary.Mean;
         double yMean = members ? Descriptives.Of(y).Mean : samples.SecondSummary.Mean;
         double[] centred = [.. x.Select(v => v - xMean), .. y.Select(v => v - yMean)];
-        IntraclassCorrelationResult asOne = IntraclassCorrelation.OneWay(centred, both);
+        IntraclassCorrelationResult asOne = IntraclassCorrelation.OneWayWithoutInterval(centred, both);
         bool oneArm = x.All(double.IsNaN) || y.All(double.IsNaN);
         // Two means were taken off where the analysis of variance counts one; uncorrected, small studies would look too little alike.
         double between = oneArm ? asOne.Df1 : asOne.Df1 - 1;

@@ -23,7 +23,7 @@ public static partial class FigureFile
         string png = Path.Combine(directory, name + ".png");
         string svg = Path.Combine(directory, name + ".svg");
         AtomicFile.WriteBytes(png, Png(figure));
-        AtomicFile.WriteText(svg, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + Svg(figure, "f") + "\n");
+        AtomicFile.WriteText(svg, SvgText(figure));
         return (png, svg);
     }
 
@@ -49,6 +49,9 @@ public static partial class FigureFile
             throw new ArgumentException("An id prefix is a letter followed by letters, digits and dashes.", nameof(idPrefix));
         return SvgDocument.Write(SvgDocument.Draw(figure, idPrefix));
     }
+
+    /// <summary>The figure as the text of an SVG file.</summary>
+    public static string SvgText(Figure figure) => "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + Svg(figure, "f") + "\n";
 
     private static void RequireName(string name)
     {

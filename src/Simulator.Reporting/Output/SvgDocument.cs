@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Xml;
 using System.Xml.Linq;
 using SkiaSharp;
@@ -13,10 +14,12 @@ internal static class SvgDocument
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
+    // A figure is drawn once, for its file and for the report that shows it.
+    private static readonly ConditionalWeakTable<Figure, XElement> Drawn = [];
+
     public static XElement Draw(Figure figure, string idPrefix)
     {
-        XElement root = Parse(figure);
-        OutlineText(root);
+        XElement root = new(Drawn.GetValue(figure, Outlined));
         RenumberIds(root, idPrefix);
         string title = idPrefix + "-title";
         string description = idPrefix + "-desc";
@@ -49,6 +52,13 @@ internal static class SvgDocument
         char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
         : char.IsLowSurrogate(text[i]) ? i > 0 && char.IsHighSurrogate(text[i - 1])
         : XmlConvert.IsXmlChar(text[i]);
+
+    private static XElement Outlined(Figure figure)
+    {
+        XElement root = Parse(figure);
+        OutlineText(root);
+        return root;
+    }
 
     private static XElement Parse(Figure figure)
     {

@@ -52,12 +52,11 @@ public static class FolderReports
             throw new InvalidDataException($"{folder.Path}: there is no report of {kind}; there are reports of {string.Join(", ", All.Keys)}.");
         IFolderReport report = of(new StoredFolder(folder.Stage, manifest, read));
         folder.Describe(report.Title);
-        Parallel.ForEach(report.Figures, figure =>
-        {
-            FigureFile.Save(figure.Figure, Path.GetDirectoryName(folder.Ready($"figures/{figure.Name}.png"))!, figure.Name);
-            folder.Adopt($"figures/{figure.Name}.png");
-            folder.Adopt($"figures/{figure.Name}.svg");
-        });
+        SideBySide.Run(
+        [
+            .. report.Figures.Select(f => (Action)(() => folder.Write($"figures/{f.Name}.png", to => to.Write(FigureFile.Png(f.Figure))))),
+            .. report.Figures.Select(f => (Action)(() => folder.WriteText($"figures/{f.Name}.svg", FigureFile.SvgText(f.Figure)))),
+        ]);
         folder.WriteText(FileName, report.Build([.. folder.Files.Where(f => f.Path != FileName).Select(f => (f.Path, f.Sha256))]).ToHtml());
         folder.Finish(manifest, report.Title, promise);
     }

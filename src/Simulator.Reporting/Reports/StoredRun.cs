@@ -21,7 +21,6 @@ internal sealed class StoredRun
         (Scenario, Study) = folder.Read(folder.In("scenario.resolved.yaml"));
         Folder = folder;
         Dose = Dose.Of(Scenario);
-        ReadOutcomes();
         Comparison = folder.Has("comparison.csv") ? StoredRows.Comparison(folder.Table("comparison")) : [];
         Joint = folder.Has("agreement.csv") ? StoredRows.Joint(folder.Table("agreement")) : [];
         Trajectories = StoredRows.Trajectories(folder.Table("trajectories"));
@@ -29,8 +28,14 @@ internal sealed class StoredRun
         Differences = StoredRows.Differences(folder.Table("differences"), Scenario);
         Equity = StoredRows.Equity(folder.Table("equity"));
         Hypotheses = folder.Has("hypotheses.csv") ? StoredRows.Hypotheses(folder.Table("hypotheses")) : [];
-        Tests = StoredTests.Read(folder.In("tests.csv"), LastWave, Replicates);
-        Answers = StoredAnswers.Read(folder.In("responses.parquet"), Scenario);
+        (StoredAnswers? answers, StoredTests? tests) = (null, null);
+        SideBySide.Run(
+        [
+            () => answers = StoredAnswers.Read(folder.In("responses.parquet"), Scenario),
+            () => tests = StoredTests.Read(folder.In("tests.csv"), LastWave, Replicates),
+            ReadOutcomes,
+        ]);
+        (Answers, Tests) = (answers!, tests!);
     }
 
     internal StoredFolder Folder { get; }

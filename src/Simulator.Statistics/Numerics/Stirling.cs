@@ -11,12 +11,21 @@ internal static class Stirling
 {
     private const double HalfLogTwoPi = 0.918938533204672741780329736406;
 
+    // Where the series is exact.
+    private const int Far = 16;
+
+    // Whole and half numbers below that come again and again: degrees of freedom and their halves.
+    private static readonly double[] OfHalves = [double.NaN, .. Enumerable.Range(1, 2 * Far - 1).Select(k => Climb(0.5 * k))];
+
     /// <summary>The error of Stirling's formula: ln(n!) - ((n + 1/2) ln n - n + ln(2 pi)/2), for real n above 0.</summary>
-    public static double Error(double n)
+    public static double Error(double n) =>
+        n is > 0 and < Far && 2 * n is var twice && twice == Math.Floor(twice) ? OfHalves[(int)twice] : Climb(n);
+
+    private static double Climb(double n)
     {
         // Below 16 the recurrence climbs to where the series is exact: error(n) - error(n+1) = (n + 1/2) ln(1 + 1/n) - 1.
         double climbed = 0;
-        for (; n < 16; n++)
+        for (; n < Far; n++)
             climbed += ((n + 0.5) * SpecialFunctions.Log1p(1 / n)) - 1;
         double square = 1 / (n * n);
         double series = (1.0 / 12) - (square * ((1.0 / 360) - (square * ((1.0 / 1260) - (square * ((1.0 / 1680)
