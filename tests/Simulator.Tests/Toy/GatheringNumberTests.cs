@@ -9,9 +9,9 @@ using Source = Simulator.Tests.House.Source;
 namespace Simulator.Tests.Toy;
 
 /// <summary>
-/// The number of a gathering is part of the key of its draws, and components number their own: two of one day that use the same number
-/// would have the same people come, equally late, and sit in the same seats. Nobody discloses here, so nobody grows enthusiastic, and how
-/// late somebody comes tells the draw: equal minutes on one day are equal numbers.
+/// The number of a gathering in its week is part of the key of its draws, and group meetings and social events, which number their own, draw
+/// from rows of their own: two that shared a number and a row would have the same people come, equally late, and sit in the same seats.
+/// Nobody discloses here, so nobody grows enthusiastic, and how late somebody comes tells the draw: equal minutes on a day are equal keys.
 /// </summary>
 public sealed class GatheringNumberTests
 {
@@ -23,7 +23,7 @@ public sealed class GatheringNumberTests
         Example.Offer("social", ("events", 100), ("hours", 4.0), ("across", "school")));
 
     [Fact]
-    public void Every_component_that_gathers_people_is_among_those_whose_numbers_are_held_apart()
+    public void Every_component_that_gathers_people_is_among_those_whose_draws_are_held_apart()
     {
         string[] gather = [.. Source.Files("src/Simulator.Engine")
             .SelectMany(f => f.Tree.DescendantNodes().OfType<InvocationExpressionSyntax>())
@@ -54,7 +54,7 @@ public sealed class GatheringNumberTests
         foreach (IGrouping<string, Gathered> alike in day.GroupBy(draws).Where(g => g.Count() > 1))
         {
             string components = string.Join(" and ", alike.Select(g => g.Component).Distinct());
-            Assert.Fail($"Day {alike.First().Day}: people of {alike.Count()} gatherings of {components} {what}: the number is the same.");
+            Assert.Fail($"Day {alike.First().Day}: people of {alike.Count()} gatherings of {components} {what}: they share a draw.");
         }
     }
 

@@ -41,6 +41,23 @@ public sealed class StartTests
         Assert.InRange((double)twos / (twos + threes), 0.42, 0.62);
     }
 
+    /// <summary>The same draws around another mean: half of an SD of .12 is one of .06.</summary>
+    [Fact]
+    public void A_cohort_may_have_a_base_load_and_a_skill_of_its_own()
+    {
+        CohortPlan plan = Example.Cohort(40) with { BaseLoad = new TraitSpread(0.6, 0.06), Skill = new TraitSpread(0.8, 0) };
+        World usual = Example.Play(new Setting(new Calendar(1, 1), Example.Cohort(40)), ProgrammePlan.Empty);
+        World own = Example.Play(new Setting(new Calendar(1, 1), plan), ProgrammePlan.Empty);
+        for (int i = 0; i < 40; i++)
+        {
+            Assert.Equal(0.6 + (0.5 * (usual.People.BaseLoad[i] - 0.5)), own.People.BaseLoad[i], 12);
+            Assert.Equal((0.8, 0.8), (own.People.OwnSkill[i], own.People.Skill[i]));
+        }
+
+        Assert.Equal(usual.People.Attributes[0], own.People.Attributes[0]);
+        Assert.Equal(usual.People.KnowledgeAtStart, own.People.KnowledgeAtStart);
+    }
+
     [Fact]
     public void People_differ_as_the_parameters_say()
     {

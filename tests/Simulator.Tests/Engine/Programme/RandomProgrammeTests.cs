@@ -33,21 +33,38 @@ public sealed class RandomProgrammeTests
     [Fact]
     public void Whatever_is_offered_states_stay_in_range_and_hours_are_conserved()
     {
-        int played = 0;
+        int played = 0, chosen = 0, inCircles = 0, roles = 0;
         Gen<(Setting Setting, ProgrammePlan Programme)> cases =
             from setting in Settings
             from offers in Sequence(Choices(setting))
             from whom in Sometimes(Participation(setting))
             from circles in Sometimes(from size in Gen.Int[2, 5] from within in Gen.Bool select new CirclePlan(size, within))
-            select (setting, new ProgrammePlan([.. offers.OfType<Offer>()], whom, circles));
-        cases.Where(c => !c.Programme.Check(c.Setting).Any()).Sample(
+            select (setting, Fitting(setting, new ProgrammePlan([.. offers.OfType<Offer>()], whom, circles)));
+        cases.Sample(
             c =>
             {
                 Interlocked.Increment(ref played);
+                if (c.Programme.Participants is not null || c.Programme.Offers.Any(o => o.Participants is not null)) Interlocked.Increment(ref chosen);
+                if (c.Programme.Circles is not null) Interlocked.Increment(ref inCircles);
+                if (c.Programme.Find<FormalPairs>() is { Mentors: not null }) Interlocked.Increment(ref roles);
                 foreach (Block block in Block.Cut(c.Setting.Cohort, c.Programme.AcrossSchools)) Holds(c.Setting, c.Programme, block);
             },
             iter: Programmes, threads: 2, print: c => Say(c.Setting, c.Programme));
         Assert.True(played >= Programmes);
+        Assert.True(Math.Min(chosen, Math.Min(inCircles, roles)) >= Programmes / 50, $"{chosen} for some, {inCircles} in circles, {roles} with roles");
+    }
+
+    /// <summary>What is left of a programme when whatever cannot work in the setting is taken out, one by one.</summary>
+    private static ProgrammePlan Fitting(Setting setting, ProgrammePlan programme)
+    {
+        while (programme.Check(setting).Select(r => r.Component).FirstOrDefault() is { } wrong)
+        {
+            programme = new ProgrammePlan(
+                [.. programme.AsWritten.Where(o => o.Kind.Key != wrong)], wrong == "participants" ? null : programme.Participants,
+                wrong == "circles" ? null : programme.Circles);
+        }
+
+        return programme;
     }
 
     private static void Holds(Setting setting, ProgrammePlan programme, Block block)
@@ -62,6 +79,7 @@ public sealed class RandomProgrammeTests
             foreach (double share in (double[])[world.People.Stress[i], world.People.Skill[i], world.People.Enthusiasm[i], world.People.Knowledge[i]])
                 Assert.InRange(share, 0, 1);
             Assert.Equal(setting.Calendar.Days, world.Diary.Days[i]);
+            Assert.True(world.People.Member[i] || (world.People.PlannedHours[i], world.People.Circle[i], world.People.Role[i]) == (0, -1, PairRole.None));
             Assert.InRange(world.Diary.AnsweredEventDays[i], 0, world.Diary.EventDays[i]);
             Assert.InRange(world.Diary.AnsweredDays[i], 0, world.Diary.Days[i]);
             Assert.InRange(world.Diary.GoodResponses[i], 0, world.Diary.Disclosures[i]);
