@@ -114,7 +114,7 @@ public sealed class ProgrammePlan
     public CirclePlan? Circles { get; }
 
     /// <summary>Whether anything brings people of different schools together.</summary>
-    public bool AcrossSchools => Offers.Any(o => o.Component.AcrossSchools(this) && !Reaches(o).IsNobody);
+    public bool AcrossSchools => Offers.Any(BringsSchoolsTogether);
 
     /// <summary>Whom an offer reaches.</summary>
     internal Reached Reaches(Offer offer) => new(Participants, offer.Participants);
@@ -141,9 +141,11 @@ public sealed class ProgrammePlan
             .Concat((Circles?.Check(setting.Cohort, this) ?? []).Select(r => ("circles", r)))
             .Concat(TimeFits.Check(setting, this)).Concat(RegionFits(setting));
 
+    private bool BringsSchoolsTogether(Offer offer) => offer.Component.AcrossSchools(this) && !Reaches(offer).IsNobody;
+
     private IEnumerable<(string Component, Refusal Refusal)> RegionFits(Setting setting)
     {
-        if (Offers.FirstOrDefault(o => o.Component.AcrossSchools(this)) is not { } across) yield break;
+        if (Offers.FirstOrDefault(BringsSchoolsTogether) is not { } across) yield break;
         int largest = Block.Cut(setting.Cohort, acrossSchools: true).Max(b => b.Teachers);
         if (largest > Ties.MostTeachers)
         {

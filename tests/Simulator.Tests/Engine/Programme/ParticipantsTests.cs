@@ -140,6 +140,19 @@ public sealed class ParticipantsTests
         }
     }
 
+    /// <summary>A region of more than 4096 cannot be kept together; where nobody takes part in what would bring it together, it need not be.</summary>
+    [Fact]
+    public void A_programme_for_nobody_needs_no_region()
+    {
+        Setting large = new(new Calendar(1, 1), Example.Cohort([.. Enumerable.Repeat(241, 17)]));
+        string[] Wrong(Participants? ofProgramme, Participants? ofOffer) => [.. new ProgrammePlan(
+            [Example.Offer("groups") with { Participants = ofOffer }, Example.Offer("workshop")], ofProgramme).Check(large).Select(r => r.Component)];
+        Assert.Equal(["groups"], Wrong(null, null));
+        Assert.Equal(["groups"], Wrong(new Participants(0.01, null), null));
+        Assert.Empty(Wrong(new Participants(0, null), null));
+        Assert.Empty(Wrong(null, new Participants(null, 0)));
+    }
+
     [Fact]
     public void Everybody_is_a_member_where_nothing_is_said_and_nobody_where_nothing_is_offered()
     {
