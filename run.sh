@@ -7,17 +7,21 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 program="$root/src/Simulator.Cli/bin/publish/simulator.dll"
 
-if ! command -v dotnet >/dev/null 2>&1 || ! (cd "$root" && dotnet --version) >/dev/null 2>&1; then
-  echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
-  exit 69
-fi
+# Asked only when something is to be built: what was built runs.
+needs_sdk() {
+  if ! command -v dotnet >/dev/null 2>&1 || ! (cd "$root" && dotnet --version) >/dev/null 2>&1; then
+    echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
+    exit 69
+  fi
+}
 
 # Builds only when a source is newer than the program; the words of the build appear only when it fails.
 build() {
-  if [ -f "$program" ] && [ -z "$(find "$root"/{src,scenarios,seeds} "$root"/Directory.*.props "$root/global.json" \
+  if [ -f "$program" ] && command -v dotnet >/dev/null && [ -z "$(find "$root"/{src,scenarios,seeds} "$root"/Directory.*.props "$root/global.json" \
       \( -name bin -o -name obj \) -prune -o -type f -newer "$program" -print -quit)" ]; then
     return
   fi
+  needs_sdk
   local log
   log=$(mktemp)
   [ -f "$program" ] && echo "Building …" >&2 || echo "Building for the first time; this takes about a minute …" >&2
@@ -49,6 +53,7 @@ tests() {
 }
 
 if [ "${1:-}" = test ]; then
+  needs_sdk
   cd "$root"
   tests Simulator.Tests
   if [ "${2:-}" = --all ]; then

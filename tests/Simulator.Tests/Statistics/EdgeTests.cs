@@ -74,6 +74,15 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public void The_intraclass_correlation_without_interval_is_the_same_but_for_its_ends()
+    {
+        IntraclassCorrelationResult whole = IntraclassCorrelation.OneWay([1, 3, 5, 4, 2], [0, 0, 1, 1, -1]);
+        IntraclassCorrelationResult values = IntraclassCorrelation.OneWayWithoutInterval([1, 3, 5, 4, 2], [0, 0, 1, 1, -1]);
+        Assert.True(whole.Lower < whole.Upper);
+        Assert.Equal(whole with { Lower = double.NaN, Upper = double.NaN }, values);
+    }
+
+    [Fact]
     public void The_design_effect_over_repetitions_is_the_variance_over_the_mean_squared_error()
     {
         // Differences 1 and 3 have variance 2; squared errors 1 and 4 have mean 2.5.
