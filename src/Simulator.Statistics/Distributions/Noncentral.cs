@@ -90,21 +90,26 @@ public static class Noncentral
         low = Math.Max(low, lowest);
         high = Math.Min(high, highest);
         double step = Math.Max(high - low, 1e-3);
-        for (double atLow = function(low); !(atLow >= 0); atLow = function(low), step *= 2)
+        double atLow = function(low), atHigh = function(high);
+        for (; !(atLow >= 0); step *= 2)
         {
             if (double.IsNaN(atLow) || low == lowest)
                 return double.NaN;
-            (low, high) = (Math.Max(low - step, lowest), low);
+            (high, atHigh) = (low, atLow);
+            low = Math.Max(low - step, lowest);
+            atLow = function(low);
         }
 
-        for (double atHigh = function(high); !(atHigh <= 0); atHigh = function(high), step *= 2)
+        for (; !(atHigh <= 0); step *= 2)
         {
             if (double.IsNaN(atHigh) || high == highest)
                 return double.NaN;
-            (low, high) = (high, Math.Min(high + step, highest));
+            (low, atLow) = (high, atHigh);
+            high = Math.Min(high + step, highest);
+            atHigh = function(high);
         }
 
-        return Brent.Root(function, low, high);
+        return Brent.Root(function, low, high, atLow, atHigh);
     }
 
     // sum over j of Poisson(j + shift; rate) I_y(first + j, b), with y / (1 - y) = odds.

@@ -10,16 +10,18 @@ internal static class Brent
     private const double AsNearAsCanBe = 1e-300;
 
     /// <summary>The root in [a, b], to the last digits; NaN if the function does not change sign.</summary>
-    public static double Root(Func<double, double> function, double a, double b)
+    public static double Root(Func<double, double> function, double a, double b) => Root(function, a, b, function(a), function(b));
+
+    /// <summary>The same where the function is known at a and b, which MathNet would ask for again.</summary>
+    public static double Root(Func<double, double> function, double a, double b, double fa, double fb)
     {
-        double fa = function(a);
-        double fb = function(b);
         if (fa == 0)
             return a;
         if (fb == 0)
             return b;
         if (double.IsNaN(fa) || double.IsNaN(fb) || fa > 0 == fb > 0)
             return double.NaN;
-        return Solver.TryFindRoot(function, a, b, AsNearAsCanBe, 300, out double root) ? root : double.NaN;
+        double Known(double x) => x == a ? fa : x == b ? fb : function(x);
+        return Solver.TryFindRoot(Known, a, b, AsNearAsCanBe, 300, out double root) ? root : double.NaN;
     }
 }
