@@ -16,8 +16,8 @@ namespace Simulator.Engine.Programme;
 public sealed record Groups(
     int Number, double Hours, bool Across, int TalkIn, bool NewPairs, bool OfCircles = false, bool Online = false, int Day = 0) : IComponent
 {
-    /// <summary>Meetings a week of a pair that formed by itself and to which nobody offers meetings.</summary>
-    private const double OwnMeetingsPerWeek = 1, OwnMeetingHours = 1;
+    /// <summary>Meetings of a pair that formed by itself and to which nobody offers meetings: an hour a week, without an agenda.</summary>
+    private static readonly Meetings OfTheirOwn = new(PerWeek: 1, Hours: 1, Structure: 0);
 
     /// <summary>The kind and its fields.</summary>
     public static readonly ComponentKind Kind = new(
@@ -38,6 +38,8 @@ public sealed record Groups(
             v.Whole("meetings"), v.Number("hours"), v.Word("across") == "schools", v.Whole("talk_in"), v.Switch("new_pairs"),
             v.Word("of") == "circles", v.Word("held") == "online", v.Whole("day")));
 
+    private bool PairsMeetByThemselves(ProgrammePlan programme) => NewPairs && programme.Find<Meetings>() is null;
+
     private Together Together => new(OfCircles, Across);
 
     /// <inheritdoc/>
@@ -53,19 +55,25 @@ public sealed record Groups(
     /// <inheritdoc/>
     public void PlanWeek(Organiser organiser)
     {
-        int due = Rhythm.Due(Number, organiser);
+        if (PairsMeetByThemselves(organiser.Programme)) OfTheirOwn.PlanWeek(organiser);
+        int due = Rhythm.Due(Number, organiser.World.Setting, organiser.Offer, organiser.World.Week);
         for (int k = 0; k < due; k++) organiser.PlanGathering(GatheringKind.Group, Together, Hours, k);
     }
 
     /// <inheritdoc/>
+    public int EncountersOn(Setting setting, Offer offer, int week, int dayOfWeek) =>
+        Rhythm.EventsOn(Number, Day, setting, offer, week, dayOfWeek);
+
+    /// <inheritdoc/>
     public void Convene(Organiser organiser)
     {
-        if (NewPairs && organiser.Programme.Find<Meetings>() is null)
-            Meetings.ConvenePairs(organiser, OwnMeetingsPerWeek, OwnMeetingHours, day: 0);
-        int due = Rhythm.Due(Number, organiser);
+        if (PairsMeetByThemselves(organiser.Programme)) OfTheirOwn.Convene(organiser);
+        World world = organiser.World;
+        int due = Rhythm.Due(Number, world.Setting, organiser.Offer, world.Week);
         for (int k = 0; k < due; k++)
         {
-            if (Rhythm.IsToday(k, due, Day, organiser.World)) organiser.Gather(GatheringKind.Group, Together, Hours, TalkIn, Online, k);
+            if (!Rhythm.IsOn(k, due, Day, world.Setting, world.DayOfWeek)) continue;
+            organiser.Gather(GatheringKind.Group, Together, Hours, TalkIn, Online, k);
         }
     }
 

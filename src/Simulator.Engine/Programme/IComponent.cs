@@ -17,6 +17,9 @@ public interface IComponent
     /// <summary>The longest single gathering in working time, hours.</summary>
     double LongestGathering => 0;
 
+    /// <summary>How many encounters it convenes on a day of a week, for whoever takes part.</summary>
+    int EncountersOn(Setting setting, Offer offer, int week, int dayOfWeek) => 0;
+
     /// <summary>What cannot work in this setting beside these other offers, and what would fit.</summary>
     IEnumerable<Refusal> Check(Setting setting, ProgrammePlan programme) => [];
 
@@ -132,7 +135,25 @@ public sealed class ProgrammePlan
     }
 
     /// <summary>The bit that marks whom an offer of this programme reaches.</summary>
-    internal uint BitOf(Offer offer) => 1u << Array.IndexOf(inOrder, offer);
+    internal uint BitOf(Offer offer)
+    {
+        uint bit = 1;
+        foreach (Offer other in inOrder)
+        {
+            if (ReferenceEquals(other, offer)) return bit;
+            bit <<= 1;
+        }
+
+        throw new ArgumentException("The offer is not part of this programme.", nameof(offer));
+    }
+
+    /// <summary>Days since the start, from 1, on which something of it brings people together: pairs, groups, sessions, events.</summary>
+    public IEnumerable<int> EncounterDays(Setting setting)
+    {
+        int days = setting.Calendar.DaysPerWeek;
+        return Enumerable.Range(0, setting.Calendar.Days).Where(d => Offers.Any(o => !Reaches(o).IsNobody && o.IsOffered(1 + d / days)
+            && o.Component.EncountersOn(setting, o, 1 + d / days, 1 + d % days) > 0)).Select(d => d + 1);
+    }
 
     /// <summary>Everything that cannot work in a setting, with the component's key.</summary>
     public IEnumerable<(string Component, Refusal Refusal)> Check(Setting setting) =>

@@ -33,26 +33,26 @@ public sealed record Meetings(double PerWeek, double Hours, double Structure, in
     }
 
     /// <inheritdoc/>
-    public void PlanWeek(Organiser organiser)
+    public void PlanWeek(Organiser organiser) =>
+        PlanPairs(organiser, Hours * Rhythm.DueInWeek(PerWeek, organiser.World.Week));
+
+    /// <inheritdoc/>
+    public int EncountersOn(Setting setting, Offer offer, int week, int dayOfWeek)
     {
-        double hours = Hours * Rhythm.DueInWeek(PerWeek, organiser.World.Week);
-        PlanPairs(organiser, hours);
+        int days = setting.Calendar.DaysPerWeek, named = Rhythm.Named(Day, Math.Max(1, days - 1), setting);
+        return Rhythm.DueToday(Rhythm.DueInWeek(PerWeek, week), dayOfWeek, named, days);
     }
 
     /// <inheritdoc/>
-    public void Convene(Organiser organiser) => ConvenePairs(organiser, PerWeek, Hours, Day);
-
-    /// <summary>Each active pair meets as often as is due today.</summary>
-    internal static void ConvenePairs(Organiser organiser, double perWeek, double hours, int day)
+    public void Convene(Organiser organiser)
     {
         World world = organiser.World;
-        int days = world.Setting.Calendar.DaysPerWeek, named = Rhythm.Named(day, Math.Max(1, days - 1), world.Setting);
-        int due = Rhythm.DueToday(Rhythm.DueInWeek(perWeek, world.Week), world.DayOfWeek, named, days);
+        int due = EncountersOn(world.Setting, organiser.Offer, world.Week, world.DayOfWeek);
         for (int number = 0; number < due; number++)
         {
             for (int k = 0; k < world.Pairs.Count; k++)
             {
-                if (Meets(organiser, k)) organiser.Meet(k, hours, number);
+                if (Meets(organiser, k)) organiser.Meet(k, Hours, number);
             }
         }
     }

@@ -32,18 +32,18 @@ public sealed record Observations(double PerWeek, double DebriefHours, int Day =
     }
 
     /// <inheritdoc/>
-    public void PlanWeek(Organiser organiser)
-    {
-        double hours = DebriefHours * Rhythm.DueInWeek(PerWeek, organiser.World.Week);
-        Meetings.PlanPairs(organiser, hours);
-    }
+    public void PlanWeek(Organiser organiser) =>
+        Meetings.PlanPairs(organiser, DebriefHours * Rhythm.DueInWeek(PerWeek, organiser.World.Week));
+
+    /// <inheritdoc/>
+    public int EncountersOn(Setting setting, Offer offer, int week, int dayOfWeek) => Rhythm.DueToday(
+        Rhythm.DueInWeek(PerWeek, week), dayOfWeek, Rhythm.Named(Day, FirstWeekday, setting), setting.Calendar.DaysPerWeek);
 
     /// <inheritdoc/>
     public void Convene(Organiser organiser)
     {
         World world = organiser.World;
-        int days = world.Setting.Calendar.DaysPerWeek, named = Rhythm.Named(Day, FirstWeekday, world.Setting);
-        int due = Rhythm.DueToday(Rhythm.DueInWeek(PerWeek, world.Week), world.DayOfWeek, named, days);
+        int due = EncountersOn(world.Setting, organiser.Offer, world.Week, world.DayOfWeek);
         for (int number = 0; number < due; number++)
         {
             for (int k = 0; k < world.Pairs.Count; k++)

@@ -57,11 +57,14 @@ public sealed record PassingOn(int Colleagues, double HoursPerWeek, int Day = 0)
     }
 
     /// <inheritdoc/>
+    public int EncountersOn(Setting setting, Offer offer, int week, int dayOfWeek) => HoursPerWeek == 0 ? 0
+        : Rhythm.DueToday(1, dayOfWeek, Rhythm.Named(Day, FirstWeekday, setting), setting.Calendar.DaysPerWeek);
+
+    /// <inheritdoc/>
     public void Convene(Organiser organiser)
     {
         World world = organiser.World;
-        int day = Rhythm.Named(Day, FirstWeekday, world.Setting);
-        if (HoursPerWeek == 0 || Rhythm.DueToday(1, world.DayOfWeek, day, world.Setting.Calendar.DaysPerWeek) == 0) return;
+        if (EncountersOn(world.Setting, organiser.Offer, world.Week, world.DayOfWeek) == 0) return;
         for (int mentee = 0; mentee < organiser.Teachers; mentee++)
         {
             int mentor = organiser.World.People.Mentor[mentee];

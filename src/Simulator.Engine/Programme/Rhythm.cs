@@ -39,20 +39,23 @@ internal static class Rhythm
     internal static int Named(int inScenario, int atFirst, Setting setting) =>
         inScenario > 0 || setting.Changes.Has(ModelChanges.SpreadDays) ? inScenario : atFirst;
 
-    /// <summary>How many of an offer's events, spread evenly over its weeks, fall into this week: the k-th of n into week ceil(k W / n) of W.</summary>
-    internal static int Due(int events, Organiser organiser)
+    /// <summary>How many of an offer's events, spread evenly over its weeks, fall into a week: the k-th of n into week ceil(k W / n) of W.</summary>
+    internal static int Due(int events, Setting setting, Offer offer, int week) =>
+        EventsInWeek(events, week, offer.FirstWeek, Math.Min(offer.LastWeek, setting.Calendar.Weeks));
+
+    /// <summary>Whether the k-th, from 0, of a week's events falls on a day.</summary>
+    internal static bool IsOn(int k, int due, int named, Setting setting, int dayOfWeek)
     {
-        Offer offer = organiser.Offer;
-        return EventsInWeek(events, organiser.World.Week, offer.FirstWeek, Math.Min(offer.LastWeek, organiser.World.Setting.Calendar.Weeks));
+        int days = setting.Calendar.DaysPerWeek;
+        return setting.Changes.Has(ModelChanges.SpreadDays) || named > 0 ? DayOf(k + 1, due, named, days) == dayOfWeek : dayOfWeek == days;
     }
 
-    /// <summary>Whether the k-th, from 0, of a week's events falls on this day.</summary>
-    internal static bool IsToday(int k, int due, int day, World world)
+    /// <summary>How many of an offer's events fall on a day.</summary>
+    internal static int EventsOn(int events, int named, Setting setting, Offer offer, int week, int dayOfWeek)
     {
-        int days = world.Setting.Calendar.DaysPerWeek, dayOfWeek = world.DayOfWeek;
-        return world.Setting.Changes.Has(ModelChanges.SpreadDays) || day > 0
-            ? DayOf(k + 1, due, day, days) == dayOfWeek
-            : dayOfWeek == days;
+        int due = Due(events, setting, offer, week), today = 0;
+        for (int k = 0; k < due; k++) today += IsOn(k, due, named, setting, dayOfWeek) ? 1 : 0;
+        return today;
     }
 
     /// <summary>Whether one of some events, spread evenly over weeks first to last, falls into a week; they fall at the end of each part.</summary>

@@ -38,17 +38,21 @@ public sealed record Social(int Events, double Hours, bool Across, bool OfCircle
     /// <inheritdoc/>
     public void PlanWeek(Organiser organiser)
     {
-        int due = Rhythm.Due(Events, organiser);
+        int due = Rhythm.Due(Events, organiser.World.Setting, organiser.Offer, organiser.World.Week);
         for (int k = 0; k < due; k++) organiser.PlanGathering(GatheringKind.Social, Together, Hours, k);
     }
 
     /// <inheritdoc/>
+    public int EncountersOn(Setting setting, Offer offer, int week, int dayOfWeek) =>
+        Rhythm.EventsOn(Events, Day, setting, offer, week, dayOfWeek);
+
+    /// <inheritdoc/>
     public void Convene(Organiser organiser)
     {
-        int due = Rhythm.Due(Events, organiser);
+        int due = Rhythm.Due(Events, organiser.World.Setting, organiser.Offer, organiser.World.Week);
         for (int k = 0; k < due; k++)
         {
-            if (Rhythm.IsToday(k, due, Day, organiser.World))
+            if (Rhythm.IsOn(k, due, Day, organiser.World.Setting, organiser.World.DayOfWeek))
                 organiser.Gather(GatheringKind.Social, Together, Hours, TalkIn, online: false, k);
         }
     }

@@ -11,7 +11,11 @@ internal sealed record Curve(
 /// <summary>One panel of curves with bands.</summary>
 internal static class CurvePanel
 {
-    public static void Place(FigurePage page, SKRect cell, string heading, string xLabel, string yLabel, IReadOnlyList<Curve> curves)
+    private const float EventTick = 14;
+
+    /// <summary>Draws the panel; events are places on the horizontal axis that get a small tick inside it.</summary>
+    public static void Place(
+        FigurePage page, SKRect cell, string heading, string xLabel, string yLabel, IReadOnlyList<Curve> curves, IReadOnlyList<double>? events = null)
     {
         Plot plot = FigurePage.NewPlot();
         foreach (Curve curve in curves.Where(curve => curve.Band))
@@ -30,6 +34,11 @@ internal static class CurvePanel
         page.Place(plot, cell, heading, xLabel, yLabel);
         page.Draw(canvas =>
         {
+            foreach (double at in events ?? [])
+            {
+                SKPoint foot = new(cell.Left + (float)((at - left) / (right - left) * cell.Width), cell.Bottom);
+                Shapes.Line(canvas, foot, new SKPoint(foot.X, foot.Y - EventTick), FigureColors.SoftInk, 3, LinePattern.Solid);
+            }
             foreach (Curve curve in curves)
                 DrawLine(canvas, curve);
         });

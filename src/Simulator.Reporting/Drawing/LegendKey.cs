@@ -19,6 +19,9 @@ internal sealed record LegendKey(string Text, Action<SKCanvas, SKPoint> Symbol, 
     public static LegendKey Band(string text, SKColor color) =>
         new(text, (canvas, at) => Shapes.Box(canvas, SKRect.Create(at.X, at.Y - 10, 40, 20), color), 40);
 
+    public static LegendKey Tick(string text, SKColor color) =>
+        new(text, (canvas, at) => Shapes.Line(canvas, new SKPoint(at.X + 6, at.Y - 8), new SKPoint(at.X + 6, at.Y + 8), color, 3, LinePattern.Solid), 12);
+
     public static LegendKey Box(string text, SKColor fill, SKColor? outline = null) =>
         new(text, (canvas, at) => Shapes.Box(canvas, SKRect.Create(at.X, at.Y - 11, 30, 22), fill, outline), 30);
 

@@ -35,11 +35,13 @@ public sealed record TrajectoryPanel(string State, string AxisLabel, IReadOnlyLi
 /// <param name="BandMeaning">What the bands are, for the note.</param>
 /// <param name="Title">Title above the figure.</param>
 /// <param name="Note">Anything to add to the note below it.</param>
+/// <param name="EncounterDays">Days on which a programme brings people together, each marked by a tick; none where nothing is said.</param>
 public sealed record TrajectoriesData(
     IReadOnlyList<TrajectoryPanel> Panels,
     string BandMeaning = "where 90 % of replications fall (5th to 95th percentile of the arm's mean)",
     string Title = "Stress, trust and friendship over the practicum",
-    string Note = "");
+    string Note = "",
+    IReadOnlyList<double>? EncounterDays = null);
 
 /// <summary>Draws <see cref="TrajectoriesData"/>.</summary>
 public static class Trajectories
@@ -55,11 +57,13 @@ public static class Trajectories
         string[] arms = [.. data.Panels.SelectMany(panel => panel.Lines).Select(line => line.Arm).Distinct()];
         bool twins = data.Panels.Any(panel => panel.Lines.Any(line => line.World == PlayedWorld.Twin));
         bool twinBands = arms.Length <= MostArmsWithTwinBands;
+        IReadOnlyList<double> encounters = data.EncounterDays ?? [];
         FigurePage page = new(data.Title,
             [
                 .. arms.Select((arm, i) => LegendKey.Whisker(arm, FigureColors.Arm(i).Color, FigureColors.Arm(i).Marker)),
                 .. twins ? new[] { LegendKey.Line("same colour, dashed: the twin without programme", FigureColors.SoftInk, Pattern(PlayedWorld.Twin)) } : [],
                 LegendKey.Band("band: " + data.BandMeaning, FigureColors.Rule.WithAlpha(150)),
+                .. encounters.Count > 0 ? new[] { LegendKey.Tick("tick: a day on which the programme brings people together", FigureColors.SoftInk) } : [],
             ],
             "Lines: mean over replications. " + (twins && !twinBands ? "Twins are drawn without bands. " : "") + data.Note);
         SKRect[] cells = FigurePage.Cells(page.Body, data.Panels.Count, 1, new SKRect(96, 44, 22, 72));
@@ -69,7 +73,8 @@ public static class Trajectories
             CurvePanel.Place(page, cells[i], panel.State, "day", panel.AxisLabel,
                 [.. panel.Lines.Select(line => new Curve(line.Days, line.Mean, line.Low, line.High,
                     FigureColors.Arm(Array.IndexOf(arms, line.Arm)), Pattern(line.World),
-                    Markers: false, Faint: line.World == PlayedWorld.Twin, Band: twinBands || line.World == PlayedWorld.Programme))]);
+                    Markers: false, Faint: line.World == PlayedWorld.Twin, Band: twinBands || line.World == PlayedWorld.Programme))],
+                encounters);
         }
         return page.Finish("Lines over days. " + string.Join(" ", data.Panels.SelectMany(panel => panel.Lines.Select(line =>
             $"{panel.State}, {Name(line.Arm, line.World)}: from {Apa.Statistic(line.Mean[0])} to {Apa.Statistic(line.Mean[^1])}."))));
@@ -81,6 +86,7 @@ public static class Trajectories
 
     private static void Check(TrajectoriesData data)
     {
+        Finite.Values(data.EncounterDays ?? [], nameof(data.EncounterDays));
         Finite.NotEmpty(data.Panels, nameof(data.Panels));
         for (int i = 0; i < data.Panels.Count; i++)
         {

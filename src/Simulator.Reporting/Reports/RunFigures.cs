@@ -1,3 +1,4 @@
+using Simulator.Engine.State;
 using Simulator.Experiments;
 using Simulator.Experiments.Comparisons;
 using Simulator.Experiments.Measures;
@@ -123,9 +124,10 @@ internal static class RunFigures
             if (lines.Count > 0) panels.Add(new TrajectoryPanel(state, state == "trust" ? "trust in closest contacts (0 to 1)" : axis, lines));
         }
 
+        double[] encounters = [.. arms.SelectMany(a => a.Programme.EncounterDays(new Setting(run.Scenario.Calendar, a.Cohort))).Distinct().Order()];
         return new ResultFigure(
             "trajectories", "Stress, trust and friendship over the days, with the programme and in the twin world without it.",
-            Figures.Trajectories.Build(new TrajectoriesData(panels)));
+            Figures.Trajectories.Build(new TrajectoriesData(panels, EncounterDays: encounters)));
     }
 
     private static ResultFigure? NetworkOf(StoredRun run, Arm[] arms)
