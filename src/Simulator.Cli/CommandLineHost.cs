@@ -25,6 +25,7 @@ public static class CommandLineHost
         StoryCommand.Create,
         SchemaCommand.Create,
         NewCommand.Create,
+        CalibrateCommand.Create,
     ];
 
     /// <summary>Runs the program.</summary>

@@ -20,16 +20,34 @@ public static class RangeDraw
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        return set.Declared.Where(p => p.Low < p.High && set[p] == p.Default).Aggregate(
-            set, (drawn, p) => drawn.With(p.Symbol, Value(p, number), Source.Assumed, $"draw {number} from its range"));
+        double[] values = set.Values.ToArray();
+        for (int k = 0; k < values.Length; k++)
+        {
+            if (IsDrawn(set, set.Declared[k])) values[k] = Value(set.Declared[k], number);
+        }
+
+        return set.With(values, $"draw {number} from its range");
+    }
+
+    /// <summary>Whether a parameter is drawn: it has a range, and nothing else was said of it.</summary>
+    public static bool IsDrawn(ParameterSet set, Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return parameter.Low < parameter.High && set[parameter] == parameter.Default;
+    }
+
+    /// <summary>Where in its range the draw of a parameter lies, from 0 to 1.</summary>
+    public static double Share(Parameter parameter, int number)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        Draw draw = Philox.Block(Seed, Label, (uint)number, Luck.Label(parameter.Symbol), 0, 0);
+        return Math.Max(Math.Min(draw.U0, draw.U1), Math.Min(Math.Max(draw.U0, draw.U1), draw.U2));
     }
 
     /// <summary>The value of one parameter in a set.</summary>
     public static double Value(Parameter parameter, int number)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        Draw draw = Philox.Block(Seed, Label, (uint)number, Luck.Label(parameter.Symbol), 0, 0);
-        double middle = Math.Max(Math.Min(draw.U0, draw.U1), Math.Min(Math.Max(draw.U0, draw.U1), draw.U2));
-        return parameter.Low + middle * (parameter.High - parameter.Low);
+        return parameter.Low + Share(parameter, number) * (parameter.High - parameter.Low);
     }
 }

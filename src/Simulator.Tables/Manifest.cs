@@ -93,6 +93,9 @@ public sealed record Manifest
     /// <summary>Time of a fixed loop on this machine, in seconds, which makes speeds of two machines comparable.</summary>
     public double? ReferenceLoopSeconds { get; init => field = Finite(value); }
 
+    /// <summary>Hash over all parts of a design's store, where there is one.</summary>
+    public string? Root { get; init; }
+
     /// <summary>Files the run read.</summary>
     public IReadOnlyList<FileRecord> Inputs { get; init; } = [];
 

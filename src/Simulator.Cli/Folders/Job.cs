@@ -22,6 +22,9 @@ internal sealed class Job : IDisposable
 
     internal Job(bool quiet) => this.quiet = quiet;
 
+    /// <summary>What progress counts.</summary>
+    internal string Unit { get; init; } = "teacher-days";
+
     /// <summary>130, 143 or 129 once a signal came, else 0.</summary>
     internal int ExitCode => interruption.ExitCode;
 
@@ -74,7 +77,7 @@ internal sealed class Job : IDisposable
             if (progress is null || played != what)
             {
                 progress?.Dispose();
-                (progress, played) = (new ProgressLine(what, "teacher-days", quiet), what);
+                (progress, played) = (new ProgressLine(what, Unit, quiet), what);
             }
         }
 

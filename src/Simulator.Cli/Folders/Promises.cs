@@ -2,6 +2,7 @@ using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Results;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Plans;
 using Simulator.Tables;
 
 namespace Simulator.Cli.Folders;
@@ -16,6 +17,7 @@ internal static class Promises
         new(FolderKinds.Compare, Job.FirstFile, ["differences", "equity"], [Job.FirstFile, Job.SecondFile]),
         new(FolderKinds.Validate, null, ["patterns"], []),
         new(FolderKinds.Audit, null, ["findings"], []),
+        new(FolderKinds.Calibration, null, CalibrationTables.Promised, [ResolvedCalibration.FileName, ResolvedScenario.FileName, PosteriorFile.FileName]),
     ];
 
     /// <summary>What a kind of folder owes; numbers and a run's tables where its scenario is known.</summary>

@@ -22,6 +22,22 @@ public sealed class ParameterSet
         references = [.. declared.Select(p => p.Reference)];
     }
 
+    private ParameterSet(ParameterSet from, IReadOnlyList<Parameter> declared) =>
+        (Declared, positions, values, sources, references) = (declared, from.positions, from.values, from.sources, from.references);
+
+    private ParameterSet(ParameterSet from, double[] drawn, string reference)
+    {
+        Declared = from.Declared;
+        positions = from.positions;
+        values = drawn;
+        sources = [.. from.sources];
+        references = [.. from.references];
+        for (int k = 0; k < values.Length; k++)
+        {
+            if (values[k] != from.values[k]) (sources[k], references[k]) = (Source.Assumed, reference);
+        }
+    }
+
     private ParameterSet(ParameterSet from, int position, double value, Source source, string reference)
     {
         Declared = from.Declared;
@@ -55,6 +71,40 @@ public sealed class ParameterSet
         bool found = positions.TryGetValue(symbol, out int position);
         parameter = found ? Declared[position] : null!;
         return found;
+    }
+
+    /// <summary>The values in force, in the order of <see cref="Declared"/>.</summary>
+    public ReadOnlySpan<double> Values => values;
+
+    /// <summary>The same set with any of its values changed at once, as whoever draws sets does.</summary>
+    /// <param name="drawn">A value for each declared parameter, in their order; what is not meant to change stays as it is.</param>
+    /// <param name="reference">Where the changed values come from.</param>
+    /// <exception cref="ArgumentException">Another number of values, or one outside what may be set.</exception>
+    public ParameterSet With(ReadOnlySpan<double> drawn, string reference)
+    {
+        if (drawn.Length != values.Length) throw new ArgumentException($"{drawn.Length} values for {values.Length} parameters.", nameof(drawn));
+        for (int k = 0; k < values.Length; k++)
+        {
+            Parameter p = Declared[k];
+            if (drawn[k] != values[k] && !(drawn[k] >= p.Least && drawn[k] <= p.Most))
+                throw new ArgumentException($"{p.Symbol} must lie between {p.Least} and {p.Most}.", nameof(drawn));
+        }
+
+        return new ParameterSet(this, drawn.ToArray(), reference);
+    }
+
+    /// <summary>The same set with another plausible range of one parameter, for whoever draws from the ranges.</summary>
+    /// <param name="symbol">Symbol of the parameter.</param>
+    /// <param name="low">Lower end.</param>
+    /// <param name="high">Upper end.</param>
+    /// <exception cref="ArgumentException">Unknown symbol, or a range outside what may be set.</exception>
+    public ParameterSet WithRange(string symbol, double low, double high)
+    {
+        if (!positions.TryGetValue(symbol, out int position)) throw new ArgumentException($"There is no parameter {symbol}.", nameof(symbol));
+        Parameter p = Declared[position];
+        if (!(low >= p.Least && high <= p.Most && low < high))
+            throw new ArgumentException($"A range of {symbol} must lie between {p.Least} and {p.Most}.", nameof(low));
+        return new ParameterSet(this, [.. Declared.Select((d, k) => k == position ? p with { Low = low, High = high } : d)]);
     }
 
     /// <summary>The same set with one value changed.</summary>

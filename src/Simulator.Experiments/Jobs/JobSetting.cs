@@ -17,6 +17,9 @@ public static class FolderKinds
 
     /// <summary>Published studies recomputed.</summary>
     public const string Audit = "audit";
+
+    /// <summary>What a study tells about the parameters.</summary>
+    public const string Calibration = "calibration";
 }
 
 /// <summary>What every job needs from whoever starts it. A job knows no console: it is told what to do, tells how far it is, and returns.</summary>

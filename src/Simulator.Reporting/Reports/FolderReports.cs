@@ -38,6 +38,7 @@ public static class FolderReports
         [FolderKinds.Compare] = CompareReport.Read,
         [FolderKinds.Validate] = ValidateReport.Read,
         [FolderKinds.Audit] = AuditFolderReport.Read,
+        [FolderKinds.Calibration] = CalibrationReport.Read,
     };
 
     /// <summary>Draws the figures of a folder, writes its report and puts the result in its place.</summary>
