@@ -18,12 +18,12 @@ internal static class CompareCommand
         Argument<string> b = new("b") { Description = "What it is compared with." };
         Option<long?> seed = CommonOptions.Seed();
         Option<int?> replications = CommonOptions.Replications();
-        Option<int> threads = CommonOptions.Threads();
+        Option<int> threads = CommonOptions.Threads(), parameterSets = CommonOptions.Sets();
         Option<string?> folder = CommonOptions.Out();
         Option<string[]> sets = CommonOptions.Set();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
         Command command = new("compare", "Plays two scenarios with the same people and the same luck: differences with intervals, hours, who gains.")
-            { a, b, seed, replications, threads, folder, sets, json, quiet, force };
+            { a, b, seed, replications, threads, parameterSets, folder, sets, json, quiet, force };
         command.SetAction(parsed =>
         {
             string[] set = parsed.GetValue(sets)!;
@@ -38,7 +38,7 @@ internal static class CompareCommand
 
             string to = parsed.GetValue(folder) ?? Path.Combine("results", $"compare-{first.Scenario.Id}-{second.Scenario.Id}");
             bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
-            using Job job = new(silent);
+            using Job job = new(silent) { Sets = parsed.GetValue(parameterSets) };
             CompareResult? result = new CompareJob(first.Scenario, second.Scenario, job.Setting(
                 to, parsed.GetValue(force), parsed.GetValue(threads), first.Inputs.Concat(second.Inputs), kept =>
                 {

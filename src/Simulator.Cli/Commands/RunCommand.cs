@@ -14,12 +14,12 @@ internal static class RunCommand
         Argument<string> scenario = new("scenario") { Description = "A scenario: a name of the catalogue, or a path." };
         Option<long?> seed = CommonOptions.Seed();
         Option<int?> replications = CommonOptions.Replications();
-        Option<int> threads = CommonOptions.Threads();
+        Option<int> threads = CommonOptions.Threads(), parameterSets = CommonOptions.Sets();
         Option<string?> folder = CommonOptions.Out();
         Option<string[]> sets = CommonOptions.Set();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
         Command command = new("run", "Plays a scenario and writes tables, figures and a report; with evidence, the side-by-side too.")
-            { scenario, seed, replications, threads, folder, sets, json, quiet, dryRun, force };
+            { scenario, seed, replications, threads, parameterSets, folder, sets, json, quiet, dryRun, force };
         command.SetAction(parsed =>
         {
             string name = parsed.GetValue(scenario)!;
@@ -29,7 +29,7 @@ internal static class RunCommand
             bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
             if (parsed.GetValue(dryRun)) return RunScreen.Describe(opened.Scenario, to, asJson);
             OwnStudy own = new(opened);
-            using Job job = new(silent);
+            using Job job = new(silent) { Sets = parsed.GetValue(parameterSets) };
             RunResult? result = new RunJob(opened.Scenario, opened.Study, job.Setting(
                 to, parsed.GetValue(force), parsed.GetValue(threads), opened.Inputs,
                 result => result.WriteText(ResolvedScenario.FileName, ResolvedScenario.Write(own.Keep(result, opened.Scenario))))).Run();

@@ -22,6 +22,9 @@ internal sealed class Job : IDisposable
 
     internal Job(bool quiet) => this.quiet = quiet;
 
+    /// <summary>Parameter sets behind what we do not know.</summary>
+    internal int Sets { get; init; }
+
     /// <summary>What progress counts.</summary>
     internal string Unit { get; init; } = "teacher-days";
 
@@ -45,6 +48,7 @@ internal sealed class Job : IDisposable
         Folder = folder,
         Force = force,
         Threads = threads,
+        Sets = Sets,
         CommandLine = CommandWords.Typed,
         Progress = Tell,
         Cancellation = interruption.Token,

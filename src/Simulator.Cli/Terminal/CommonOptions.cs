@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulator.Experiments.Differences;
 using Simulator.Scenarios.Inputs;
 
 namespace Simulator.Cli.Terminal;
@@ -31,6 +32,21 @@ internal static class CommonOptions
         AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [],
     };
+
+    internal static Option<int> Sets()
+    {
+        Option<int> option = new("--sets")
+        {
+            Description = $"Parameter sets behind what we do not know of each difference (100 from {KnownLayers.FewestReplications} replications on); 0 leaves it out.",
+            DefaultValueFactory = _ => KnownLayers.UsualSets,
+        };
+        option.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is not 0 and (< KnownLayers.UsualSets or > 10_000))
+                given.AddError("--sets takes 0, or a whole number from 100 to 10000.");
+        });
+        return option;
+    }
 
     internal static Option<bool> Json() => new("--json") { Description = "One JSON document on standard output, everything else on standard error." };
 

@@ -27,6 +27,7 @@ internal static class CompareScreen
             Screen.Number(writer, "lower", d.Simulation.Lower);
             Screen.Number(writer, "upper", d.Simulation.Upper);
             Screen.Number(writer, "width_share", d.WidthShare);
+            Screen.Known(writer, d);
             writer.WriteEndObject();
         }
 
@@ -38,24 +39,19 @@ internal static class CompareScreen
         Console.WriteLine($"From {a.Title} to {b.Title}: the same people with the same luck, {a.Replications} replicates");
         Difference[] last = [.. result.Differences.Where(d => d.Wave == b.SurveyWeeks[^1])];
         Difference[] shown = [.. last.Where(d => MeasureCatalogue.Outcome(d.Outcome) is not null || b.Instrument.Scales.Any(s => s.Id == d.Outcome))];
-        Spectre.Console.Table table = Screen.Table(("", false), ("unit", false), (a.Id, true), (b.Id, true), ("difference", true), ("95 %", true),
-            ("width", true));
+        Spectre.Console.Table table = Screen.Table(("", false), ("unit", false), (a.Id, true), (b.Id, true), ("difference", true), ("simulation", true),
+            ("what we do not know", true), ("same sign", true));
         bool several = shown.Select(d => d.Contrast).Distinct().Count() > 1;
         foreach (Difference d in shown)
         {
             table.Row(
                 several ? $"{d.Contrast}: {d.Title}" : d.Title, d.Unit, Apa.Number(d.Second, 3), Apa.Number(d.First, 3), Apa.Signed(d.Value, 3),
-                Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3), double.IsNaN(d.WidthShare) ? "" : Apa.Percent(d.WidthShare));
+                Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3), d.Known is null ? "" : Apa.Interval(d.Known.Lower, d.Known.Upper, 3), HowSure.Sign(d));
         }
 
         Screen.Show(table);
-        double[] shares = [.. shown.Select(d => d.WidthShare).Where(double.IsFinite)];
-        if (shares.Length > 0)
-        {
-            Console.WriteLine($"Width: the interval's width as a share of what two separate runs would have given; the common luck made it "
-                + $"{Apa.Percent(shares.Average())} on average and {Apa.Percent(shares.Max())} at most. It is empty where one side never varies.");
-        }
-
+        Console.WriteLine(HowSure.Legend);
+        foreach (Difference d in last.Where(d => b.Instrument.Scales.Any(s => s.Id == d.Outcome))) Console.WriteLine(HowSure.Sentence(d, 3));
         foreach (EquityRow gain in result.Gains.Where(g => g.Group == "everybody"))
         {
             Measure measure = MeasureCatalogue.Outcome(gain.Outcome)!;

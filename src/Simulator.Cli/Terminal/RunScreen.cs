@@ -50,6 +50,23 @@ internal static class RunScreen
         writer.WriteNumber("teacher_days_per_cpu_second", Math.Round(result.Manifest.Speed ?? 0));
         WriteEvidence(writer, scenario.Evidence);
         Screen.WriteRows(writer, result.Comparison);
+        writer.WriteStartArray("differences");
+        foreach (Difference d in result.Differences.Where(d => d.IsHeadline(scenario)))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("contrast", d.Contrast);
+            writer.WriteString("outcome", d.Outcome);
+            writer.WriteString("unit", d.Unit);
+            Screen.Number(writer, "difference", d.Value);
+            Screen.Number(writer, "lower", d.Simulation.Lower);
+            Screen.Number(writer, "upper", d.Simulation.Upper);
+            Screen.Number(writer, "study_lower", d.OneStudy?.Lower ?? double.NaN);
+            Screen.Number(writer, "study_upper", d.OneStudy?.Upper ?? double.NaN);
+            Screen.Known(writer, d);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("hypotheses");
         foreach (HypothesisResult hypothesis in result.Hypotheses) WriteJson(writer, hypothesis);
         writer.WriteEndArray();
@@ -60,12 +77,21 @@ internal static class RunScreen
         if (scenario.Evidence is { LeftOut.Length: > 0 } link) Console.WriteLine(link.Sentence);
         if (result.Comparison is not null) Screen.ShowComparison(scenario, result.Comparison);
         else ShowOutcomes(scenario, result);
+        foreach (Difference difference in Headlines(scenario, result)) Console.WriteLine(HowSure.Sentence(difference, 3));
         foreach (HypothesisResult hypothesis in result.Hypotheses) Console.WriteLine(Sentence(hypothesis));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Manifest.TeacherDays / 1e6:0.0} million teacher-days in {result.Manifest.WallSeconds:0.0} s: {result.Manifest.Speed / 1e6:0.00} "
                 + $"million a second of processor time, where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
         Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+    }
+
+    /// <summary>The scales between arms; with one arm, what its people gain over their twin.</summary>
+    private static IEnumerable<Difference> Headlines(Scenario scenario, RunResult result)
+    {
+        Difference[] known = [.. result.Differences.Where(d => d.Known is not null && d.IsHeadline(scenario))];
+        Difference[] scales = [.. known.Where(d => scenario.Instrument.Scales.Any(s => s.Id == d.Outcome))];
+        return scales.Length > 0 ? scales : known.Where(d => d.Outcome is "stress" or "friendship");
     }
 
     private static void WriteEvidence(Utf8JsonWriter writer, EvidenceLink? link)

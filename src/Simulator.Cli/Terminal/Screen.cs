@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Simulator.Experiments;
 using Simulator.Experiments.Comparisons;
+using Simulator.Experiments.Differences;
 using Simulator.Reporting;
 using Spectre.Console;
 
@@ -104,6 +105,18 @@ internal static class Screen
     {
         if (double.IsFinite(value)) writer.WriteNumber(name, value);
         else writer.WriteNull(name);
+    }
+
+    /// <summary>What we do not know of a difference, where it was asked for.</summary>
+    internal static void Known(Utf8JsonWriter writer, Difference difference)
+    {
+        if (difference.Known is not { } known) return;
+        writer.WriteNumber("sets", known.Sets);
+        Number(writer, "known_lower", known.Lower);
+        Number(writer, "known_upper", known.Upper);
+        Number(writer, "same_sign", known.SameSign);
+        if (known.TurnedBy is not null) writer.WriteString("turned_by", known.TurnedBy);
+        writer.WriteString("how_sure", known.Words);
     }
 
     /// <summary>One JSON document on standard output.</summary>

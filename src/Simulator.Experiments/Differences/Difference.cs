@@ -23,6 +23,22 @@ public sealed record Difference(
     string Contrast, string Outcome, string Title, int Wave, string Group, string Unit, double Value, (double Lower, double Upper) Simulation,
     (double Lower, double Upper)? OneStudy, double First, double Second, double SeparateWidth, double Sd)
 {
+    private static readonly string[] Headline = ["stress", "trust", "friendship", "belonging", "isolates", "new_friend_persons", "good_responses"];
+
+    /// <summary>What we do not know: the same over parameter sets; null where none were played.</summary>
+    public KnownLayer? Known { get; init; }
+
+    /// <summary>The measure, where it is taken in the first and where in the second, to take it again elsewhere.</summary>
+    internal (Measure Of, Place First, Place Second)? Taken { get; init; }
+
+    /// <summary>Whether it is what people ask first: the last survey, everybody, a scale of the questionnaire or a state of persons.</summary>
+    public bool IsHeadline(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Wave == scenario.SurveyWeeks[^1] && Group == Measures.Group.All.Word()
+            && (Headline.Contains(Outcome) || scenario.Instrument.Scales.Any(s => s.Id == Outcome));
+    }
+
     /// <summary>Width of the interval as a share of what two separate runs would have given; NaN where nothing varies.</summary>
     public double WidthShare => SeparateWidth > 0 ? (Simulation.Upper - Simulation.Lower) / SeparateWidth : double.NaN;
 
@@ -82,7 +98,10 @@ public static class DifferenceTable
             {
                 Difference row = Difference.Of(
                     $"{arm.Name} - twin", outcome, weeks[wave], record.Summary.Outcome(arm.Name, WorldKind.Programme, wave, outcome, group),
-                    record.Summary.Outcome(arm.Name, WorldKind.Twin, wave, outcome, group), independent: false, group);
+                    record.Summary.Outcome(arm.Name, WorldKind.Twin, wave, outcome, group), independent: false, group) with
+                {
+                    Taken = (outcome, new Place(arm.Name, null, wave, WorldKind.Programme, group), new Place(arm.Name, null, wave, WorldKind.Twin, group)),
+                };
                 if (double.IsFinite(row.Value)) yield return row;
             }
         }
@@ -108,11 +127,12 @@ public static class DifferenceTable
             int wave = weeks.ToList().IndexOf(week), other = second.Scenario.SurveyWeeks.ToList().IndexOf(week);
             if (week == weeks[^1] && other < 0) other = second.Scenario.SurveyWeeks.Count - 1;
             if (other < 0) continue;
+            Place one = new(firstArm, null, wave, firstWorld), another = new(secondArm, null, other, secondWorld);
             foreach (Measure outcome in MeasureCatalogue.OfRun)
             {
                 Difference row = Difference.Of(
                     contrast, outcome, week, first.Outcome(firstArm, firstWorld, wave, outcome), second.Outcome(secondArm, secondWorld, other, outcome),
-                        independent);
+                        independent) with { Taken = (outcome, one, another) };
                 if (double.IsFinite(row.Value)) yield return row;
             }
 
@@ -121,7 +141,7 @@ public static class DifferenceTable
             for (int r = 0; r < items.Count; r++)
             {
                 Difference row = Difference.Of(contrast, items[r], week, first.Row(firstArm, wave, r, RowNumber.Mean),
-                    second.Row(secondArm, other, r, RowNumber.Mean), independent);
+                    second.Row(secondArm, other, r, RowNumber.Mean), independent) with { Taken = (items[r], one, another) };
                 if (double.IsFinite(row.Value)) yield return row;
             }
         }

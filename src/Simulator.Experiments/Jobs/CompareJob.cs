@@ -61,6 +61,13 @@ public sealed class CompareJob(Scenario first, Scenario second, JobSetting setti
         if (finished < a.Replications) return null;
         Difference[] differences = [.. matched.SelectMany(m => DifferenceTable.Between(
             Called(m.First, m.Second), recordB, m.Second.Name, WorldKind.Programme, recordA, m.First.Name, WorldKind.Programme, independent: false))];
+        if (setting.Sets > 0 && finished >= KnownLayers.FewestReplications)
+        {
+            differences = [.. new KnownLayers(b, twins: false, a, setting.Sets, setting.Threads).Add(
+                differences, d => d.IsHeadline(b), p => setting.Progress?.Invoke("other parameters", p), setting.Cancellation)];
+            if (setting.Cancellation.IsCancellationRequested) return null;
+        }
+
         EquityRow[] rows = [.. alike.SelectMany((m, k) => Equity.Rows(Called(m.First, m.Second), gainSheet, PairedGainSection.Column(k)))];
         setting.Write(folder, [() => SummaryTables.Differences(differences), () => SummaryTables.Equity(rows)]);
         setting.KeepInputs(folder);

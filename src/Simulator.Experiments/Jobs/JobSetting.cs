@@ -1,3 +1,4 @@
+using Simulator.Experiments.Differences;
 using Simulator.Experiments.Playing;
 using Simulator.Tables;
 
@@ -33,6 +34,9 @@ public sealed record JobSetting
 
     /// <summary>Threads; 0 all processors.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Parameter sets behind what we do not know of differences; 0 leaves that layer out.</summary>
+    public int Sets { get; init; } = KnownLayers.UsualSets;
 
     /// <summary>The command as typed, for the manifest.</summary>
     public string CommandLine { get; init; } = "";

@@ -52,10 +52,10 @@ public sealed class RunJob(Scenario scenario, Study? study, JobSetting setting)
 
         Comparison? comparison = study is null ? null : Comparison.Of(record, study);
         IReadOnlyList<HypothesisResult> hypotheses = HypothesisResult.Of(record);
-        IReadOnlyList<Difference> differences = DifferenceTable.Of(record);
+        IReadOnlyList<Difference> differences = Layered(DifferenceTable.Of(record), record.Replicates.Count);
         setting.Write(folder, RunTables.Of(record, comparison, hypotheses, differences));
         setting.KeepInputs(folder);
-        bool complete = record.Replicates.Count == scenario.Replications;
+        bool complete = record.Replicates.Count == scenario.Replications && !setting.Cancellation.IsCancellationRequested;
         Manifest manifest = setting.Manifest(FolderKinds.Run, started) with
         {
             Scenario = scenario.Id,
@@ -80,6 +80,14 @@ public sealed class RunJob(Scenario scenario, Study? study, JobSetting setting)
         record.Dispose();
         setting.Report(folder, manifest);
         return result;
+    }
+
+    /// <summary>With the layer of what we do not know, where it was asked for and the run is large enough to bear it.</summary>
+    private IReadOnlyList<Difference> Layered(IReadOnlyList<Difference> differences, int finished)
+    {
+        if (setting.Sets == 0 || finished < Math.Max(KnownLayers.FewestReplications, scenario.Replications)) return differences;
+        return new KnownLayers(scenario, twins: true, null, setting.Sets, setting.Threads).Add(
+            differences, d => d.IsHeadline(scenario), p => setting.Progress?.Invoke($"{scenario.Id}, other parameters", p), setting.Cancellation);
     }
 
     private static IReadOnlyList<OutcomeMean> Means(RunRecord record) =>

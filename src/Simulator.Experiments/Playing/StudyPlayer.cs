@@ -9,32 +9,52 @@ namespace Simulator.Experiments.Playing;
 /// </summary>
 internal sealed class StudyPlayer
 {
-    private static readonly PlayOptions Alone = new(Threads: 1, Twins: false, AtOnce: 1);
+    private static readonly PlayOptions Alone = new(Threads: 1, Twins: false, AtOnce: 1), WithTwins = Alone with { Twins = true };
     private readonly Scenario scenario;
+    private readonly bool twins;
     private readonly ArmPlay[] plays;
 
-    internal StudyPlayer(Scenario scenario)
+    private ArmPlayer[] players = [];
+    private ParameterSet? inForce;
+    private Scenario under;
+
+    internal StudyPlayer(Scenario scenario, bool twins = false)
     {
-        this.scenario = scenario;
-        plays = [.. scenario.ArmsByName.Select(a => new ArmPlay(scenario, a, WorldKind.Programme, 1))];
+        this.scenario = under = scenario;
+        plays = [.. scenario.ArmsByName.Select(a => new ArmPlay(scenario, a, WorldKind.Programme, 1)),
+            .. scenario.ArmsByName.Where(a => twins && a.Programme.Offers.Count > 0).Select(a => new ArmPlay(scenario, a, WorldKind.Twin, 1))];
+        this.twins = twins;
     }
 
     /// <summary>Teacher-days of one study.</summary>
-    internal static long TeacherDays(Scenario scenario) => Playback.TeacherDays(scenario with { Replications = 1 }, Alone);
+    internal static long TeacherDays(Scenario scenario, bool twins = false) =>
+        Playback.TeacherDays(scenario with { Replications = 1 }, twins ? WithTwins : Alone);
 
     /// <summary>Plays a study.</summary>
     /// <param name="parameters">The parameters in force.</param>
     /// <param name="replicate">Whose luck it has.</param>
     internal ReplicateView Play(ParameterSet parameters, int replicate)
     {
-        Scenario under = scenario with { Parameters = parameters };
-        foreach (ArmPlay play in plays)
+        if (players.Length == 0 || !ReferenceEquals(parameters, inForce))
         {
-            ArmPlayer player = new(under, play, Alone);
-            for (int part = 0; part < play.Parts.Count; part++) player.Perform(replicate, 0, part);
-            play.Gather(0);
+            under = scenario with { Parameters = parameters };
+            inForce = parameters;
+            players = [.. plays.Select(p => new ArmPlayer(under, p, Alone))];
         }
 
-        return new ReplicateView(new Chunk(under, replicate, [replicate], [.. plays.Select(p => p.Run)], 0), replicate);
+        for (int k = 0; k < plays.Length; k++)
+        {
+            for (int part = 0; part < plays[k].Parts.Count; part++) players[k].Perform(replicate, 0, part);
+            plays[k].Gather(0);
+        }
+
+        return new ReplicateView(new Chunk(under, replicate, [replicate], Worlds(), 0), replicate);
+    }
+
+    private List<WorldRun> Worlds()
+    {
+        List<WorldRun> runs = [.. plays.Select(p => p.Run)];
+        if (twins) runs.AddRange(plays.Where(p => p.Run.Arm.Programme.Offers.Count == 0).Select(p => p.Run.AsTwin()));
+        return runs;
     }
 }

@@ -59,10 +59,18 @@ internal static class StoredRows
         double[] value = t.Numbers("value"), low = t.Numbers("sim_lower"), high = t.Numbers("sim_upper"), studyLow = t.Numbers("study_lower");
         double[] studyHigh = t.Numbers("study_upper"), first = t.Numbers("first"), second = t.Numbers("second"), share = t.Numbers("width_share"),
             sd = t.Numbers("sd");
+        long?[] sets = t.Integers("sets");
+        double[] knownLow = t.Numbers("known_lower"), knownHigh = t.Numbers("known_upper"), same = t.Numbers("same_sign");
+        string?[] turned = t.Texts("turned_by");
         Dictionary<string, string> titles = MeasureCatalogue.For(scenario.Instrument).ToDictionary(m => m.Name, m => m.Title);
         return [.. Each(t, k => new Difference(
             contrast[k]!, outcome[k]!, titles.GetValueOrDefault(outcome[k]!, outcome[k]!), (int)wave[k]!, group[k]!, unit[k] ?? "", value[k], (low[k], high[k]),
-            double.IsNaN(studyLow[k]) ? null : (studyLow[k], studyHigh[k]), first[k], second[k], (high[k] - low[k]) / share[k], sd[k]))];
+            double.IsNaN(studyLow[k]) ? null : (studyLow[k], studyHigh[k]), first[k], second[k], (high[k] - low[k]) / share[k], sd[k])
+        {
+            Known = sets[k] is { } played
+                ? new KnownLayer((int)played, knownLow[k], knownHigh[k], same[k], turned[k], KnownLayer.IsNoise(same[k]))
+                : null,
+        })];
     }
 
     internal static EquityRow[] Equity(StoredTable t)
