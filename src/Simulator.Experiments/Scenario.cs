@@ -70,6 +70,12 @@ public sealed record Hypothesis(
 /// <param name="Reference">The study or the reason.</param>
 public sealed record Backing(Source Source, string Reference);
 
+/// <summary>Draws of a posterior.</summary>
+/// <param name="Link">Name or path of the posterior, as a scenario names it.</param>
+/// <param name="Symbols">The parameters that are drawn; all others are as the scenario says.</param>
+/// <param name="Sets">The draws as parameter sets, all of one weight.</param>
+public sealed record ParameterDraws(string Link, IReadOnlyList<string> Symbols, IReadOnlyList<ParameterSet> Sets);
+
 /// <summary>A scenario, checked and complete: every value in force.</summary>
 public sealed record Scenario
 {
@@ -102,6 +108,12 @@ public sealed record Scenario
 
     /// <summary>The parameters in force.</summary>
     public required ParameterSet Parameters { get; init; }
+
+    /// <summary>Draws of a posterior: replicate r plays draw r, beginning again after the last; null where all replicates have one set.</summary>
+    public ParameterDraws? Draws { get; init; }
+
+    /// <summary>Parameters in force in a replicate.</summary>
+    public ParameterSet ParametersOf(int replicate) => Draws is { } draws ? draws.Sets[replicate % draws.Sets.Count] : Parameters;
 
     /// <summary>Name of the parameter set.</summary>
     public string ParametersName { get; init; } = "default";

@@ -155,9 +155,12 @@ public static class ResolvedScenario
     {
         line($"parameters:");
         line($"  name: {NumbersInForce.Quote(scenario.ParametersName)}");
+        if (scenario.Draws is { } draws) line($"  base: {draws.Link}");
         line($"  set:");
         foreach (Parameter parameter in scenario.Parameters.Declared)
         {
+            // A drawn parameter is another one in every replicate, as the draws beside the posterior say.
+            if (scenario.Draws is { } drawn && drawn.Symbols.Contains(parameter.Symbol)) continue;
             line($"    {parameter.Symbol}:");
             line($"      value: {NumbersInForce.Write(scenario.Parameters[parameter])}");
             if (parameter.Unit.Length > 0)

@@ -46,7 +46,7 @@ public static class ScenarioReader
         Composer composer = new(problems);
         MapNode? tree = composer.Compose(input, overrides ?? Overrides.None);
         List<InputText> inputs = [.. composer.Inputs];
-        ScenarioBinder? binder = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs);
+        ScenarioBinder? binder = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs, overrides?.AnyResultsVersion ?? false);
         (Scenario Scenario, Study? Study)? bound = binder?.Bind();
         problems.ThrowIfAny();
         (Scenario scenario, Study? study) = bound!.Value;

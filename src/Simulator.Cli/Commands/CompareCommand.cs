@@ -19,17 +19,19 @@ internal static class CompareCommand
         Option<long?> seed = CommonOptions.Seed();
         Option<int?> replications = CommonOptions.Replications();
         Option<int> threads = CommonOptions.Threads(), parameterSets = CommonOptions.Sets();
-        Option<string?> folder = CommonOptions.Out();
+        Option<string?> folder = CommonOptions.Out(), posterior = CommonOptions.Parameters();
         Option<string[]> sets = CommonOptions.Set();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
         Command command = new("compare", "Plays two scenarios with the same people and the same luck: differences with intervals, hours, who gains.")
-            { a, b, seed, replications, threads, parameterSets, folder, sets, json, quiet, force };
+            { a, b, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, force };
         command.SetAction(parsed =>
         {
             string[] set = parsed.GetValue(sets)!;
-            OpenedScenario first = Open(parsed.GetValue(a)!, CommonOptions.Overrides(set, parsed.GetValue(seed), parsed.GetValue(replications)));
+            OpenedScenario first = Open(parsed.GetValue(a)!, CommonOptions.Overrides(
+                set, parsed.GetValue(seed), parsed.GetValue(replications), parsed.GetValue(posterior), parsed.GetValue(force)));
             OpenedScenario second = Open(parsed.GetValue(b)!, CommonOptions.Overrides(
-                set, (long)first.Scenario.Seed, parsed.GetValue(replications) ?? first.Scenario.Replications));
+                set, (long)first.Scenario.Seed, parsed.GetValue(replications) ?? first.Scenario.Replications, parsed.GetValue(posterior),
+                parsed.GetValue(force)));
             if (CompareJob.Match(first.Scenario, second.Scenario).Count == 0)
             {
                 Console.Error.WriteLine($"No arm of {Arms(first.Scenario)} has a counterpart in {Arms(second.Scenario)}; give them one name.");

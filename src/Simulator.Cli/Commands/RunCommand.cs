@@ -15,20 +15,21 @@ internal static class RunCommand
         Option<long?> seed = CommonOptions.Seed();
         Option<int?> replications = CommonOptions.Replications();
         Option<int> threads = CommonOptions.Threads(), parameterSets = CommonOptions.Sets();
-        Option<string?> folder = CommonOptions.Out();
+        Option<string?> folder = CommonOptions.Out(), posterior = CommonOptions.Parameters();
         Option<string[]> sets = CommonOptions.Set();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
         Command command = new("run", "Plays a scenario and writes tables, figures and a report; with evidence, the side-by-side too.")
-            { scenario, seed, replications, threads, parameterSets, folder, sets, json, quiet, dryRun, force };
+            { scenario, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, dryRun, force };
         command.SetAction(parsed =>
         {
             string name = parsed.GetValue(scenario)!;
             OpenedScenario opened = ScenarioReader.Open(
-                name, CommonOptions.Overrides(parsed.GetValue(sets)!, parsed.GetValue(seed), parsed.GetValue(replications)));
+                name, CommonOptions.Overrides(parsed.GetValue(sets)!, parsed.GetValue(seed), parsed.GetValue(replications), parsed.GetValue(posterior),
+                    parsed.GetValue(force)));
             string to = parsed.GetValue(folder) ?? Path.Combine("results", opened.Scenario.Id);
             bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
             if (parsed.GetValue(dryRun)) return RunScreen.Describe(opened.Scenario, to, asJson);
-            OwnStudy own = new(opened);
+            OwnInputs own = new(opened);
             using Job job = new(silent) { Sets = parsed.GetValue(parameterSets) };
             RunResult? result = new RunJob(opened.Scenario, opened.Study, job.Setting(
                 to, parsed.GetValue(force), parsed.GetValue(threads), opened.Inputs,

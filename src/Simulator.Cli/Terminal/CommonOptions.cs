@@ -58,5 +58,14 @@ internal static class CommonOptions
 
     internal static Option<bool> Strict() => new("--strict") { Description = "Exit 1 when a claim does not hold." };
 
-    internal static Overrides Overrides(string[] sets, long? seed, int? replications) => new(sets, seed, replications);
+    internal static Option<string?> Parameters() => new("--parameters")
+    {
+        Description = "A posterior, by name or folder: replicate r plays its draw r (the scenario's own parameters).",
+    };
+
+    internal static Overrides Overrides(string[] sets, long? seed, int? replications, string? parameters = null, bool anyVersion = false) =>
+        new(parameters is null ? sets : [.. sets, $"parameters.base={Named(parameters)}"], seed, replications) { AnyResultsVersion = anyVersion };
+
+    /// <summary>A folder of the working folder is a path wherever the scenario lies.</summary>
+    private static string Named(string posterior) => Directory.Exists(posterior) ? Path.GetFullPath(posterior) : posterior;
 }

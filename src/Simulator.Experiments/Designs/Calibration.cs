@@ -20,6 +20,9 @@ public sealed class Calibration
     /// <summary>80 % of a Beta(2,2) lie between .1958 and .8042 of the range.</summary>
     public const double PriorWidth80 = 0.60840;
 
+    /// <summary>Draws that a posterior keeps.</summary>
+    public const int KeptDraws = 500;
+
     private readonly double[][] points;
 
     /// <summary>Prepares a calibration.</summary>
@@ -113,13 +116,26 @@ public sealed class Calibration
         return found;
     }
 
-    /// <summary>Draws of all parameters together, with weights: values in the parameters' units, [draw][parameter].</summary>
-    public (double[] Weights, double[][] Values) Draws()
+    /// <summary>
+    /// Draws of all parameters together, all of one weight: the neighbours, each as often as its weight says, evenly spaced. Values are in the
+    /// parameters' units, [draw][parameter].
+    /// </summary>
+    /// <param name="count">How many.</param>
+    public double[][] Draws(int count = KeptDraws)
     {
         Neighbourhood near = Near();
         double[][] columns = [.. Enumerable.Range(0, Data.Parameters.Count).Select(p =>
             near.Adjusted([.. near.Rows.Select(row => Data.Logit(p, row))]).Select(x => InUnits(Data.Parameters[p], Logistic(x))).ToArray())];
-        return (near.Weights, [.. Enumerable.Range(0, near.Rows.Length).Select(k => columns.Select(c => c[k]).ToArray())]);
+        double[][] draws = new double[count][];
+        double reached = 0;
+        int at = -1;
+        for (int k = 0; k < count; k++)
+        {
+            while (at < near.Rows.Length - 1 && reached <= (k + 0.5) / count) reached += near.Weights[++at];
+            draws[k] = [.. columns.Select(c => c[at])];
+        }
+
+        return draws;
     }
 
     /// <summary>What the checked statistics of a study with these fitted ones would be: adjusted values, [statistic][neighbour].</summary>

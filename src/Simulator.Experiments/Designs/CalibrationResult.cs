@@ -15,7 +15,7 @@ public sealed record ForetoldRow(StudyStatistic Statistic, (double Lower, double
 /// <param name="Calibration">The calibration.</param>
 /// <param name="Root">Hash over the parts of its reference table.</param>
 /// <param name="Posterior">Parameter by parameter.</param>
-/// <param name="Draws">Draws of all parameters, [draw][parameter], with their weights.</param>
+/// <param name="Draws">Draws of all parameters, [draw][parameter], all of one weight.</param>
 /// <param name="OverPrior">Diagnostics over truths of the prior.</param>
 /// <param name="Local">Diagnostics over the truths most like the study.</param>
 /// <param name="Recalibrated">Whether intervals were moved because local coverage was off.</param>
@@ -28,7 +28,7 @@ public sealed record ForetoldRow(StudyStatistic Statistic, (double Lower, double
 /// <param name="Confusion">Of studies that follow rival i, the share whose highest score is rival j's.</param>
 /// <param name="Information">What a further measurement would tell.</param>
 public sealed record CalibrationResult(
-    Calibration Calibration, string Root, IReadOnlyList<ParameterPosterior> Posterior, (double[] Weights, double[][] Values) Draws,
+    Calibration Calibration, string Root, IReadOnlyList<ParameterPosterior> Posterior, double[][] Draws,
     CalibrationDiagnostics OverPrior, CalibrationDiagnostics Local, bool Recalibrated, double PriorPredictive, CheckGivenFit? Checked,
     IReadOnlyList<ForetoldRow> NewStudies, IReadOnlyList<ForetoldRow> LeftOut, IReadOnlyList<AskedMeasure> Asked, IReadOnlyList<RivalScore> Rivals,
     double[][] Confusion, IReadOnlyList<InformationRow> Information)

@@ -80,7 +80,7 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
         bool recalibrated = !local.IsGood;
         if (recalibrated) posterior = calibration.Posterior(setting.Threads, local.Recalibration());
         if (setting.Cancellation.IsCancellationRequested) return null;
-        (double[] Weights, double[][] Values) draws = calibration.Draws();
+        double[][] draws = calibration.Draws();
         Step?.Invoke("new studies");
         IReadOnlyList<ForetoldRow> newStudies = NewStudies(calibration, draws);
         IReadOnlyList<ForetoldRow> leftOut = plan.LeaveOneOut ? LeftOut(data, fit) : [];
@@ -143,7 +143,7 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
     }
 
     /// <summary>New studies under the posterior: each a draw with luck that no row of the table had.</summary>
-    private ForetoldRow[] NewStudies(Calibration calibration, (double[] Weights, double[][] Values) draws)
+    private ForetoldRow[] NewStudies(Calibration calibration, double[][] draws)
     {
         if (plan.NewStudies == 0 || calibration.Check.Count == 0) return [];
         IReadOnlyList<ParameterSet> sets = Sets(draws, plan.NewStudies);
@@ -168,20 +168,13 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
         })];
     }
 
-    /// <summary>Posterior draws as parameter sets, each as often as its weight says, evenly spaced.</summary>
-    private IReadOnlyList<ParameterSet> Sets((double[] Weights, double[][] Values) draws, int count = 0)
+    /// <summary>Posterior draws as parameter sets, evenly spaced among those kept.</summary>
+    private IReadOnlyList<ParameterSet> Sets(double[][] draws, int count = 0)
     {
         if (count == 0) count = plan.Expected.Sets;
-        List<ParameterSet> sets = [];
-        double reached = 0;
-        int at = -1;
-        for (int k = 0; k < count; k++)
-        {
-            while (reached <= (k + 0.5) / count && at < draws.Weights.Length - 1) reached += draws.Weights[++at];
-            sets.Add(PosteriorDraws.Set(plan.Scenario.Parameters, [.. DrawnParameters], draws.Values[at], at));
-        }
-
-        return sets;
+        Parameter[] drawn = [.. DrawnParameters];
+        return [.. Enumerable.Range(0, count).Select(k => (int)((k + 0.5) * draws.Length / count) % draws.Length)
+            .Select(at => PosteriorDraws.Set(plan.Scenario.Parameters, drawn, draws[at], at))];
     }
 
     private IReadOnlyList<ParameterSet> FromRanges() =>

@@ -8,7 +8,7 @@ namespace Simulator.Experiments.Measurement;
 /// S15, from states to answers. Latent agreement is y = mid + kappa (X − .5) + theta + noise, with theta ~ N(0, sigma_theta) of the person,
 /// drawn once and kept over waves, and noise ~ N(0, sigma_eps) of the answer; the answer is y rounded and kept within the scale. Items on
 /// effectiveness read X = (1 − omega) X + omega Q, with Q the experienced quality of responses. This is a graded response model with common
-/// thresholds: no item has an intercept or a loading of its own, and nothing depends on what was offered.
+/// thresholds: no item has an intercept or a loading of its own, and nothing depends on what was offered unless kindness, which is off, is set.
 /// </summary>
 public sealed class Questionnaire
 {
@@ -34,17 +34,23 @@ public sealed class Questionnaire
     public static readonly Parameter Middle = Parameter.Share(
         "x_mid", "State at which agreement is in the middle of the scale", "state", 0.5, 0.4, 0.6, Source.Assumed, "convention");
 
+    /// <summary>A rival account, off: who takes part in a programme answers more kindly, and nothing else need differ.</summary>
+    public static readonly Parameter Kindness = Parameter.Positive(
+        "kindness", "Points by which whoever takes part in a programme answers more kindly, whatever became of them", "points", 0, 0, 0, Source.Assumed,
+        "off: a rival account of any study without blinding, not part of the model");
+
     /// <summary>All parameters of the measurement model.</summary>
-    public static IReadOnlyList<Parameter> Parameters { get; } = [Spread, PersonSd, NoiseSd, QualityWeight, Middle];
+    public static IReadOnlyList<Parameter> Parameters { get; } = [Spread, PersonSd, NoiseSd, QualityWeight, Middle, Kindness];
 
     private readonly Instrument instrument;
-    private readonly double spread, personSd, noiseSd, quality, middle, centre;
+    private readonly double spread, personSd, noiseSd, quality, middle, centre, kindness;
 
     /// <summary>A questionnaire under some parameters.</summary>
     public Questionnaire(Instrument instrument, ParameterSet p)
     {
         this.instrument = instrument;
         (spread, personSd, noiseSd, quality, middle) = (p[Spread], p[PersonSd], p[NoiseSd], p[QualityWeight], p[Middle]);
+        kindness = p[Kindness];
         centre = 0.5 * (instrument.Points + 1);
     }
 
@@ -54,9 +60,10 @@ public sealed class Questionnaire
     /// <param name="person">Number of the person.</param>
     /// <param name="day">Day of the survey.</param>
     /// <param name="answers">One for each item.</param>
-    public void Answer(in Reading reading, in Luck luck, int person, int day, Span<byte> answers)
+    /// <param name="takesPart">Whether something is offered to the person.</param>
+    public void Answer(in Reading reading, in Luck luck, int person, int day, Span<byte> answers, bool takesPart = false)
     {
-        double theta = personSd * Samplers.Normal(luck.Person(person, Decision.Respondent).U0);
+        double theta = (takesPart ? kindness : 0) + personSd * Samplers.Normal(luck.Person(person, Decision.Respondent).U0);
         bool careless = instrument.CarelessShare > 0 && luck.Person(person, Decision.Respondent).U1 < instrument.CarelessShare;
         Draw draw = default;
         for (int k = 0; k < answers.Length; k++)

@@ -102,7 +102,10 @@ public sealed class Playback : IDisposable
             (ArmPlay play, int part) = order[item % order.Length];
             if (IsPlayed(play, first + place))
             {
-                if (!players.Value!.TryGetValue(play, out ArmPlayer? player)) players.Value[play] = player = new ArmPlayer(scenario, play, options);
+                ArmPlayer? player;
+                if (scenario.Draws is not null)
+                    player = new ArmPlayer(scenario with { Parameters = scenario.ParametersOf(first + place) }, play, options);
+                else if (!players.Value!.TryGetValue(play, out player)) players.Value[play] = player = new ArmPlayer(scenario, play, options);
                 player.Perform(first + place, place, part);
                 long now = Interlocked.Add(ref done, (long)play.Parts[part].Sum(b => b.Teachers) * options.DaysPlayed(scenario.Calendar));
                 progress?.Invoke(new PlayProgress(now, total, watch.Elapsed));

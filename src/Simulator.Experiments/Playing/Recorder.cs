@@ -102,7 +102,11 @@ internal sealed class Recorder(
             run.GoodResponses[place] = world.Diary.GoodResponses[i];
             run.Disclosures[place] = world.Diary.Disclosures[i];
             run.CloseTies[place] = (ushort)Reading.CloseTies(world, i, closeLevel);
-            if (run.World == WorldKind.Programme) questionnaire.Answer(reading, luck, number, world.Day, run.AnswersOf(replicate, wave, number));
+            if (run.World == WorldKind.Programme)
+            {
+                questionnaire.Answer(
+                    reading, luck, number, world.Day, run.AnswersOf(replicate, wave, number), run.Arm.Programme.Offers.Count > 0 && world.People.Member[i]);
+            }
         }
 
         if (run.World == WorldKind.Programme && run.Arm.Response is { } response) Leave(world, wave, row + world.People.First, response);

@@ -50,12 +50,12 @@ public static class CalibrationTables
 
     private static Table Draws(CalibrationResult result)
     {
-        (double[] weights, double[][] values) = result.Draws;
-        return new Table("draws", "One draw of all parameters from the posterior.", weights.Length,
+        double[][] values = result.Draws;
+        return new Table("draws", "One draw of all parameters from the posterior.", values.Length,
         [
-            Column.Number("weight", "", "weight; all add up to one", k => weights[k], 9),
+            Column.Number("weight", "", "weight; all add up to one", _ => 1.0 / values.Length, Printed),
             .. result.Posterior.Select((p, c) => Column.Number(
-                ReferenceTable.ColumnName(p.Parameter.Symbol), p.Parameter.Unit, p.Parameter.Meaning, k => values[k][c], 9)),
+                ReferenceTable.ColumnName(p.Parameter.Symbol), p.Parameter.Unit, p.Parameter.Meaning, k => values[k][c], Printed)),
         ]);
     }
 

@@ -1,7 +1,9 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
+using Simulator.Experiments.Designs;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
+using Simulator.Tables;
 
 namespace Simulator.Scenarios.Binding;
 
@@ -9,15 +11,21 @@ namespace Simulator.Scenarios.Binding;
 /// Reads <c>parameters</c>: a name (<c>default</c>, a posterior, a path), or a map with the name under <c>base</c> and single values under
 /// <c>set</c>, each a number or a map of value, source and reference.
 /// </summary>
-internal sealed class ParameterReader(string? folder, List<InputText> inputs, Problems problems)
+internal sealed class ParameterReader(string? folder, List<InputText> inputs, Problems problems, bool anyVersion = false)
 {
     public const string Default = "default";
 
     private static readonly string[] Symbols = [.. AllParameters.Default.Declared.Select(p => p.Symbol)];
 
+    /// <summary>What the scenario itself sets.</summary>
+    private readonly HashSet<string> set = [];
+
     private readonly Dictionary<string, (double Value, Source Source, string Reference)> values = [];
 
-    public (ParameterSet Set, string Name) Read(ValueReader value)
+    private Posterior? drawn;
+    private string link = "";
+
+    public (ParameterSet Set, string Name, ParameterDraws? Draws) Read(ValueReader value)
     {
         string name = Default;
         if (value.Node is ScalarNode)
@@ -29,14 +37,25 @@ internal sealed class ParameterReader(string? folder, List<InputText> inputs, Pr
             ValueReader shown = map.Optional("name");
             name = Base(map.Optional("base"));
             name = shown.Label(200) ?? name;
-            if (map.Optional("set").Map() is { } set)
-                ReadSet(set);
+            if (map.Optional("set").Map() is { } own)
+                ReadSet(own);
             map.Finish();
         }
         ParameterSet parameters = AllParameters.Default;
         foreach ((string symbol, (double number, Source source, string reference)) in values)
             parameters = parameters.With(symbol, number, source, reference);
-        return (parameters, name);
+        return (parameters, name, Draws(parameters));
+    }
+
+    /// <summary>Draws of the posterior, if it has any; what the scenario sets itself stays as it set it.</summary>
+    private ParameterDraws? Draws(ParameterSet parameters)
+    {
+        if (drawn is not { Draws.Count: > 0 } posterior) return null;
+        int[] kept = [.. Enumerable.Range(0, posterior.Symbols.Count).Where(c => !set.Contains(posterior.Symbols[c]))];
+        Parameter[] free = [.. kept.Select(c => parameters.TryFind(posterior.Symbols[c], out Parameter p) ? p : null).OfType<Parameter>()];
+        return new ParameterDraws(
+            link, [.. free.Select(p => p.Symbol)],
+            [.. posterior.Draws.Select((d, k) => PosteriorDraws.Set(parameters, free, [.. kept.Select(c => d[c])], k))]);
     }
 
     private string Base(ValueReader value)
@@ -52,10 +71,12 @@ internal sealed class ParameterReader(string? folder, List<InputText> inputs, Pr
         inputs.Add(input);
         try
         {
-            Posterior posterior = PosteriorReader.Parse(input.Text, input.Display);
+            Posterior posterior = PosteriorReader.Read(input, anyVersion);
+            (drawn, link) = (posterior, name);
             foreach ((string symbol, double number) in posterior.Values)
                 values[symbol] = (number, posterior.Source, posterior.Reference);
-            return posterior.Id;
+            return posterior.ResultsVersion is > 0 and not Manifest.CurrentResultsVersion
+                ? $"{posterior.Id}, made for results version {posterior.ResultsVersion}" : posterior.Id;
         }
         catch (BadInputException bad)
         {
@@ -64,13 +85,13 @@ internal sealed class ParameterReader(string? folder, List<InputText> inputs, Pr
         }
     }
 
-    private void ReadSet(MapReader set)
+    private void ReadSet(MapReader map)
     {
-        foreach ((string symbol, Position at, ValueReader value) in set.All())
+        foreach ((string symbol, Position at, ValueReader value) in map.All())
         {
             if (!AllParameters.Default.TryFind(symbol, out Parameter parameter))
                 problems.Add(at, "unknown parameter", symbol, "a symbol of the list of parameters", NearestWord.Of(symbol, Symbols));
-            else if (value.IsMap)
+            else if (set.Add(symbol) && value.IsMap)
                 ReadFull(parameter, value.Map()!);
             else if (value.Number(RangeOf(parameter)) is { } number)
                 values[symbol] = (number, Source.Assumed, "set in the scenario");

@@ -14,7 +14,7 @@ using Calendar = Simulator.Engine.State.Calendar;
 namespace Simulator.Scenarios.Binding;
 
 /// <summary>Binds a scenario's tree, key by key, and goes on after every mistake.</summary>
-internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputText> inputs)
+internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputText> inputs, bool anyVersion = false)
 {
     private const int MostArms = 100;
 
@@ -34,8 +34,8 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         Instrument? instrument = new InstrumentLink(input.Folder, inputs, problems).Read(map.Required("instrument"));
         IReadOnlyList<int> weeks = SurveyWeeks(map.Optional("survey_weeks"), calendar);
         (EvidenceLink Link, Study? Study)? evidence = new StudyLink(input, inputs, problems).Read(map.Optional("evidence"), names);
-        ParameterReader parameterReader = new(input.Folder, inputs, problems);
-        (ParameterSet parameters, string parametersName) = parameterReader.Read(map.Optional("parameters"));
+        ParameterReader parameterReader = new(input.Folder, inputs, problems, anyVersion);
+        (ParameterSet parameters, string parametersName, ParameterDraws? draws) = parameterReader.Read(map.Optional("parameters"));
         int replications = map.Whole(ScenarioFields.Replications);
         long? seed = map.Optional("seed").Long(0, long.MaxValue);
         IReadOnlyList<Hypothesis> hypotheses = HypothesisReader.Read(map.Optional("hypotheses"), arms, instrument, people == "same");
@@ -58,6 +58,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
             Evidence = evidence?.Link,
             Parameters = parameters,
             ParametersName = parametersName,
+            Draws = draws,
             Replications = replications,
             Hypotheses = hypotheses,
         };

@@ -1,6 +1,7 @@
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Patterns;
+using Simulator.Scenarios.Plans;
 using Simulator.Scenarios.Studies;
 
 namespace Simulator.Scenarios.Checks;
@@ -35,7 +36,10 @@ public static class InputCheck
                 PatternReader.Of(input);
                 break;
             case InputKind.Posterior:
-                PosteriorReader.Parse(input.Text, input.Display);
+                PosteriorReader.Read(input);
+                break;
+            case InputKind.Plan when CalibrationReader.IsCalibration(input.Text):
+                CalibrationReader.Open(input with { Kind = InputKind.Plan });
                 break;
             case InputKind.PatternDraws:
                 PatternDrawsFile.Read(input);

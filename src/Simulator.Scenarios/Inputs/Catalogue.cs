@@ -10,6 +10,9 @@ namespace Simulator.Scenarios.Inputs;
 /// </summary>
 public static partial class Catalogue
 {
+    /// <summary>A posterior is a folder with this file in it.</summary>
+    internal const string PosteriorFile = "posterior.yaml";
+
     private static readonly Lazy<IReadOnlyList<InputText>> Contents = new(Load);
 
     /// <summary>Everything that travels inside the program, by kind and name.</summary>
@@ -48,12 +51,31 @@ public static partial class Catalogue
         if (IsPath(name))
         {
             string path = Path.Combine(folder, name);
+            if (kind == InputKind.Posterior && Directory.Exists(path)) path = Path.Combine(path, PosteriorFile);
             return File.Exists(path) ? FromFile(kind, path) : null;
         }
-        string beside = Path.Combine(folder, name + ".yaml");
+        string beside = kind == InputKind.Posterior && File.Exists(Path.Combine(folder, name, PosteriorFile))
+            ? Path.Combine(folder, name, PosteriorFile) : Path.Combine(folder, name + ".yaml");
         if (File.Exists(beside) && FromFile(kind, beside) is { } found && KindOf(found.Text) == kind)
             return found;
         return All.FirstOrDefault(i => i.Kind == kind && i.Name == name);
+    }
+
+    /// <summary>Text of a file beside an input, in its folder or inside the program; null where there is none.</summary>
+    public static string? Beside(InputText input, string file)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!input.InProgram)
+        {
+            string path = Path.Combine(input.Folder ?? "", file);
+            return File.Exists(path) ? File.ReadAllText(path) : null;
+        }
+
+        string resource = input.Display[..(input.Display.LastIndexOf('/') + 1)] + file;
+        using Stream? stream = typeof(Catalogue).Assembly.GetManifestResourceStream(resource);
+        if (stream is null) return null;
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     /// <summary>The nearest name of a kind inside the program, or null.</summary>
@@ -115,7 +137,13 @@ public static partial class Catalogue
         return [.. found.OrderBy(i => i.Kind).ThenBy(i => i.Name, StringComparer.Ordinal)];
     }
 
-    private static string Stem(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));
+    /// <summary>Name of an input: its file's, or its folder's where all of a kind have one file name.</summary>
+    private static string Stem(string path)
+    {
+        string plain = path.Replace('\\', '/');
+        return Path.GetFileName(plain) == PosteriorFile && Path.GetFileName(Path.GetDirectoryName(plain)) is { Length: > 0 } folder
+            ? folder : Path.GetFileNameWithoutExtension(plain);
+    }
 
     [GeneratedRegex(@"^kind:[ \t]*([a-z_]+)[ \t]*(?:#.*)?\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex KindPattern();

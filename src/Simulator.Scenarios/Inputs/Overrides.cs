@@ -8,6 +8,9 @@ namespace Simulator.Scenarios.Inputs;
 /// <param name="Replications">The number of replications, or null.</param>
 public sealed record Overrides(IReadOnlyList<string> Sets, long? Seed = null, int? Replications = null)
 {
+    /// <summary>Whether a posterior of another results version is taken all the same.</summary>
+    public bool AnyResultsVersion { get; init; }
+
     /// <summary>Nothing is changed.</summary>
     public static Overrides None { get; } = new([]);
 

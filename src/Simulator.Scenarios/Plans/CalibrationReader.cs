@@ -46,6 +46,9 @@ public static class CalibrationReader
         return new OpenedCalibration(plan!, inputs);
     }
 
+    /// <summary>Whether a plan says that it is one of calibration.</summary>
+    public static bool IsCalibration(string text) => text.Contains($"\nkind: {Kind}", StringComparison.Ordinal) || text.StartsWith($"kind: {Kind}", StringComparison.Ordinal);
+
     private static CalibrationPlan? Read(MapReader map, InputText input, List<InputText> inputs, int? rows, long? seed)
     {
         map.Required("schema_version").Integer(1, 1);

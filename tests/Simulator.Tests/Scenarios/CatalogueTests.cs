@@ -78,7 +78,7 @@ public sealed class CatalogueTests
     public void Every_instrument_and_parameter_set_reads_and_carries_its_own_name()
     {
         Assert.All(Catalogue.Instruments(), i => Assert.Equal(i.Name, InstrumentReader.Parse(i.Text, i.Display).Id));
-        Assert.All(Catalogue.Posteriors(), i => Assert.Equal(i.Name, PosteriorReader.Parse(i.Text, i.Display).Id));
+        Assert.All(Catalogue.Posteriors(), i => Assert.Equal(i.Name, PosteriorReader.Read(i).Id));
     }
 
     [Fact]
@@ -105,12 +105,48 @@ public sealed class CatalogueTests
             id: mine
             reference: a fit
             values: { u: 1.5, g_T: 0.9 }
-            draws: [{ u: 1.4, g_T: 0.8 }]
+
             """;
         Posterior posterior = PosteriorReader.Parse(text, "mine.yaml");
-        Assert.Equal((1.5, Source.Calibrated, 1), (posterior.Values["u"], posterior.Source, posterior.Draws.Count));
+        Assert.Equal((1.5, Source.Calibrated, 0), (posterior.Values["u"], posterior.Source, posterior.Draws.Count));
         BadInputException bad = Assert.Throws<BadInputException>(() => PosteriorReader.Parse(text.Replace("u:", "uu:", StringComparison.Ordinal), "mine.yaml"));
-        Assert.Equal(2, bad.Problems.Count);
+        Assert.Equal(1, bad.Problems.Count);
+        BadInputException inline = Assert.Throws<BadInputException>(() => PosteriorReader.Parse(text + "draws: [{ u: 1.4 }]\n", "mine.yaml"));
+        Assert.Contains("mine.yaml:6:8", inline.Message, StringComparison.Ordinal);
+        Assert.Contains("draws.csv", inline.Message, StringComparison.Ordinal);
+        BadInputException old = Assert.Throws<BadInputException>(() => PosteriorReader.Parse(text + "results_version: 1\n", "mine.yaml"));
+        Assert.Contains("--force", old.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Draws beside a posterior: replicate r plays draw r, what the scenario sets stays, and unequal weights become copies.</summary>
+    [Fact]
+    public void A_posterior_is_a_folder_of_draws()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "mine"));
+            File.WriteAllText(Path.Combine(folder, "mine", "posterior.yaml"), "schema_version: 1\nkind: posterior\nid: mine\nplan: p\nstudy: s\nresults_version: 2\n");
+            string draws = Path.Combine(folder, "mine", "draws.csv"), file = Path.Combine(folder, "s.yaml");
+            File.WriteAllText(draws, "weight,u,g_t\n0.5,1.2,0.8\n0.25,1.4,0.9\n0.25,1.6,1.0\n0,1.8,1.1\n");
+            File.WriteAllText(file, Small.WithProgramme("") + "\nparameters: { base: mine, set: { g_T: 1.05 } }\n");
+            Scenario scenario = ScenarioReader.Open(file).Scenario;
+            Assert.True(scenario.Parameters.TryFind("u", out Parameter u) & scenario.Parameters.TryFind("g_T", out Parameter gain));
+            Assert.Equal(["u"], scenario.Draws!.Symbols);
+            Assert.Equal([1.2, 1.2, 1.4, 1.6, 1.2], Enumerable.Range(0, 5).Select(r => scenario.ParametersOf(r)[u]));
+            Assert.All(Enumerable.Range(0, 4), r => Assert.Equal(1.05, scenario.ParametersOf(r)[gain]));
+            Assert.Equal(1.9, scenario.Parameters[u]);
+            string resolved = ResolvedScenario.Write(scenario);
+            Assert.Equal(resolved, ResolvedScenario.Write(ScenarioReader.Parse(resolved, "s.yaml", folder)));
+            File.WriteAllText(draws, "weight,u,g_x\n1,1.2,0.8\n");
+            Assert.Contains("draws.csv:1:1", Assert.Throws<BadInputException>(() => ScenarioReader.Open(file)).Message, StringComparison.Ordinal);
+            File.WriteAllText(draws, "weight,g_t\n1,0.9\n1,-5\n");
+            Assert.Contains("draws.csv:3:1", Assert.Throws<BadInputException>(() => ScenarioReader.Open(file)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
@@ -153,7 +189,7 @@ public sealed class CatalogueTests
         ["seeds", "evidence", "patterns.yaml"] => InputKind.Patterns,
         ["seeds", "evidence", "pattern-draws.yaml"] => InputKind.PatternDraws,
         ["seeds", "evidence", _] => InputKind.Study,
-        ["seeds", "posterior", _] => InputKind.Posterior,
+        ["seeds", "posterior", ..] => InputKind.Posterior,
         _ => InputKind.Seeds,
     };
 }
