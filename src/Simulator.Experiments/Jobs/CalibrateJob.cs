@@ -120,7 +120,7 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
         string called = rival.Length == 0 ? plan.Id : $"{plan.Id}, {rival}";
         int threads = setting.Threads > 0 ? setting.Threads : Environment.ProcessorCount;
         bool whole = store.Complete(
-            parts, SizeOf, (k, told) => table.Play(k, SizeOf(k), told, setting.Cancellation), threads, p => setting.Progress?.Invoke(called, p),
+            parts, SizeOf, (k, told) => table.Play(k, SizeOf(k), told: told, cancellation: setting.Cancellation), threads, p => setting.Progress?.Invoke(called, p),
             setting.Cancellation);
         if (!whole) return null;
         Step?.Invoke("reading the table");

@@ -24,7 +24,11 @@ public enum AskedState
 /// <param name="Text">What is asked, paraphrased.</param>
 /// <param name="Asks">The state it asks about.</param>
 /// <param name="Effectiveness">Whether it asks how effective that was: experienced response quality is mixed in with weight omega.</param>
-public sealed record Item(string Id, string Text, AskedState Asks, bool Effectiveness);
+public sealed record Item(string Id, string Text, AskedState Asks, bool Effectiveness)
+{
+    /// <summary>A weight of quality of its own instead of omega: no reader sets it; tests plant a wrong mechanism with it.</summary>
+    internal double? PlantedQuality { get; init; }
+}
 
 /// <summary>A scale: the mean of some items.</summary>
 /// <param name="Id">Its name in every table: <c>amount</c>, <c>effectiveness</c>.</param>

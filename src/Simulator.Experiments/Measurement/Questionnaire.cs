@@ -87,7 +87,8 @@ public sealed class Questionnaire
             AskedState.Friends => reading.Friends,
             AskedState.Available => reading.Available,
         };
-        if (item.Effectiveness) state = (1 - quality) * state + quality * reading.Quality;
+        double weight = item.PlantedQuality ?? (item.Effectiveness ? quality : 0);
+        if (weight > 0) state = (1 - weight) * state + weight * reading.Quality;
         double agreement = centre + spread * (state - middle) + deviation;
         return (byte)Math.Clamp((int)Math.Floor(agreement + 0.5), 1, instrument.Points);
     }
