@@ -1,5 +1,4 @@
 using Simulator.Evidence.Studies;
-using Simulator.Statistics;
 
 namespace Simulator.Evidence.Audit;
 
@@ -32,7 +31,7 @@ internal static class AlphaChecks
     /// <summary>The alpha of a scale at the end of the programme that raw answers or the other numbers imply, or null.</summary>
     public static ImpliedAlpha? Implied(AuditContext context, string row) =>
         context.Study.Questionnaire?.Row(row) is { IsScale: true } && context.Raw?.Alpha(row) is { } raw ? raw
-            : Implied(context, row, null, t => context.Study.OccasionOf(t, row) == Occasion.End);
+            : Implied(context, row, null, t => context.Study.OccasionOf(t, row) == StudyOccasion.End);
 
     /// <summary>The alpha of a scale that the other numbers of some tables imply: of one arm, or of everybody.</summary>
     private static ImpliedAlpha? Implied(AuditContext context, string row, string? arm, Func<PrintedTable, bool> counts)
@@ -58,7 +57,7 @@ internal static class AlphaChecks
 
             if (items.Count != scale.Items.Count)
                 continue;
-            double k = items.Count, unit = Math.Pow(Scale.Divisor(context.Study, scale), 2);
+            double k = items.Count, unit = Math.Pow(ScaleForm.Divisor(context.Study, scale), 2);
             return new ImpliedAlpha(row, Alpha(k, unit, Sum(items, i => i.Whole), total.Whole),
                 Alpha(k, unit, Sum(items, i => i.Within), total.Within));
         }

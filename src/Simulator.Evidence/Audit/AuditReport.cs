@@ -60,7 +60,7 @@ public sealed record ExactRow
     public PrintedTable? Table { get; init; }
 
     /// <summary>When the row was asked; only rows of the end stand beside a simulation's last survey.</summary>
-    public Occasion Occasion { get; init; } = Occasion.End;
+    public StudyOccasion Occasion { get; init; } = StudyOccasion.End;
 
     /// <summary>The first arm; differences are first minus second.</summary>
     public required string First { get; init; }
@@ -155,7 +155,7 @@ public sealed record AuditReport(
     public int Count(Verdict verdict) => Findings.Count(f => f.Verdict == verdict);
 
     /// <summary>The exact row of a name at the end of the programme, which is what a simulation is held against; null where there is none.</summary>
-    public ExactRow? AtTheEnd(string row) => Exact.FirstOrDefault(r => r.Row == row && r.Occasion == Occasion.End && r.Table?.Group is null);
+    public ExactRow? AtTheEnd(string row) => Exact.FirstOrDefault(r => r.Row == row && r.Occasion == StudyOccasion.End && r.Table?.Group is null);
 
     /// <summary>The finding on a printed number, or null.</summary>
     public Finding? Of(PrintedStatistic printed) => Findings.FirstOrDefault(f => f.Id == printed.Id);

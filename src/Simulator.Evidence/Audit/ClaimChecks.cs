@@ -110,7 +110,10 @@ internal static class ClaimChecks
         {
             double inCategory = counts.Sum(g => g[c]);
             foreach (double[] group in counts)
-                chi += inCategory > 0 && group.Sum() > 0 && group.Sum() * inCategory / all is var expected ? (group[c] - expected) * (group[c] - expected) / expected : 0;
+            {
+                double expected = group.Sum() * inCategory / all;
+                chi += expected > 0 ? (group[c] - expected) * (group[c] - expected) / expected : 0;
+            }
         }
 
         int df = (categories.Count(c => counts.Any(g => g[Array.IndexOf(categories, c)] > 0)) - 1) * (groups.Length - 1);
@@ -159,7 +162,8 @@ internal static class ClaimChecks
     /// <summary>The row that a claim is about: of the table it names, else of the end of the programme, where a test stands.</summary>
     private static RowView? Row(AuditContext context, string row, string? table) =>
         context.Views().Where(v => v.Row == row && (v.Table.First is not null || v.Table.Test == TestKind.Anova) && (table is null || v.Table.Id == table))
-            .OrderByDescending(v => context.Study.OccasionOf(v.Table, row) == Occasion.End).ThenByDescending(v => v.Own("t") is not null || v.Own("F") is not null)
+            .OrderByDescending(v => context.Study.OccasionOf(v.Table, row) == StudyOccasion.End)
+            .ThenByDescending(v => v.Own("t") is not null || v.Own("F") is not null)
             .FirstOrDefault();
 
     private static Finding Of(Claim claim, string printed, Verdict verdict, Interval? recomputed, string reason) =>

@@ -46,14 +46,10 @@ internal static class CountChecks
         [
             Way.Of(printed, Over((a, b) => Tail(ChiSquared(a, n, b, m, false))), "Pearson's chi squared of the counts would", "Pearson's chi squared"),
             Way.Of(printed, Over((a, b) => FisherExact.Of(a, n, b, m).P), "Fisher's exact test of the counts would", "Fisher's exact test"),
-            Way.Of(printed, Over((a, b) => Tail(ChiSquared(a, n, b, m, true))), "Chi squared of the counts with Yates's correction would", "Yates's correction"),
+            Way.Of(printed, Over((a, b) => Tail(ChiSquared(a, n, b, m, true))), "Chi squared of the counts, Yates-corrected, would", "Yates's correction"),
         ];
-        string? usual = row.Table.Test switch
-        {
-            TestKind.ChiSquared => "Pearson's chi squared",
-            TestKind.Fisher => "Fisher's exact test",
-            _ => null,
-        };
+        string? usual = row.Table.Test == TestKind.ChiSquared ? "Pearson's chi squared"
+            : row.Table.Test == TestKind.Fisher ? "Fisher's exact test" : null;
         return usual is null ? ways : [.. ways.Select(w => w.Convention == usual ? w with { Convention = null } : w)];
     }
 

@@ -203,9 +203,13 @@ internal static class EffectChecks
             return;
         }
 
+        // Adjusted means stand without SDs; means with SDs are raw, and an adjusted difference is not theirs.
         Way usual = Way.Of(printed, difference, "The means");
-        if (row.Table.Test is TestKind.None or TestKind.Adjusted && row.Table.Scores != Scores.Adjusted && usual.Fit == Shortening.None)
+        bool areRaw = row.Table.Scores != Scores.Adjusted || row.Value("sd", row.First) is not null;
+        if (row.Table.Test is TestKind.None or TestKind.Adjusted && areRaw && usual.Fit == Shortening.None)
+        {
             context.CannotTest(printed, $"{usual.Told}; the study's own may be adjusted ({row.Table.Test.Word()}).");
+        }
         else
         {
             context.Compare(printed,

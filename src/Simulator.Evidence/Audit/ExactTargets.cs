@@ -66,21 +66,22 @@ internal static class ExactTargets
         if (context.Raw is not { } raw || row.Unnamed > 0)
             yield break;
         IReadOnlyList<StudyArm> arms = context.Study.Design.Arms;
-        PrintedTable[] tables = [.. context.Study.Tables.Where(t => t.First is not null && t.Test is TestKind.Student or TestKind.Welch && raw.Covers(t, row.Name))
+        PrintedTable[] tables = [.. context.Study.Tables
+            .Where(t => t.First is not null && t.Test is TestKind.Student or TestKind.Welch && raw.Covers(t, row.Name))
             .DistinctBy(t => (t.First, t.Second))];
         (string First, string Second, PrintedTable? Table)[] contrasts = tables.Length > 0 ? [.. tables.Select(t => (t.First!, t.Second!, (PrintedTable?)t))]
             : arms is [var one, var other] && !context.Study.Tables.Any(t => t.Test == TestKind.Paired) ? [(one.Name, other.Name, null)] : [];
         foreach ((string first, string second, PrintedTable? table) in contrasts)
         {
-            double[] x = raw.Values(row.Name, first, Reading.Usual), y = raw.Values(row.Name, second, Reading.Usual);
+            double[] x = raw.Values(row.Name, first, AnswerReading.Usual), y = raw.Values(row.Name, second, AnswerReading.Usual);
             TTestResult t = TTest.Student(x, y);
             if (t.Reason != Reason.None)
                 continue;
-            int divisor = Scale.Divisor(context.Study, row);
+            int divisor = ScaleForm.Divisor(context.Study, row);
             yield return Build(row.Name, first, second, t.N1, t.N2, x.Average(), y.Average(), t.Statistic) with
             {
                 Table = table,
-                Occasion = table is null ? Occasion.End : context.Study.OccasionOf(table, row.Name),
+                Occasion = table is null ? StudyOccasion.End : context.Study.OccasionOf(table, row.Name),
                 FirstSum = (long)Math.Round(x.Sum() * divisor),
                 SecondSum = (long)Math.Round(y.Sum() * divisor),
                 SumOfSquares = row.IsScale ? null : (long)Math.Round(x.Sum(v => v * v) + y.Sum(v => v * v)),

@@ -32,8 +32,12 @@ internal static class ImpossibleChecks
     {
         foreach (PrintedStatistic printed in context.Study.Statistics)
         {
-            if (Limits.TryGetValue(printed.Statistic, out (double Low, double High, string Sentence) limit) && !IsWithin(printed.Printed, limit.Low, limit.High))
+            if (Limits.TryGetValue(printed.Statistic, out (double Low, double High, string Sentence) limit)
+                && !IsWithin(printed.Printed, limit.Low, limit.High))
+            {
                 context.Fail(printed, new Interval(limit.Low, limit.High), limit.Sentence);
+            }
+
             if (printed.Statistic is "df" or "df1" && printed.Printed.Value <= 0)
                 context.Fail(printed, null, "Degrees of freedom lie above 0.");
             if (printed.Statistic is "n" or "count" && decimal.Truncate(printed.Printed.Value) != printed.Printed.Value)
@@ -95,7 +99,7 @@ internal static class ImpossibleChecks
     private static void Order(AuditContext context, PrintedStatistic? low, PrintedStatistic? high)
     {
         if (low is null || high is null || low.Printed.IsBound || high.Printed.IsBound
-            || Print.Of(low.Printed, Shortening.Either).Low <= Print.Of(high.Printed, Shortening.Either).High)
+            || Read(low).Low <= Read(high).High)
         {
             return;
         }
@@ -103,6 +107,10 @@ internal static class ImpossibleChecks
         context.Fail(low, null, $"{low.Statistic} lies above {high.Statistic} ({high.Printed.Text}).");
         context.Fail(high, null, $"{high.Statistic} lies below {low.Statistic} ({low.Printed.Text}).");
     }
+
+    /// <summary>What a number may stand for; those of single people or between two of them are printed whole.</summary>
+    private static Interval Read(PrintedStatistic printed) => printed.Statistic is "lowest" or "q1" or "median" or "q3" or "highest"
+        ? Interval.Point((double)printed.Printed.Value) : Print.Of(printed.Printed, Shortening.Either);
 
     /// <summary>Whether some number that is possible may have been printed so.</summary>
     private static bool IsWithin(PrintedNumber printed, double low, double high)

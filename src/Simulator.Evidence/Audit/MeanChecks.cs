@@ -23,7 +23,7 @@ internal static class MeanChecks
     {
         if (view.Range is { } range && !Print.Of(printed.Printed, Shortening.Either).Meets(range))
         {
-            context.Fail(printed, range, view.Definition is { IsScale: true } && Scale.Divisor(context.Study, view.Definition) == 1
+            context.Fail(printed, range, view.Definition is { IsScale: true } && ScaleForm.Divisor(context.Study, view.Definition) == 1
                 ? $"A total of these items reaches only from {range}." : $"The answers reach only from {range}.");
             return;
         }
@@ -47,7 +47,8 @@ internal static class MeanChecks
             long[] sums = rounded.Length > 0 ? rounded : cut;
             string which = sums.Length == 1 ? FormattableString.Invariant($"the sum {sums[0]}") : $"the sums {string.Join(", ", sums)}";
             Interval means = new(sums[0] / (double)cells, sums[^1] / (double)cells);
-            string? total = view.Definition is { IsScale: true, Scoring: Scoring.NotSaid } && answers.Divisor == 1 ? "a total of its items, not their mean" : null;
+            string? total = view.Definition is { IsScale: true, Scoring: Scoring.NotSaid } && answers.Divisor == 1
+                ? "a total of its items, not their mean" : null;
             context.Add(printed.Id, new Check(true, how, true, means, FormattableString.Invariant(
                 $"Attainable with {cells} answers by {which}{(how == Shortening.Truncated ? ", cut and not rounded" : "")}."), total));
             return;
@@ -81,7 +82,7 @@ internal static class MeanChecks
             turned = new Interval(turned.Low + counted.Low, turned.High + counted.High);
         }
 
-        double divisor = Scale.Divisor(context.Study, scale);
+        double divisor = ScaleForm.Divisor(context.Study, scale);
         Interval Shared(Interval sum) => new(sum.Low / divisor, sum.High / divisor);
         List<Way> ways = [Way.Of(printed, Shared(turned), "The means of its items")];
         if (scale.Items.Any(i => questionnaire.Row(i)!.IsReversed))

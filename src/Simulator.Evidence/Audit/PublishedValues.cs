@@ -18,7 +18,7 @@ public static class PublishedValues
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(row);
-        return Scale.Divisor(study, row);
+        return ScaleForm.Divisor(study, row);
     }
 
     /// <summary>A printed number.</summary>
@@ -30,7 +30,7 @@ public static class PublishedValues
         // The study's own SD of an arm is not the SD pooled within arms.
         PrintedTable table = report.Study.Tables.First(t => t.Id == printed.Table);
         ExactRow? values = report.Exact.FirstOrDefault(r => r.Row == printed.Row && r.IsOf(table));
-        bool isEnd = report.Study.OccasionOf(table, printed.Row) == Occasion.End;
+        bool isEnd = report.Study.OccasionOf(table, printed.Row) == StudyOccasion.End;
         double? exact = printed.Statistic == "sd" ? null : printed.Statistic == "alpha" ? printed.Arm is null && isEnd ? Alpha(report, printed.Row) : null
             : Exact(values, printed.Statistic, printed.Arm);
         return Build(printed.Row, printed.Statistic, values, exact, (double)printed.Printed.Value, verdict);
@@ -44,7 +44,7 @@ public static class PublishedValues
         double? exact = target.Source == TargetSource.Exact ? Exact(report, target.Row, target.Statistic, target.Arm) : null;
         PrintedStatistic[] candidates = [.. report.Study.Statistics.Where(s => s.Row == target.Row && s.Arm == target.Arm && s.Statistic == target.Statistic)];
         PrintedStatistic? printed = candidates.FirstOrDefault(s =>
-            report.Study.OccasionOf(report.Study.Tables.First(t => t.Id == s.Table), s.Row) == Occasion.End) ?? candidates.FirstOrDefault();
+            report.Study.OccasionOf(report.Study.Tables.First(t => t.Id == s.Table), s.Row) == StudyOccasion.End) ?? candidates.FirstOrDefault();
         Verdict verdict = printed is null ? Verdict.CannotBeTested : report.Of(printed)?.Verdict ?? Verdict.CannotBeTested;
         return Build(target.Row, target.Statistic, report.AtTheEnd(target.Row), exact, (double?)target.Value?.Value, verdict);
     }
@@ -59,7 +59,7 @@ public static class PublishedValues
         ArgumentNullException.ThrowIfNull(report);
         if (row == "items" && statistic == "sd")
         {
-            ExactRow[] items = [.. report.Exact.Where(r => r.Occasion == Occasion.End && report.Study.Questionnaire!.Row(r.Row) is { IsScale: false })];
+            ExactRow[] items = [.. report.Exact.Where(r => r.Occasion == StudyOccasion.End && report.Study.Questionnaire!.Row(r.Row) is { IsScale: false })];
             return items.Length > 0 && items.All(r => r.IsExact) ? items.Average(r => r.PooledSd) : null;
         }
         return statistic == "alpha" ? Alpha(report, row) : Exact(report.AtTheEnd(row), statistic, arm);

@@ -13,10 +13,11 @@ internal static class RawChecks
         foreach (PrintedTable table in context.Study.Tables)
         {
             RowView[] rows = [.. context.Views().Where(v => v.Table == table && raw.Covers(table, v.Row))];
-            (PrintedStatistic Printed, (Reading Reading, Way[] Ways)[] Ways)[] numbers = [.. rows.SelectMany(v => table.Statistics.Where(s => s.Row == v.Row)
-                .Select(s => (s, raw.Readings(v.Row).Select(r => (r, Of(raw, v, s, r))).Where(w => w.Item2.Length > 0).ToArray())))];
+            (PrintedStatistic Printed, (AnswerReading Reading, Way[] Ways)[] Ways)[] numbers =
+                [.. rows.SelectMany(v => table.Statistics.Where(s => s.Row == v.Row)
+                    .Select(s => (s, raw.Readings(v.Row).Select(r => (r, Of(raw, v, s, r))).Where(w => w.Item2.Length > 0).ToArray())))];
             string? reading = Prevailing([.. numbers.Select(n => n.Ways)]);
-            foreach ((PrintedStatistic printed, (Reading Reading, Way[] Ways)[] ways) in numbers.Where(n => n.Ways.Length > 0))
+            foreach ((PrintedStatistic printed, (AnswerReading Reading, Way[] Ways)[] ways) in numbers.Where(n => n.Ways.Length > 0))
             {
                 string? own = ways.Any(w => w.Reading.Convention == reading) ? reading : null;
                 context.Settle(printed, [.. ways.SelectMany(w => w.Reading.Convention == own ? w.Ways : w.Ways.Select(x => x with { IsHint = true }))]);
@@ -25,9 +26,9 @@ internal static class RawChecks
     }
 
     /// <summary>The reading of the answers that explains most of a table's numbers: it is that of all of them, or of none.</summary>
-    private static string? Prevailing((Reading Reading, Way[] Ways)[][] numbers)
+    private static string? Prevailing((AnswerReading Reading, Way[] Ways)[][] numbers)
     {
-        bool Fits((Reading Reading, Way[] Ways)[] ways, string? reading) =>
+        bool Fits((AnswerReading Reading, Way[] Ways)[] ways, string? reading) =>
             ways.Any(w => w.Reading.Convention == (ways.Any(o => o.Reading.Convention == reading) ? reading : null)
                 && w.Ways.Any(x => !x.IsHint && x.Fit != Shortening.None));
         int most = Math.Max(numbers.Count(n => Fits(n, null)), numbers.Length / 2);
@@ -41,7 +42,7 @@ internal static class RawChecks
         return best;
     }
 
-    private static Way[] Of(RawNumbers raw, RowView view, PrintedStatistic printed, Reading reading) =>
+    private static Way[] Of(RawNumbers raw, RowView view, PrintedStatistic printed, AnswerReading reading) =>
         [.. printed.Arm is not null || printed.Statistic is "mean" or "sd" or "n" or "alpha" ? OfOne(raw, printed, printed.Arm, reading)
             : OfContrast(raw, view, printed, reading)];
 
@@ -69,26 +70,26 @@ internal static class RawChecks
         {
             if (raw.Contrary(scale) is { Count: > 0 } contrary)
             {
-                yield return $"{scale.Name}: {string.Join(" and ", contrary)} correlate{(contrary.Count == 1 ? "s" : "")} negatively with the rest of the scale; "
+                string items = string.Join(" and ", contrary) + (contrary.Count == 1 ? " correlates" : " correlate");
+                yield return $"{scale.Name}: {items} negatively with the rest of the scale; "
                     + "if worded the other way, the questionnaire says so by reversed: true.";
             }
-            else if (raw.Alpha(scale.Name, null, Reading.Usual) < 0)
+            else if (raw.Alpha(scale.Name, null, AnswerReading.Usual) < 0)
             {
                 yield return $"{scale.Name}: alpha of the answers is negative; an item worded the other way would explain it (reversed: true).";
             }
 
-            int complete = raw.Values(scale.Name, null, Reading.Usual).Length, some = raw.Values(scale.Name, null, new Reading(true, [])).Length;
-            if (complete < some)
+            double[] complete = raw.Values(scale.Name, null, AnswerReading.Usual), available = raw.Values(scale.Name, null, new AnswerReading(true, []));
+            if (complete.Length < available.Length)
             {
-                double mean = raw.Values(scale.Name, null, Reading.Usual).DefaultIfEmpty(double.NaN).Average();
-                double available = raw.Values(scale.Name, null, new Reading(true, [])).Average();
-                yield return FormattableString.Invariant(
-                    $"{scale.Name}: {complete} people answered every item (mean {mean:0.00}), {some} at least one (mean of available items {available:0.00}).");
+                double mean = complete.DefaultIfEmpty(double.NaN).Average();
+                yield return FormattableString.Invariant($"{scale.Name}: {complete.Length} people answered every item (mean {mean:0.00}), ")
+                    + FormattableString.Invariant($"{available.Length} at least one (mean of available items {available.Average():0.00}).");
             }
         }
     }
 
-    private static IEnumerable<Way> OfOne(RawNumbers raw, PrintedStatistic printed, string? arm, Reading reading)
+    private static IEnumerable<Way> OfOne(RawNumbers raw, PrintedStatistic printed, string? arm, AnswerReading reading)
     {
         string from = $"The raw answers ({raw.Answers.File})";
         Way? Of(double value, string? more = null) => double.IsNaN(value) ? null
@@ -114,7 +115,7 @@ internal static class RawChecks
         return ways.OfType<Way>();
     }
 
-    private static IEnumerable<Way> OfContrast(RawNumbers raw, RowView view, PrintedStatistic printed, Reading reading)
+    private static IEnumerable<Way> OfContrast(RawNumbers raw, RowView view, PrintedStatistic printed, AnswerReading reading)
     {
         if (view.Table.Test == TestKind.Anova)
             return OfAnova(raw, view, printed, reading);
@@ -134,7 +135,7 @@ internal static class RawChecks
         };
     }
 
-    private static IEnumerable<Way> OfTest(RawNumbers raw, RowView view, PrintedStatistic printed, TTestResult t, Reading reading, string? convention)
+    private static IEnumerable<Way> OfTest(RawNumbers raw, RowView view, PrintedStatistic printed, TTestResult t, AnswerReading reading, string? convention)
     {
         if (double.IsNaN(t.Statistic))
             yield break;
@@ -183,7 +184,7 @@ internal static class RawChecks
         }
     }
 
-    private static IEnumerable<Way> OfRanks(RawNumbers raw, PrintedStatistic printed, MannWhitneyResult ranks, Reading reading)
+    private static IEnumerable<Way> OfRanks(RawNumbers raw, PrintedStatistic printed, MannWhitneyResult ranks, AnswerReading reading)
     {
         if (double.IsNaN(ranks.P))
             yield break;
@@ -200,7 +201,7 @@ internal static class RawChecks
         }
     }
 
-    private static IEnumerable<Way> OfAnova(RawNumbers raw, RowView view, PrintedStatistic printed, Reading reading)
+    private static IEnumerable<Way> OfAnova(RawNumbers raw, RowView view, PrintedStatistic printed, AnswerReading reading)
     {
         AnovaResult anova = Anova.OneWay([.. view.Arms.Select(a => raw.Values(view.Row, a, reading))]);
         double value = printed.Statistic switch

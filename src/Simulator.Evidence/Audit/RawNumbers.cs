@@ -6,10 +6,10 @@ namespace Simulator.Evidence.Audit;
 /// <summary>How raw answers become a scale's values.</summary>
 /// <param name="Available">Whether the answered items stand for all; otherwise only people who answered every item count.</param>
 /// <param name="Turned">Items counted from the other end though the questionnaire does not say so.</param>
-internal sealed record Reading(bool Available, IReadOnlyList<string> Turned)
+internal sealed record AnswerReading(bool Available, IReadOnlyList<string> Turned)
 {
     /// <summary>Complete cases, as the questionnaire says.</summary>
-    public static Reading Usual { get; } = new(false, []);
+    public static AnswerReading Usual { get; } = new(false, []);
 
     /// <summary>What is assumed; null for the usual.</summary>
     public string? Convention
@@ -33,23 +33,23 @@ internal sealed class RawNumbers(Study study, RawAnswers answers)
     /// <summary>Whether a table's row is of these answers: all people's, as given, of their occasion.</summary>
     public bool Covers(PrintedTable table, string row) => questionnaire.Row(row) is { Unnamed: 0 } && table is { Group: null, Scores: Scores.Answers }
         && (answers.When is { } when ? string.Equals(when.Trim(), table.When.Trim(), StringComparison.OrdinalIgnoreCase)
-            : study.OccasionOf(table, row) == Occasion.End);
+            : study.OccasionOf(table, row) == StudyOccasion.End);
 
     /// <summary>The readings that lead to different values of a row, the usual one first.</summary>
-    public IReadOnlyList<Reading> Readings(string row)
+    public IReadOnlyList<AnswerReading> Readings(string row)
     {
         QuestionnaireRow definition = questionnaire.Row(row)!;
-        List<Reading> readings = [Reading.Usual];
+        List<AnswerReading> readings = [AnswerReading.Usual];
         bool hasGaps = definition.IsScale && answers.Respondents.Any(r => ItemsOf(definition).Select(i => Answer(r, i)).ToArray() is var given
             && given.Any(a => a is null) && given.Any(a => a is not null));
         if (hasGaps)
-            readings.Add(new Reading(true, []));
+            readings.Add(new AnswerReading(true, []));
         IReadOnlyList<string> turned = definition.IsScale ? Contrary(definition) : definition.IsReversed ? [definition.Name] : [];
         if (turned.Count > 0)
         {
-            readings.Add(new Reading(false, turned));
+            readings.Add(new AnswerReading(false, turned));
             if (hasGaps)
-                readings.Add(new Reading(true, turned));
+                readings.Add(new AnswerReading(true, turned));
         }
 
         return readings;
@@ -59,11 +59,11 @@ internal sealed class RawNumbers(Study study, RawAnswers answers)
     /// <param name="row">The row.</param>
     /// <param name="arm">The arm; null for everybody.</param>
     /// <param name="reading">How answers become values.</param>
-    public double[] Column(string row, string? arm, Reading reading)
+    public double[] Column(string row, string? arm, AnswerReading reading)
     {
         QuestionnaireRow definition = questionnaire.Row(row)!;
         string[] items = ItemsOf(definition);
-        double whole = (double)definition.ItemCount / Scale.Divisor(study, definition);
+        double whole = (double)definition.ItemCount / ScaleForm.Divisor(study, definition);
         return [.. People(arm).Select(person =>
         {
             double[] given = [.. items.Select(i => Counted(person, i, definition, reading)).Where(x => !double.IsNaN(x))];
@@ -72,10 +72,10 @@ internal sealed class RawNumbers(Study study, RawAnswers answers)
     }
 
     /// <summary>A row's values without those of people who have none.</summary>
-    public double[] Values(string row, string? arm, Reading reading) => [.. Column(row, arm, reading).Where(x => !double.IsNaN(x))];
+    public double[] Values(string row, string? arm, AnswerReading reading) => [.. Column(row, arm, reading).Where(x => !double.IsNaN(x))];
 
     /// <summary>A row's values of people who are in both arms, in the same order.</summary>
-    public (double[] First, double[] Second) Pairs(string row, string first, string second, Reading reading)
+    public (double[] First, double[] Second) Pairs(string row, string first, string second, AnswerReading reading)
     {
         Dictionary<string, double> others = People(second).Zip(Column(row, second, reading)).ToDictionary(p => p.First.Teacher, p => p.Second);
         (double, double)[] both = [.. People(first).Zip(Column(row, first, reading))
@@ -88,7 +88,7 @@ internal sealed class RawNumbers(Study study, RawAnswers answers)
     /// Cronbach's alpha of an arm, or of everybody: of those who answered every item, or, from available items, with each covariance of those who
     /// answered both; NaN where it is not defined.
     /// </summary>
-    public double Alpha(string row, string? arm, Reading reading, bool withinArms = false)
+    public double Alpha(string row, string? arm, AnswerReading reading, bool withinArms = false)
     {
         QuestionnaireRow scale = questionnaire.Row(row)!;
         Respondent[] people = [.. People(arm)];
@@ -127,7 +127,7 @@ internal sealed class RawNumbers(Study study, RawAnswers answers)
     /// <summary>A scale's alpha in the whole sample and within arms; null where it is not defined.</summary>
     public ImpliedAlpha? Alpha(string row)
     {
-        double whole = Alpha(row, null, Reading.Usual), within = Alpha(row, null, Reading.Usual, withinArms: true);
+        double whole = Alpha(row, null, AnswerReading.Usual), within = Alpha(row, null, AnswerReading.Usual, withinArms: true);
         return double.IsNaN(whole) || double.IsNaN(within) ? null : new ImpliedAlpha(row, Interval.Point(whole), Interval.Point(within));
     }
 
@@ -143,7 +143,7 @@ internal sealed class RawNumbers(Study study, RawAnswers answers)
         Respondent[] people = [.. answers.Respondents];
         while (turned.Count < scale.Items.Count / 2)
         {
-            Reading reading = new(false, [.. turned]);
+            AnswerReading reading = new(false, [.. turned]);
             double[][] columns = [.. scale.Items.Select(i => people.Select(p => Counted(p, i, scale, reading)).ToArray())];
             double[] rest = [.. Reliability.CronbachAlpha(columns).Items.Select(i => i.ItemRestCorrelation)];
             if (rest.Length == 0)
@@ -176,7 +176,7 @@ internal sealed class RawNumbers(Study study, RawAnswers answers)
     }
 
     /// <summary>An answer as a row counts it: a scale counts a reversed item from the other end, the item itself is printed as ticked.</summary>
-    private double Counted(Respondent person, string item, QuestionnaireRow row, Reading reading)
+    private double Counted(Respondent person, string item, QuestionnaireRow row, AnswerReading reading)
     {
         if (Answer(person, item) is not { } answer)
             return double.NaN;

@@ -17,7 +17,9 @@ internal static class RepetitionChecks
                 PrintedTable table = context.TableOf(printed);
                 (PrintedTable Table, PrintedStatistic Printed) earlier = first.Find(f => AuditContext.Lends(f.Table, table, printed.Arm is not null));
                 if (earlier.Printed is not { } before)
+                {
                     first.Add((table, printed));
+                }
                 else if (printed.Printed.IsBound || before.Printed.IsBound ? !Agree(before.Printed, printed.Printed)
                     : !Print.Of(printed.Printed, Shortening.Either).Meets(Print.Of(before.Printed, Shortening.Either)))
                 {
@@ -42,7 +44,8 @@ internal static class RepetitionChecks
             for (int j = i + 1; j < rows.Length; j++)
             {
                 string[] a = signatures[i], b = signatures[j];
-                if (rows[i].Row != rows[j].Row && rows[i].Table.IsOfTheSame(rows[j].Table) && a.Length >= 4 && a.Length == b.Length && a.SequenceEqual(b) && told.Add(rows[i].Row + "/" + rows[j].Row))
+                if (rows[i].Row != rows[j].Row && rows[i].Table.IsOfTheSame(rows[j].Table)
+                    && a.Length >= 4 && a.Length == b.Length && a.SequenceEqual(b) && told.Add(rows[i].Row + "/" + rows[j].Row))
                 {
                     yield return $"{rows[i].Row} and {rows[j].Row} print the same numbers throughout ({Listed(rows[i].Numbers)}). "
                         + "A coincidence is possible.";

@@ -27,7 +27,7 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
             if (Definition is not { } definition || table.Scores == Scores.Adjusted)
                 return null;
             (int low, int high) = context.Study.Questionnaire!.Ends(definition);
-            double divisor = Scale.Divisor(context.Study, definition), width = (high - low) / divisor;
+            double divisor = ScaleForm.Divisor(context.Study, definition), width = (high - low) / divisor;
             return table.Scores == Scores.Gains ? new Interval(-width, width) : new Interval(low / divisor, high / divisor);
         }
     }
@@ -57,7 +57,7 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
         (int low, int high) = context.Study.Questionnaire!.Ends(definition);
         if (table.Scores == Scores.Gains)
             (low, high) = (low - high, high - low);
-        return new IntegerAnswers(n, low, high, Scale.Divisor(context.Study, definition));
+        return new IntegerAnswers(n, low, high, ScaleForm.Divisor(context.Study, definition));
     }
 
     /// <summary>What a printed number may stand for.</summary>
@@ -118,7 +118,7 @@ internal sealed class RowView(AuditContext context, PrintedTable table, string r
 }
 
 /// <summary>What a scale's printed value is of its items.</summary>
-internal static class Scale
+internal static class ScaleForm
 {
     /// <summary>By what the sum of a person's answers is divided: 1 for an item and a total, the number of items for their mean.</summary>
     public static int Divisor(Study study, QuestionnaireRow row) => IsTotal(study, row) ? 1 : row.ItemCount;

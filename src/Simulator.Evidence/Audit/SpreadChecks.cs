@@ -42,7 +42,8 @@ internal static class SpreadChecks
         Way divided = Way(answers, sums, printed, answers.N, DividedByN);
         double value = (double)printed.Printed.Value, step = (double)printed.Printed.Step;
         double width = 2 * Math.Max(value, step) * step * (answers.N - 1) * answers.Divisor * answers.Divisor;
-        bool isPossible = Print.Of(printed.Printed, Shortening.Either) is var either && (either.Meets(usual.Value!.Value) || either.Meets(divided.Value!.Value));
+        Interval either = Print.Of(printed.Printed, Shortening.Either);
+        bool isPossible = either.Meets(usual.Value!.Value) || either.Meets(divided.Value!.Value);
         if (width * sums.Count >= 2 && isPossible)
             context.CannotTest(printed, "Within the possible range, but too many sums of squares would print alike to test more.");
         else

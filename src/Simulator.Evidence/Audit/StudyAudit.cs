@@ -104,7 +104,7 @@ public static class StudyAudit
             yield return remark;
         }
 
-        ExactRow[] tested = [.. exact.Where(r => !double.IsNaN(r.PHolm) && r.Occasion == Occasion.End)];
+        ExactRow[] tested = [.. exact.Where(r => !double.IsNaN(r.PHolm) && r.Occasion == StudyOccasion.End)];
         if (tested.Length > 1)
         {
             string Names(Func<ExactRow, double> p) => tested.Where(r => p(r) < 0.05).OrderBy(p).Select(r => r.Row) is var names

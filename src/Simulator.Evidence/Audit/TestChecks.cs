@@ -64,7 +64,8 @@ internal static class TestChecks
         if (test == TestKind.Student && row.Arms.Count() > 2)
             Add(Tests.FromSummary(row, TestKind.Pooled), OverAll);
         Add(usual.Times(-1), $"the difference the other way round, {row.Second} - {row.First}", isHint: true);
-        if (Math.Abs(printed.Printed.Value) >= 1 && row.Difference() is { } difference && row.Value("sd", row.First) is { Low: >= 0 } a && row.Value("sd", row.Second) is { Low: >= 0 } b)
+        if (Math.Abs(printed.Printed.Value) >= 1 && row.Difference() is { } difference
+            && row.Value("sd", row.First) is { Low: >= 0 } a && row.Value("sd", row.Second) is { Low: >= 0 } b)
         {
             Interval error = new(Math.Sqrt((a.Low * a.Low) + (b.Low * b.Low)), Math.Sqrt((a.High * a.High) + (b.High * b.High)));
             Add(difference.Over(error), "standard errors printed as standard deviations", isHint: true);
@@ -208,9 +209,9 @@ internal static class TestChecks
         if (test == TestKind.Adjusted && both is { } people)
         {
             if (printed.Printed.Value > people - 3)
-                context.Fail(printed, new Interval(1, people - 3), FormattableString.Invariant($"One covariate of {people} people leaves at most {people - 3}."));
+                context.Fail(printed, new Interval(1, people - 3), $"One covariate of {people} people leaves at most {people - 3}.");
             else
-                context.CannotTest(printed, FormattableString.Invariant($"Possible with {people - 2} - {printed.Printed.Text} covariates; nothing says how many."));
+                context.CannotTest(printed, $"Possible with {people - 2} - {printed.Printed.Text} covariates; nothing says how many.");
             return;
         }
 
@@ -234,8 +235,8 @@ internal static class TestChecks
                 ways.Add(Way.Of(printed, welch, "Sizes and standard deviations", "Welch's degrees of freedom"));
             if (row.Arms.Count() > 2 && Tests.DfOf(row, TestKind.Pooled) is { } all)
                 ways.Add(Way.Of(printed, all, "The sizes of all arms", OverAll));
-            ways.Add(Way.Of(printed, usual.Times(1) with { Low = usual.Low - 1, High = usual.High - 1 }, "The sizes of the arms", "one covariate (test: adjusted)",
-                isHint: true));
+            Interval less = new(usual.Low - 1, usual.High - 1);
+            ways.Add(Way.Of(printed, less, "The sizes of the arms", "one covariate (test: adjusted)", isHint: true));
             if (row.N(row.First) == row.N(row.Second))
                 ways.Add(Way.Of(printed, Interval.Point(row.N(row.First)!.Value - 1), "The sizes of the arms", "a paired test (test: paired)", isHint: true));
         }

@@ -83,7 +83,8 @@ public sealed partial record PrintedNumber
             return null;
         int power = match.Groups["power"] is { Success: true } given ? int.Parse(given.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
         int decimals = match.Groups["decimals"].Length - power;
-        decimal value = decimal.Parse(match.Groups["digits"].Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        decimal value = decimal.Parse(match.Groups["digits"].Value, style, CultureInfo.InvariantCulture);
         if (power is < -MostDecimals or > 9 || decimals > MostDecimals)
             return null;
         for (; power > 0; power--)
@@ -109,6 +110,7 @@ public sealed partial record PrintedNumber
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"^\+?(?<digits>-?(?:[0-9]+(?:\.(?<decimals>[0-9]+))?|\.(?<decimals>[0-9]+)))(?:[eE](?<power>[+-]?[0-9]{1,2})|\s*[x×·*]\s*10\^?(?<power>[+-]?[0-9]{1,2}))?$")]
+    [GeneratedRegex(@"^\+?(?<digits>-?(?:[0-9]+(?:\.(?<decimals>[0-9]+))?|\.(?<decimals>[0-9]+)))"
+        + @"(?:[eE](?<power>[+-]?[0-9]{1,2})|\s*[x×·*]\s*10\^?(?<power>[+-]?[0-9]{1,2}))?$")]
     private static partial Regex Form();
 }

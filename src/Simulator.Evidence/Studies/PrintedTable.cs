@@ -16,7 +16,7 @@ public sealed record PrintedTable
     public required string When { get; init; }
 
     /// <summary>Which occasion that is; null where the file leaves it to the words of <see cref="When"/>.</summary>
-    public Occasion? Occasion { get; init; }
+    public StudyOccasion? Occasion { get; init; }
 
     /// <summary>The part of the people it is about, such as women; null for all. The same row of another part is another row.</summary>
     public string? Group { get; init; }
@@ -55,7 +55,7 @@ public sealed record PrintedTable
 }
 
 /// <summary>When a table's people were asked, seen from the programme.</summary>
-public enum Occasion
+public enum StudyOccasion
 {
     /// <summary>Before it.</summary>
     Before,
@@ -130,7 +130,7 @@ public enum TestKind
     Fisher,
 }
 
-/// <summary>The words of evidence files for <see cref="TestKind"/>, <see cref="Scores"/>, <see cref="Occasion"/> and <see cref="Sides"/>.</summary>
+/// <summary>The words of evidence files for <see cref="TestKind"/>, <see cref="Scores"/>, <see cref="StudyOccasion"/> and <see cref="Sides"/>.</summary>
 public static class TableWords
 {
     /// <summary>Tests, in the order of the kinds.</summary>

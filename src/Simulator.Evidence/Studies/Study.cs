@@ -45,18 +45,18 @@ public sealed record Study
     /// is of the end, unless its words say before. Of several, the end is the one that the questionnaire names for the row, else the last that is
     /// neither before nor a follow-up.
     /// </summary>
-    public Occasion OccasionOf(PrintedTable table, string row)
+    public StudyOccasion OccasionOf(PrintedTable table, string row)
     {
         ArgumentNullException.ThrowIfNull(table);
         if (table.Occasion is { } said)
             return said;
         if (Says(table.When, BeforeWords))
-            return Occasion.Before;
+            return StudyOccasion.Before;
         string[] later = [.. Tables.Where(t => t.Statistics.Any(s => s.Row == row) && t.Occasion is null && !Says(t.When, BeforeWords))
             .Select(t => t.When.Trim().ToUpperInvariant()).Distinct()];
         string own = table.When.Trim().ToUpperInvariant(), end = later.FirstOrDefault(w => w == Questionnaire?.Row(row)?.When.Trim().ToUpperInvariant())
             ?? later.LastOrDefault(w => !Says(w, FollowUpWords)) ?? later.LastOrDefault() ?? own;
-        return own == end ? Occasion.End : Occasion.Other;
+        return own == end ? StudyOccasion.End : StudyOccasion.Other;
     }
 
     private static bool Says(string when, string[] words) =>

@@ -42,7 +42,7 @@ internal sealed class ComparisonBuilder
     internal Comparison Build()
     {
         foreach (PrintedStatistic printed in study.Statistics) AddPrinted(printed);
-        foreach (ExactRow exact in audit.Exact.Where(e => e.Occasion == Occasion.End && e.Table?.Group is null))
+        foreach (ExactRow exact in audit.Exact.Where(e => e.Occasion == StudyOccasion.End && e.Table?.Group is null))
         {
             AddExact(exact, "mean_difference", "points");
             AddExact(exact, "d", "pooled SD");
@@ -72,7 +72,7 @@ internal sealed class ComparisonBuilder
     /// Whether the simulation has the number's like: everybody's answers at its last survey, and of tests only those of two independent arms.
     /// </summary>
     private bool IsSimulated(PrintedTable table, PrintedStatistic printed) =>
-        table is { Group: null, Scores: Scores.Answers } && study.OccasionOf(table, printed.Row) == Occasion.End
+        table is { Group: null, Scores: Scores.Answers } && study.OccasionOf(table, printed.Row) == StudyOccasion.End
         && (printed.Arm is not null || printed.Statistic is "alpha" or "mean_difference" || table.Test is TestKind.Student or TestKind.Welch or TestKind.None);
 
     private void AddExact(ExactRow exact, string statistic, string unit)
@@ -163,8 +163,8 @@ internal sealed class ComparisonBuilder
         double published = value.Value ?? double.NaN;
         string label = study.Questionnaire?.Row(row)?.Label ?? study.Outcomes.FirstOrDefault(o => o.Name == row)?.What ?? row;
         return new ComparisonRow(
-            study.Id, table, row, label + scale.Words, arm, statistic, unit, use.ToString().ToLowerInvariant(), verdict, printed, published, value.Lower ?? double.NaN,
-            value.Upper ?? double.NaN, mean.Mean, mean.McSe, lower, upper, MonteCarlo.Percentile(series, published));
+            study.Id, table, row, $"{label}{scale.Words}", arm, statistic, unit, use.ToString().ToLowerInvariant(), verdict, printed, published,
+            value.Lower ?? double.NaN, value.Upper ?? double.NaN, mean.Mean, mean.McSe, lower, upper, MonteCarlo.Percentile(series, published));
     }
 
     private string ArmFor(string studyArm) => record.Scenario.Evidence?.ArmFor(studyArm) ?? studyArm;

@@ -33,7 +33,7 @@ internal static class TableReader
             Locator = defaults.Locator,
             Measured = map.Required("measured").Text() ?? "",
             When = map.Required("when").Text() ?? "",
-            Occasion = occasion.IsPresent ? occasion.Member<Occasion>(TableWords.Occasions) : null,
+            Occasion = occasion.IsPresent ? occasion.Member<StudyOccasion>(TableWords.Occasions) : null,
             Group = map.Optional("group").Identifier(),
             // Means under a test adjusted for something else are adjusted ones, unless the file says that they are not.
             Scores = scores.IsPresent ? scores.Member<Scores>(TableWords.Scores) ?? Scores.Answers

@@ -20,7 +20,8 @@ public sealed class EffectTests
     [InlineData("2.74", Yes, "Whole answers with these means and the sum of squares 262 give 2.7386.", null)] // root of 90 / 12
     [InlineData("2.73", Yes, "Whole answers with these means and the sum of squares 262 give 2.7386, cut and not rounded.", "cut, not rounded")]
     [InlineData("3.20", No, "No sum of squares of whole answers with these means leads to it; unequal variances (Welch) or a missing answer might.", null)]
-    [InlineData("-3.00", No, "No sum of squares of whole answers with these means leads to it; with the difference the other way round, b - a, one does.", null)]
+    [InlineData("-3.00", No,
+        "No sum of squares of whole answers with these means leads to it; with the difference the other way round, b - a, one does.", null)]
     [InlineData("0.90", Unknown, "Any t of this size has some whole answers that lead to it: too large to test.", null)] // w from 109.9 to 112.4
     public void A_t_is_that_of_whole_answers_or_not(string t, Verdict verdict, string reason, string? rule)
     {
