@@ -67,11 +67,11 @@ public static class EvidenceSchema
                 ["questionnaire"] = Questionnaire(),
                 ["outcomes"] = List("Quantities besides the questionnaire's rows that tables and targets speak of.",
                     FieldSchema.Map("A quantity.", new JsonObject
-                {
-                    ["name"] = Identifier("Its name."),
-                    ["unit"] = Long("Its unit."),
-                    ["what"] = Long("What it is."),
-                }, Words(["name", "unit", "what"]))),
+                    {
+                        ["name"] = Identifier("Its name."),
+                        ["unit"] = Long("Its unit."),
+                        ["what"] = Long("What it is."),
+                    }, Words(["name", "unit", "what"]))),
                 ["answers"] = Either(
                     "Raw answers in a CSV file beside this one: arm,teacher,item_1,…; they decide about every printed number of their occasion.",
                     Text("The file's name; the answers of the end of the programme.", LongestLabel),
