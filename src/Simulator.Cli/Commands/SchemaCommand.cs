@@ -5,17 +5,18 @@ using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;
 
-/// <summary><c>schema [KIND]</c>: the JSON Schema of scenarios and instruments, for editors.</summary>
+/// <summary><c>schema [KIND]</c>: the JSON Schema of scenarios, instruments and evidence, for editors.</summary>
 internal static class SchemaCommand
 {
-    private static readonly (string Kind, Func<string> Write)[] Schemas = [("scenario", ScenarioSchema.Write), ("instrument", InstrumentSchema.Write)];
+    private static readonly (string Kind, Func<string> Write)[] Schemas =
+        [("scenario", ScenarioSchema.Write), ("instrument", InstrumentSchema.Write), ("evidence", EvidenceSchema.Write)];
 
     internal static Command Create()
     {
-        Argument<string> kind = new("kind") { Description = "scenario or instrument", DefaultValueFactory = _ => "scenario" };
+        Argument<string> kind = new("kind") { Description = "scenario, instrument or evidence", DefaultValueFactory = _ => "scenario" };
         kind.AcceptOnlyFromAmong([.. Schemas.Select(s => s.Kind)]);
         Option<string?> folder = new("--out") { Description = "Folder into which all schemas are written, instead of standard output." };
-        Command command = new("schema", "Prints the JSON Schema that editors use to complete and check a scenario.") { kind, folder };
+        Command command = new("schema", "Prints the JSON Schema that editors use to complete and check a file.") { kind, folder };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(folder) is not { } path)

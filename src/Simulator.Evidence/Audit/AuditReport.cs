@@ -56,6 +56,12 @@ public sealed record ExactRow
     /// <summary>The row.</summary>
     public required string Row { get; init; }
 
+    /// <summary>The table whose row it is; null for raw answers.</summary>
+    public PrintedTable? Table { get; init; }
+
+    /// <summary>When the row was asked; only rows of the end stand beside a simulation's last survey.</summary>
+    public StudyOccasion Occasion { get; init; } = StudyOccasion.End;
+
     /// <summary>The first arm; differences are first minus second.</summary>
     public required string First { get; init; }
 
@@ -115,6 +121,13 @@ public sealed record ExactRow
 
     /// <summary>p adjusted by Benjamini and Hochberg over the items.</summary>
     public double PBenjaminiHochberg { get; init; } = double.NaN;
+
+    /// <summary>Whether it is of this table's row: of the same people, occasion and contrast.</summary>
+    public bool IsOf(PrintedTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return (table.First is null || (First == table.First && Second == table.Second)) && (Table is null || Table.IsOfTheSame(table));
+    }
 }
 
 /// <summary>Cronbach's alpha as the other numbers imply it.</summary>
@@ -140,6 +153,9 @@ public sealed record AuditReport(
 {
     /// <summary>How many findings have a verdict.</summary>
     public int Count(Verdict verdict) => Findings.Count(f => f.Verdict == verdict);
+
+    /// <summary>The exact row of a name at the end of the programme, which is what a simulation is held against; null where there is none.</summary>
+    public ExactRow? AtTheEnd(string row) => Exact.FirstOrDefault(r => r.Row == row && r.Occasion == StudyOccasion.End && r.Table?.Group is null);
 
     /// <summary>The finding on a printed number, or null.</summary>
     public Finding? Of(PrintedStatistic printed) => Findings.FirstOrDefault(f => f.Id == printed.Id);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Evidence.Studies;
 using Simulator.Statistics;
+using Simulator.Statistics.Distributions;
 
 namespace Simulator.Evidence.Audit;
 
@@ -16,6 +17,7 @@ internal static class ClaimChecks
                 EffectLabelClaim label => TestLabel(context, label),
                 OrderClaim order => TestOrder(order),
                 SignificanceClaim significance => TestSignificance(context, significance),
+                ChiSquaredClaim chi => TestChiSquared(context.Study, chi),
                 AlikeClaim alike => TestAlike(context.Study, alike),
                 SameQuantityClaim same => TestSame(same),
                 _ => Of(claim, "", Verdict.CannotBeTested, null, "No test is known for it."),
@@ -36,22 +38,23 @@ internal static class ClaimChecks
 
     private static Finding TestLabel(AuditContext context, EffectLabelClaim claim)
     {
-        if (context.Study.Questionnaire?.EffectLabels is not { } labels || Row(context, claim.Row) is not { } row
-            || (labels.Statistic == "eta_squared" ? EffectChecks.Eta(row) : row.Value("t") is { } t && row.Weight() is { } w
-                ? new Interval(t.Low * Math.Sqrt(w), t.High * Math.Sqrt(w)) : null) is not { } size)
+        if (context.Study.Questionnaire?.EffectLabels is not { } labels || Row(context, claim.Row, claim.Table) is not { } row
+            || (labels.Statistic == "eta_squared" ? Tests.Eta(row) : Tests.D(row)) is not { } effect)
         {
             return Of(claim, claim.Label, Verdict.CannotBeTested, null, "Neither cut-offs nor t and df are printed.");
         }
 
+        (Interval size, string source) = effect;
+        string from = source is "t and df" or "t and the sizes of the arms" ? "t and df" : source;
         string low = labels.Of(size.Low) ?? "none", high = labels.Of(size.High) ?? "none";
         string printed = claim.Printed is { } number ? $"{number.Text}, {claim.Label}" : claim.Label;
         List<string> wrong = [];
         if (claim.Printed is { } given && Print.Fit(given, size) == Shortening.None)
-            wrong.Add($"t and df give {size}, not {given.Text}");
+            wrong.Add($"{from} give {size}, not {given.Text}");
         if (low != claim.Label && high != claim.Label)
             wrong.Add($"by the study's own cut-offs {size} is {(low == high ? low : low + " or " + high)}");
         return wrong.Count == 0
-            ? Of(claim, printed, Verdict.Reproduces, size, $"t and df give {size}, which the study's own cut-offs call {claim.Label}.")
+            ? Of(claim, printed, Verdict.Reproduces, size, $"{from} give {size}, which the study's own cut-offs call {claim.Label}.")
             : Of(claim, printed, Verdict.DoesNotReproduce, size, string.Join("; ", wrong) + ".");
     }
 
@@ -67,11 +70,58 @@ internal static class ClaimChecks
     private static Finding TestSignificance(AuditContext context, SignificanceClaim claim)
     {
         string printed = claim.Significant ? "significant" : "not significant";
-        if (Row(context, claim.Row) is not { } row || EffectChecks.P(row) is not { } p)
+        RowView? row = Row(context, claim.Row, claim.Table);
+        if (row is null || Pvalue(row) is not ({ } p, { } from))
             return Of(claim, printed, Verdict.CannotBeTested, null, "No t with degrees of freedom is printed.");
+        if (row.Table.Sides == Sides.One)
+            return Of(claim, printed, Verdict.CannotBeTested, p, "The test is one-sided, and which side was expected is not stated.");
         bool may = claim.Significant ? p.Low < claim.Level : p.High >= claim.Level;
         return Of(claim, printed, may ? Verdict.Reproduces : Verdict.DoesNotReproduce, p,
-            FormattableString.Invariant($"t and df give p = {p}; the level is {claim.Level}."));
+            FormattableString.Invariant($"{from} give p = {p}; the level is {claim.Level}."));
+    }
+
+    /// <summary>The p of a row: what its other numbers give, else as printed.</summary>
+    private static (Interval? P, string? From) Pvalue(RowView row)
+    {
+        if (row.Find("p") is { } printed && row.Table.Test is TestKind.ChiSquared or TestKind.Fisher && CountChecks.P(row, row.Find("p")!) is { } counted)
+            return (counted.First(w => w.Convention is null).Value, "The counts");
+        if (Tests.P(row) is { } p)
+            return (p.P, p.From);
+        return row.Find("p") is not { } own ? (null, null) : (own.Printed.Relation switch
+        {
+            Relation.Below or Relation.AtMost => new Interval(0, (double)own.Printed.Value - 1e-12),
+            Relation.Above or Relation.AtLeast => new Interval((double)own.Printed.Value, 1),
+            Relation.Equal => Print.Of(own.Printed, Shortening.Either),
+        }, "The printed numbers");
+    }
+
+    /// <summary>Pearson's chi squared over all groups and categories of a variable.</summary>
+    private static Finding TestChiSquared(Study study, ChiSquaredClaim claim)
+    {
+        IReadOnlyList<(string Category, int Count)>?[] groups =
+            [.. study.Tallies.Where(t => t.Variable == claim.Variable && t.Group is not null).Select(TallyChecks.Counts)];
+        string printed = string.Join(", ", new[] { claim.ChiSquared?.Text, claim.P is { } said ? $"p {said.Text}" : null }.OfType<string>());
+        if (groups.Length < 2 || groups.Any(g => g is null))
+            return Of(claim, printed, Verdict.CannotBeTested, null, "The counts of two groups are not determined.");
+        string[] categories = [.. groups.SelectMany(g => g!).Select(c => c.Category).Distinct()];
+        double[][] counts = [.. groups.Select(g => categories.Select(c => (double)g!.Where(x => x.Category == c).Sum(x => x.Count)).ToArray())];
+        double all = counts.Sum(g => g.Sum()), chi = 0;
+        for (int c = 0; c < categories.Length; c++)
+        {
+            double inCategory = counts.Sum(g => g[c]);
+            foreach (double[] group in counts)
+            {
+                double expected = group.Sum() * inCategory / all;
+                chi += expected > 0 ? (group[c] - expected) * (group[c] - expected) / expected : 0;
+            }
+        }
+
+        int df = (categories.Count(c => counts.Any(g => g[Array.IndexOf(categories, c)] > 0)) - 1) * (groups.Length - 1);
+        double p = ChiSquaredDistribution.UpperTail(chi, df);
+        bool holds = (claim.ChiSquared is null || Print.Fit(claim.ChiSquared, Interval.Point(chi)) != Shortening.None)
+            && (claim.P is null || Print.Fit(claim.P, Interval.Point(p)) != Shortening.None);
+        return Of(claim, printed, holds ? Verdict.Reproduces : Verdict.DoesNotReproduce, Interval.Point(chi),
+            FormattableString.Invariant($"The counts give chi squared {chi:0.###} with df {df}, p = {p:0.####}."));
     }
 
     private static Finding TestAlike(Study study, AlikeClaim claim)
@@ -109,9 +159,12 @@ internal static class ClaimChecks
             same ? "The same number in every place." : "Different numbers for one quantity.");
     }
 
-    private static RowView? Row(AuditContext context, string row) =>
-        context.Views().Where(v => v.Row == row && v.Table.First is not null)
-            .OrderByDescending(v => v.Own("t") is not null).FirstOrDefault();
+    /// <summary>The row that a claim is about: of the table it names, else of the end of the programme, where a test stands.</summary>
+    private static RowView? Row(AuditContext context, string row, string? table) =>
+        context.Views().Where(v => v.Row == row && (v.Table.First is not null || v.Table.Test == TestKind.Anova) && (table is null || v.Table.Id == table))
+            .OrderByDescending(v => context.Study.OccasionOf(v.Table, row) == StudyOccasion.End)
+            .ThenByDescending(v => v.Own("t") is not null || v.Own("F") is not null)
+            .FirstOrDefault();
 
     private static Finding Of(Claim claim, string printed, Verdict verdict, Interval? recomputed, string reason) =>
         new("claim/" + claim.Id, claim.Locator, "claim", printed, verdict, recomputed, reason, null);

@@ -14,30 +14,32 @@ internal static class ExactTargets
         List<ExactRow> rows = [];
         foreach (QuestionnaireRow definition in questionnaire.Rows)
         {
-            ExactRow? exact = context.Study.Answers is { } answers ? FromAnswers(context.Study, answers, definition) : null;
-            foreach (RowView view in context.Views()
-                .Where(v => v.Row == definition.Name && v.Table.First is not null && v.Own("t") is not null))
+            List<ExactRow> own = [.. FromAnswers(context, definition)];
+            foreach (RowView view in context.Views().Where(v => v.Row == definition.Name && v.Table.First is not null))
             {
-                exact ??= FromPrint(context, view);
+                if (!own.Any(r => r.IsOf(view.Table)) && FromPrint(context, view) is { } exact)
+                    own.Add(exact with { Table = view.Table, Occasion = context.Study.OccasionOf(view.Table, view.Row) });
             }
 
-            if (exact is not null)
-                rows.Add(exact);
+            rows.AddRange(own);
         }
         return Adjusted(rows, questionnaire);
     }
 
     private static ExactRow? FromPrint(AuditContext context, RowView view)
     {
-        if (view.Mean(view.First) is not { } first || view.Mean(view.Second) is not { } second
-            || view.N(view.First) is not { } n || view.N(view.Second) is not { } m || n + m < 3 || view.Value("t") is not { } t)
+        // Welch's t is no Student's t, which is what the row is told in: only SDs lead from one to the other.
+        Interval? t = view.Table.Test == TestKind.Student ? view.Value("t") ?? Tests.FromSummary(view, TestKind.Student)
+            : view.Table.Test == TestKind.Welch ? Tests.FromSummary(view, TestKind.Student) : null;
+        if (t is not { } value || !double.IsFinite(value.Middle) || view.Mean(view.First) is not { } first || view.Mean(view.Second) is not { } second
+            || view.N(view.First) is not { } n || view.N(view.Second) is not { } m || n + m < 3)
         {
             return null;
         }
 
         bool cut = context.HowOf("t") == Shortening.Truncated;
         IReadOnlyList<WholeAnswers> solutions = [];
-        if (view.Definition is { IsScale: false })
+        if (view.Definition is { IsScale: false } && view.Own("t") is not null && view.Table.Test == TestKind.Student)
         {
             foreach (Shortening how in cut ? new[] { Shortening.Truncated, Shortening.Rounded }
                 : [Shortening.Rounded, Shortening.Truncated])
@@ -48,7 +50,7 @@ internal static class ExactTargets
         }
         WholeAnswers? only = solutions is [var one] ? one : null;
         double difference = first.Middle - second.Middle;
-        double size = Math.Abs(only?.T ?? t.Middle) * (difference < 0 ? -1 : 1);
+        double size = Math.Abs(only?.T ?? value.Middle) * (difference < 0 ? -1 : 1);
         return Build(view.Row, view.First, view.Second, n, m, first.Middle, second.Middle, size) with
         {
             FirstSum = only?.FirstSum ?? Single(view.Sums(view.First)),
@@ -58,25 +60,34 @@ internal static class ExactTargets
         };
     }
 
-    private static ExactRow? FromAnswers(Study study, RawAnswers answers, QuestionnaireRow row)
+    /// <summary>Rows of the raw answers: of every contrast that a table of theirs makes, else of the design's two arms.</summary>
+    private static IEnumerable<ExactRow> FromAnswers(AuditContext context, QuestionnaireRow row)
     {
-        if (study.Design.Arms.Count != 2)
-            return null;
-        string[] items = row.IsScale ? [.. row.Items] : [row.Name];
-        double[][] arms = [.. study.Design.Arms.Select(a => answers.Respondents.Where(r => r.Arm == a.Name)
-            .Select(r => items.Select(i => r.Answers[Array.IndexOf([.. answers.Items], i)]).ToArray())
-            .Where(v => v.All(x => x is not null)).Select(v => v.Average(x => (double)x!.Value)).ToArray())];
-        TTestResult t = TTest.Student(arms[0], arms[1]);
-        if (t.Reason != Reason.None)
-            return null;
-        return Build(row.Name, study.Design.Arms[0].Name, study.Design.Arms[1].Name, t.N1, t.N2, arms[0].Average(), arms[1].Average(),
-            t.Statistic) with
+        if (context.Raw is not { } raw || row.Unnamed > 0)
+            yield break;
+        IReadOnlyList<StudyArm> arms = context.Study.Design.Arms;
+        PrintedTable[] tables = [.. context.Study.Tables
+            .Where(t => t.First is not null && t.Test is TestKind.Student or TestKind.Welch && raw.Covers(t, row.Name))
+            .DistinctBy(t => (t.First, t.Second))];
+        (string First, string Second, PrintedTable? Table)[] contrasts = tables.Length > 0 ? [.. tables.Select(t => (t.First!, t.Second!, (PrintedTable?)t))]
+            : arms is [var one, var other] && !context.Study.Tables.Any(t => t.Test == TestKind.Paired) ? [(one.Name, other.Name, null)] : [];
+        foreach ((string first, string second, PrintedTable? table) in contrasts)
         {
-            FirstSum = (long)Math.Round(arms[0].Sum() * items.Length),
-            SecondSum = (long)Math.Round(arms[1].Sum() * items.Length),
-            SumOfSquares = row.IsScale ? null : (long)Math.Round(arms.Sum(a => a.Sum(x => x * x))),
-            IsExact = true,
-        };
+            double[] x = raw.Values(row.Name, first, AnswerReading.Usual), y = raw.Values(row.Name, second, AnswerReading.Usual);
+            TTestResult t = TTest.Student(x, y);
+            if (t.Reason != Reason.None)
+                continue;
+            int divisor = ScaleForm.Divisor(context.Study, row);
+            yield return Build(row.Name, first, second, t.N1, t.N2, x.Average(), y.Average(), t.Statistic) with
+            {
+                Table = table,
+                Occasion = table is null ? StudyOccasion.End : context.Study.OccasionOf(table, row.Name),
+                FirstSum = (long)Math.Round(x.Sum() * divisor),
+                SecondSum = (long)Math.Round(y.Sum() * divisor),
+                SumOfSquares = row.IsScale ? null : (long)Math.Round(x.Sum(v => v * v) + y.Sum(v => v * v)),
+                IsExact = true,
+            };
+        }
     }
 
     private static ExactRow Build(string row, string firstArm, string secondArm, int n, int m, double first, double second, double t)
@@ -105,15 +116,20 @@ internal static class ExactTargets
         };
     }
 
-    /// <summary>Holm and Benjamini-Hochberg over the items; over the scales where no items are printed.</summary>
+    /// <summary>Holm and Benjamini-Hochberg over the items of one occasion and contrast; over the scales where no items are printed.</summary>
     private static List<ExactRow> Adjusted(List<ExactRow> rows, PublishedQuestionnaire questionnaire)
     {
-        bool items = rows.Any(r => !questionnaire.Row(r.Row)!.IsScale);
-        int[] tested = [.. Enumerable.Range(0, rows.Count).Where(i => !items || !questionnaire.Row(rows[i].Row)!.IsScale)];
-        double[] p = [.. tested.Select(i => rows[i].P)];
-        double[] holm = MultipleTesting.Holm(p), hochberg = MultipleTesting.BenjaminiHochberg(p);
-        for (int i = 0; i < tested.Length; i++)
-            rows[tested[i]] = rows[tested[i]] with { PHolm = holm[i], PBenjaminiHochberg = hochberg[i] };
+        foreach (int[] together in Enumerable.Range(0, rows.Count).GroupBy(i => (rows[i].First, rows[i].Second, rows[i].Occasion, rows[i].Table?.Group))
+            .Select(g => g.ToArray()).ToArray())
+        {
+            bool items = together.Any(i => !questionnaire.Row(rows[i].Row)!.IsScale);
+            int[] tested = [.. together.Where(i => !items || !questionnaire.Row(rows[i].Row)!.IsScale)];
+            double[] p = [.. tested.Select(i => rows[i].P)];
+            double[] holm = MultipleTesting.Holm(p), hochberg = MultipleTesting.BenjaminiHochberg(p);
+            for (int i = 0; i < tested.Length; i++)
+                rows[tested[i]] = rows[tested[i]] with { PHolm = holm[i], PBenjaminiHochberg = hochberg[i] };
+        }
+
         return rows;
     }
 

@@ -1,21 +1,18 @@
 namespace Simulator.Evidence.Audit;
 
 /// <summary>
-/// One arm's whole-number answers: which sums and sums of squares they can have. A person's value is the sum of
-/// <paramref name="Items"/> answers from <paramref name="Minimum"/> to <paramref name="Maximum"/>.
+/// One arm's whole-number answers: which sums and sums of squares they can have. A person's value is a whole number from
+/// <paramref name="Low"/> to <paramref name="High"/>, printed after division by <paramref name="Divisor"/>: the items of a scale
+/// that is their mean, 1 for an item and for a total.
 /// </summary>
-internal sealed record IntegerAnswers(int N, int Items, int Minimum, int Maximum)
+internal sealed record IntegerAnswers(int N, int Low, int High, int Divisor)
 {
     private const int MostSums = 10_000;
-
-    private int Low => Minimum * Items;
-
-    private int High => Maximum * Items;
 
     /// <summary>The sums whose mean lies in an interval; null when there are too many to list.</summary>
     public IReadOnlyList<long>? Sums(Interval mean)
     {
-        double cells = (double)N * Items;
+        double cells = (double)N * Divisor;
         long from = Math.Max((long)Math.Ceiling((mean.Low * cells) - 1e-6), (long)N * Low);
         long to = Math.Min((long)Math.Floor((mean.High * cells) + 1e-6), (long)N * High);
         if (to - from > MostSums)

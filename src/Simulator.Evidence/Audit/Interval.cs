@@ -24,6 +24,23 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>The absolute values of its numbers.</summary>
     public Interval Absolute() => Low >= 0 ? this : High <= 0 ? new Interval(-High, -Low) : new Interval(0, Math.Max(-Low, High));
 
+    /// <summary>One number.</summary>
+    internal static Interval Point(double value) => new(value, value);
+
+    /// <summary>Its numbers times a factor of any sign.</summary>
+    internal Interval Times(double factor) => Around(Low * factor, High * factor);
+
+    /// <summary>Its numbers over those of an interval of no negative numbers; infinite where that holds 0 alone beside others.</summary>
+    internal Interval? Over(Interval positive)
+    {
+        if (!(positive.High > 0))
+            return null;
+        double from = positive.Low > 0 ? positive.Low : double.Epsilon;
+        return Around(Ratio(Low, from), Ratio(Low, positive.High), Ratio(High, from), Ratio(High, positive.High));
+
+        static double Ratio(double x, double y) => x == 0 ? 0 : x / y;
+    }
+
     /// <inheritdoc/>
     public override string ToString()
     {
@@ -67,8 +84,12 @@ internal static class Print
     public static Shortening Fit(PrintedNumber printed, Interval recomputed)
     {
         Interval dusty = new(recomputed.Low - Dust, recomputed.High + Dust);
+        double bound = (double)printed.Value;
         if (printed.IsBound)
-            return recomputed.Low < (double)printed.Value + Dust ? Shortening.Either : Shortening.None;
+        {
+            bool may = printed.Relation is Relation.Below or Relation.AtMost ? recomputed.Low < bound + Dust : recomputed.High > bound - Dust;
+            return may ? Shortening.Either : Shortening.None;
+        }
         return (Of(printed, Shortening.Rounded).Meets(dusty) ? Shortening.Rounded : 0)
             | (Of(printed, Shortening.Truncated).Meets(dusty) ? Shortening.Truncated : 0);
     }

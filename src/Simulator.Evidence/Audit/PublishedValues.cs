@@ -13,6 +13,14 @@ public sealed record PublishedValue(double? Value, double? Lower, double? Upper,
 /// <summary>Looks up published numbers in an audited study: exact values first, printed ones otherwise.</summary>
 public static class PublishedValues
 {
+    /// <summary>By what the sum of a person's answers is divided in print: 1 for an item and a total, the number of items for their mean.</summary>
+    public static int Divisor(Study study, QuestionnaireRow row)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(row);
+        return ScaleForm.Divisor(study, row);
+    }
+
     /// <summary>A printed number.</summary>
     public static PublishedValue Of(AuditReport report, PrintedStatistic printed)
     {
@@ -20,9 +28,12 @@ public static class PublishedValues
         ArgumentNullException.ThrowIfNull(printed);
         Verdict verdict = report.Findings.FirstOrDefault(f => f.Id == printed.Id)?.Verdict ?? Verdict.CannotBeTested;
         // The study's own SD of an arm is not the SD pooled within arms.
-        double? exact = printed.Statistic == "sd" && printed.Arm is not null ? null
-            : Exact(report, printed.Row, printed.Statistic, printed.Arm);
-        return Build(report, printed.Row, printed.Statistic, exact, (double)printed.Printed.Value, verdict);
+        PrintedTable table = report.Study.Tables.First(t => t.Id == printed.Table);
+        ExactRow? values = report.Exact.FirstOrDefault(r => r.Row == printed.Row && r.IsOf(table));
+        bool isEnd = report.Study.OccasionOf(table, printed.Row) == StudyOccasion.End;
+        double? exact = printed.Statistic == "sd" ? null : printed.Statistic == "alpha" ? printed.Arm is null && isEnd ? Alpha(report, printed.Row) : null
+            : Exact(values, printed.Statistic, printed.Arm);
+        return Build(printed.Row, printed.Statistic, values, exact, (double)printed.Printed.Value, verdict);
     }
 
     /// <summary>A target's number, marked with the verdict on the number it comes from.</summary>
@@ -31,10 +42,11 @@ public static class PublishedValues
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(target);
         double? exact = target.Source == TargetSource.Exact ? Exact(report, target.Row, target.Statistic, target.Arm) : null;
-        PrintedStatistic? printed = report.Study.Statistics.FirstOrDefault(s => s.Row == target.Row && s.Arm == target.Arm
-            && s.Statistic == target.Statistic);
+        PrintedStatistic[] candidates = [.. report.Study.Statistics.Where(s => s.Row == target.Row && s.Arm == target.Arm && s.Statistic == target.Statistic)];
+        PrintedStatistic? printed = candidates.FirstOrDefault(s =>
+            report.Study.OccasionOf(report.Study.Tables.First(t => t.Id == s.Table), s.Row) == StudyOccasion.End) ?? candidates.FirstOrDefault();
         Verdict verdict = printed is null ? Verdict.CannotBeTested : report.Of(printed)?.Verdict ?? Verdict.CannotBeTested;
-        return Build(report, target.Row, target.Statistic, exact, (double?)target.Value?.Value, verdict);
+        return Build(target.Row, target.Statistic, report.AtTheEnd(target.Row), exact, (double?)target.Value?.Value, verdict);
     }
 
     /// <summary>The exact value of a row's statistic, or the middle of what the print allows; null where it is not determined.</summary>
@@ -47,18 +59,22 @@ public static class PublishedValues
         ArgumentNullException.ThrowIfNull(report);
         if (row == "items" && statistic == "sd")
         {
-            ExactRow[] items = [.. report.Exact.Where(r => report.Study.Questionnaire!.Row(r.Row) is { IsScale: false })];
+            ExactRow[] items = [.. report.Exact.Where(r => r.Occasion == StudyOccasion.End && report.Study.Questionnaire!.Row(r.Row) is { IsScale: false })];
             return items.Length > 0 && items.All(r => r.IsExact) ? items.Average(r => r.PooledSd) : null;
         }
-        if (statistic == "alpha")
-            return report.Alphas.FirstOrDefault(a => a.Row == row)?.WholeSample.Middle;
-        if (report.Exact.FirstOrDefault(r => r.Row == row) is not { } exact)
+        return statistic == "alpha" ? Alpha(report, row) : Exact(report.AtTheEnd(row), statistic, arm);
+    }
+
+    private static double? Alpha(AuditReport report, string row) => report.Alphas.FirstOrDefault(a => a.Row == row)?.WholeSample.Middle;
+
+    private static double? Exact(ExactRow? exact, string statistic, string? arm)
+    {
+        if (exact is null)
             return null;
-        IReadOnlyList<StudyArm> arms = report.Study.Design.Arms;
         return statistic switch
         {
-            "mean" when arms.Count == 2 && arm == exact.First => exact.FirstMean,
-            "mean" when arms.Count == 2 && arm == exact.Second => exact.SecondMean,
+            "mean" when arm == exact.First => exact.FirstMean,
+            "mean" when arm == exact.Second => exact.SecondMean,
             "mean_difference" => exact.Difference,
             "sd" when arm is null => exact.PooledSd,
             "t" => exact.T,
@@ -66,15 +82,16 @@ public static class PublishedValues
             "p" => exact.P,
             "eta_squared" => exact.EtaSquared,
             "d" => exact.D,
+            "d_lower" => exact.DInterval.Low,
+            "d_upper" => exact.DInterval.High,
             "ci_lower" => exact.DifferenceInterval.Low,
             "ci_upper" => exact.DifferenceInterval.High,
             _ => null,
         };
     }
 
-    private static PublishedValue Build(AuditReport report, string row, string statistic, double? exact, double? printed, Verdict verdict)
+    private static PublishedValue Build(string row, string statistic, ExactRow? values, double? exact, double? printed, Verdict verdict)
     {
-        ExactRow? values = report.Exact.FirstOrDefault(r => r.Row == row);
         Interval? interval = values is null ? null : statistic switch
         {
             "d" => values.DInterval,

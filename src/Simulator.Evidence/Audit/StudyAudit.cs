@@ -15,32 +15,37 @@ public static class StudyAudit
     public static AuditReport Run(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        // First with every number read both ways; then, knowing how the study shortens each kind, as narrowly as that allows.
-        AuditContext first = Checked(study, new Dictionary<string, Shortening>());
-        AuditContext context = Checked(study, Kinds.ToDictionary(k => k, k => Prevailing(first, k)));
+        // First with every number read both ways; then, knowing how the study shortens each kind and which conventions its tables follow, as
+        // narrowly as that allows.
+        AuditContext first = Checked(new AuditContext(study));
+        AuditContext context = Checked(new AuditContext(study, first) { Shortenings = Kinds.ToDictionary(k => k, k => Prevailing(first, k)) });
         List<Finding> findings = [.. study.Statistics.Select(s => Judge(context, s))];
-        findings.AddRange(TallyChecks.Run(context).ToArray());
+        findings.AddRange(TallyChecks.Run(study));
+        findings.AddRange(RawChecks.Sizes(study));
         findings.AddRange(ClaimChecks.Run(context));
-        // Numbers among tallies are judged by the same checks; ask again, now that those have run.
-        PrintedStatistic[] printed = [.. study.Statistics];
-        for (int i = 0; i < printed.Length; i++)
-            findings[i] = Judge(context, printed[i]);
         IReadOnlyList<RuleCount> rules = [.. Kinds.Select(k => Count(context, k)).Where(r => r.Tested > 0)];
         IReadOnlyList<ExactRow> exact = ExactTargets.Of(context);
         IReadOnlyList<ImpliedAlpha> alphas = [.. (study.Questionnaire?.Rows ?? []).Where(r => r.IsScale)
             .Select(r => AlphaChecks.Implied(context, r.Name)).OfType<ImpliedAlpha>()];
-        return new AuditReport(study, findings, rules, exact, alphas, [.. Remarks(study, rules, exact)]);
+        return new AuditReport(study, findings, rules, exact, alphas, [.. Remarks(context, rules, exact)]);
     }
 
-    private static AuditContext Checked(Study study, IReadOnlyDictionary<string, Shortening> shortenings)
+    private static AuditContext Checked(AuditContext context)
     {
-        AuditContext context = new(study, shortenings);
+        // Raw answers first: where they decide, nothing else does.
+        RawChecks.Run(context);
+        ImpossibleChecks.Run(context);
         MeanChecks.Run(context);
         SpreadChecks.Run(context);
+        WholeChecks.Run(context);
+        CountChecks.Run(context);
         TestChecks.Run(context);
         EffectChecks.Run(context);
+        IntervalChecks.Run(context);
         AlphaChecks.Run(context);
+        context.Resolve();
         RepetitionChecks.Run(context);
+        Roundings.Resolve(context);
         return context;
     }
 
@@ -85,7 +90,7 @@ public static class StudyAudit
             verdict == Verdict.Reproduces && rules.Length > 0 ? string.Join("; ", rules.Distinct()) : null);
     }
 
-    private static IEnumerable<string> Remarks(Study study, IReadOnlyList<RuleCount> rules, IReadOnlyList<ExactRow> exact)
+    private static IEnumerable<string> Remarks(AuditContext context, IReadOnlyList<RuleCount> rules, IReadOnlyList<ExactRow> exact)
     {
         foreach (RuleCount rule in rules.Where(r => r.Rounded < r.Tested))
         {
@@ -93,9 +98,13 @@ public static class StudyAudit
                 + $"the numbers look {rule.Rule}.";
         }
 
-        foreach (string identical in RepetitionChecks.IdenticalRows(study))
-            yield return identical;
-        ExactRow[] tested = [.. exact.Where(r => !double.IsNaN(r.PHolm))];
+        foreach (string remark in context.Rules.Remarks.Concat(TallyChecks.OtherNumbers(context.Study)).Concat(RawChecks.Remarks(context))
+            .Concat(RepetitionChecks.IdenticalRows(context.Study)))
+        {
+            yield return remark;
+        }
+
+        ExactRow[] tested = [.. exact.Where(r => !double.IsNaN(r.PHolm) && r.Occasion == StudyOccasion.End)];
         if (tested.Length > 1)
         {
             string Names(Func<ExactRow, double> p) => tested.Where(r => p(r) < 0.05).OrderBy(p).Select(r => r.Row) is var names

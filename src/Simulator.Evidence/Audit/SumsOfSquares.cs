@@ -10,6 +10,9 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
 {
     private const int MostSolutions = 200;
 
+    /// <summary>Whether the means are the same, so that t is 0 whatever the squares.</summary>
+    public bool IsNothing { get; init; }
+
     /// <summary>
     /// Student's t fixes the squares within arms, (difference / t)² df / (1/n + 1/m); with the sums these give the sum of all
     /// squares, a whole number of the same parity as the sum of all answers.
@@ -27,14 +30,24 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
         double n = first.N, m = second.N, factor = (n + m - 2) / ((1 / n) + (1 / m));
         List<WholeAnswers> solutions = [];
         double reach = 0;
+        bool isNothing = false;
         foreach (long a in firstSums)
         {
             foreach (long b in secondSums)
             {
                 double difference = (a / n) - (b / m);
                 Interval size = t.Absolute();
-                if (difference == 0 || (t.Low * t.High > 0 && !unsigned && Math.Sign(difference) != Math.Sign(t.Middle)))
+                if (Math.Abs(difference) < 1e-12)
+                {
+                    isNothing |= t.Low <= 0 && t.High >= 0;
                     continue;
+                }
+
+                if ((t.Low * t.High > 0 && !unsigned && Math.Sign(difference) != Math.Sign(t.Middle)))
+                {
+                    continue;
+                }
+
                 double centre = ((double)a * a / n) + ((double)b * b / m);
                 double low = centre + (Square(difference / size.High) * factor);
                 double high = size.Low <= 0 ? double.PositiveInfinity : centre + (Square(difference / size.Low) * factor);
@@ -45,7 +58,7 @@ internal sealed record SumsOfSquares(IReadOnlyList<WholeAnswers> Solutions, bool
                     solutions.Add(new WholeAnswers(a, b, squares, difference / Math.Sqrt((squares - centre) / factor)));
             }
         }
-        return new SumsOfSquares(solutions, reach >= 2);
+        return new SumsOfSquares(solutions, reach >= 2) { IsNothing = isNothing };
     }
 
     /// <summary>Whether some whole answers with the printed means have the printed t as Welch's.</summary>

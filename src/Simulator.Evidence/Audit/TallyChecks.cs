@@ -2,15 +2,29 @@ using Simulator.Evidence.Studies;
 
 namespace Simulator.Evidence.Audit;
 
-/// <summary>Counts and percentages against the number of people.</summary>
+/// <summary>Counts and percentages by category against the number of people.</summary>
 internal static class TallyChecks
 {
-    public static IEnumerable<Finding> Run(AuditContext context)
+    /// <summary>The verdicts on every tally; the categories of one are all rounded or all cut.</summary>
+    public static IEnumerable<Finding> Run(Study study)
     {
-        foreach (Tally tally in context.Study.Tallies)
+        foreach (Tally tally in study.Tallies)
         {
-            foreach (TallyCell cell in tally.Cells.Where(c => c.Percent is not null))
-                yield return TestPercent(tally, cell);
+            Finding[] percentages = [.. tally.Cells.Where(c => c.Percent is not null).Select(c => TestPercent(tally, c))];
+            TallyCell[] rounded = [.. tally.Cells.Where(c => c.Percent is not null && Shortened(tally, c) == Shortening.Rounded)];
+            TallyCell[] cut = [.. tally.Cells.Where(c => c.Percent is not null && Shortened(tally, c) == Shortening.Truncated)];
+            TallyCell[] odd = rounded.Length == 0 || cut.Length == 0 ? [] : cut.Length > rounded.Length ? rounded : cut;
+            foreach (Finding finding in percentages)
+            {
+                yield return odd.Any(c => finding.Id == $"{tally.Id}/{c.Category}") ? finding with
+                {
+                    Verdict = Verdict.DoesNotReproduce,
+                    Rule = null,
+                    Reason = finding.Reason + (odd == cut ? " Only cutting off explains it, where rounding alone explains others of the tally."
+                        : " Only rounding explains it, where cutting off alone explains others of the tally."),
+                } : finding;
+            }
+
             if (tally.Complete)
             {
                 yield return TestWhole(tally);
@@ -21,8 +35,38 @@ internal static class TallyChecks
                     yield return TestCount(tally, cell);
             }
         }
-        foreach (PrintedStatistic printed in context.Study.Statistics.Where(s => s.Statistic is "count" or "percent" or "share" or "n"))
-            TestStatistic(context, printed);
+    }
+
+    /// <summary>
+    /// Where percentages of one place do not come from the number of people said, the numbers of people that all of them can come from, as far as
+    /// they are few.
+    /// </summary>
+    public static IEnumerable<string> OtherNumbers(Study study)
+    {
+        foreach (IGrouping<(string Locator, int N), Tally> place in study.Tallies.GroupBy(t => (t.Locator, t.N)))
+        {
+            PrintedNumber[] percentages = [.. place.SelectMany(t => t.Cells).Where(c => c.Count is null).Select(c => c.Percent).OfType<PrintedNumber>()
+                .Where(p => p is { IsBound: false, Value: >= 0 and <= 100 })];
+            int n = place.Key.N, failed = percentages.Count(p => n * p.Step < 100 && Attaining(p, 100, n).Length == 0);
+            if (failed == 0 || percentages.Length < 2)
+                continue;
+            // Of more people than one over the steps every percentage can occur, and then fitting says nothing.
+            int most = (int)Math.Min(2L * n, (long)(100 / percentages.Min(p => p.Step)) - 1);
+            int[] fitting = [.. Enumerable.Range(1, Math.Max(0, most)).Where(k => percentages.All(p => Attaining(p, 100, k)
+                .Any(c => Print.Fit(p, Interval.Point(c * 100.0 / k)).HasFlag(Shortening.Rounded))))];
+            int[] near = [.. fitting.OrderBy(k => Math.Abs(k - n)).Take(4).Order()];
+            if (near.Length > 0)
+            {
+                yield return $"{place.Key.Locator}: one number of people other than {n} would explain all {percentages.Length} percentages: "
+                    + $"{string.Join(", ", near)}{(fitting.Length > near.Length ? ", …" : "")}.";
+            }
+        }
+    }
+
+    private static Shortening Shortened(Tally tally, TallyCell cell)
+    {
+        int[] counts = cell.Count is { } count ? [(int)count.Value] : tally.N * cell.Percent!.Step >= 100 ? [] : Attaining(cell.Percent, 100, tally.N);
+        return counts.Aggregate(Shortening.None, (h, k) => h | Print.Fit(cell.Percent!, Interval.Point(k * 100.0 / tally.N)));
     }
 
     /// <summary>The counts behind a tally, one for each category, or null when they are not determined.</summary>
@@ -45,6 +89,8 @@ internal static class TallyChecks
     private static Finding TestPercent(Tally tally, TallyCell cell)
     {
         PrintedNumber percent = cell.Percent!;
+        if (!(percent.Value is >= 0 and <= 100))
+            return Result(tally, cell.Category, percent.Text, false, new Interval(0, 100), "A percentage of people lies between 0 and 100.", null);
         if (cell.Count is { } count)
         {
             double exact = (double)count.Value * 100 / tally.N;
@@ -62,7 +108,7 @@ internal static class TallyChecks
 
         if (possible.Length > 0)
         {
-            Shortening how = possible.Aggregate(Shortening.None, (h, k) => h | Print.Fit(percent, Point(k * 100.0 / tally.N)));
+            Shortening how = possible.Aggregate(Shortening.None, (h, k) => h | Print.Fit(percent, Interval.Point(k * 100.0 / tally.N)));
             return Result(tally, cell.Category, percent.Text, true, new Interval(possible[0], possible[^1]),
                 FormattableString.Invariant($"Attained by {string.Join(" or ", possible)} of {tally.N}."), how == Shortening.Truncated
                     ? "cut, not rounded" : null);
@@ -111,58 +157,16 @@ internal static class TallyChecks
             null);
     }
 
-    private static void TestStatistic(AuditContext context, PrintedStatistic printed)
-    {
-        int? n = printed.Arm is { } arm ? context.Study.Design.Arm(arm)?.N
-            : context.Study.Design.Arms.All(a => a.N is not null) && context.Study.Design.Arms.Count > 0
-                ? context.Study.Design.Arms.Sum(a => a.N) : null;
-        if (n is not { } people)
-        {
-            context.CannotTest(printed, "The number of people behind it is not printed.");
-            return;
-        }
-        if (printed.Statistic is "count" or "n")
-        {
-            bool fits = printed.Printed.Value >= 0 && printed.Printed.Value <= people;
-            if (!fits)
-            {
-                context.Add(printed.Id, new Check(false, Shortening.None, false, new Interval(0, people),
-                    $"Only {people} people are in it."));
-            }
-            else
-            {
-                context.CannotTest(printed, $"Possible among {people} people; nothing else determines it.");
-            }
-
-            return;
-        }
-        int whole = printed.Statistic == "percent" ? 100 : 1;
-        if (people * printed.Printed.Step >= whole)
-        {
-            context.CannotTest(printed, $"With {people} people every number of so few decimals can occur, or too many do.");
-        }
-        else if (Attaining(printed.Printed, whole, people) is { Length: > 0 } counts)
-        {
-            context.Add(printed.Id, new Check(true, Shortening.Either, false, new Interval(counts[0], counts[^1]),
-                $"Attained by {string.Join(" or ", counts)} of {people}."));
-        }
-        else
-        {
-            context.Add(printed.Id, new Check(false, Shortening.None, false, null, $"No count of {people} people has it."));
-        }
-    }
-
-    private static int[] Attaining(PrintedNumber printed, double whole, int n)
+    /// <summary>The counts out of n that have a printed share of the whole: rounded where some do, else cut off.</summary>
+    public static int[] Attaining(PrintedNumber printed, double whole, int n)
     {
         int from = (int)Math.Clamp(Math.Floor((double)(printed.Value - printed.Step) * n / whole), 0, n);
         int to = (int)Math.Clamp(Math.Ceiling((double)(printed.Value + printed.Step) * n / whole), 0, n);
         int[] possible = [.. Enumerable.Range(from, Math.Min(to - from + 1, 1000))
-            .Where(k => Print.Fit(printed, Point(k * whole / n)) != Shortening.None)];
-        int[] rounded = [.. possible.Where(k => Print.Fit(printed, Point(k * whole / n)).HasFlag(Shortening.Rounded))];
+            .Where(k => Print.Fit(printed, Interval.Point(k * whole / n)) != Shortening.None)];
+        int[] rounded = [.. possible.Where(k => Print.Fit(printed, Interval.Point(k * whole / n)).HasFlag(Shortening.Rounded))];
         return rounded.Length > 0 ? rounded : possible;
     }
-
-    private static Interval Point(double value) => new(value, value);
 
     private static Finding Result(Tally tally, string part, string printed, bool fits, Interval recomputed, string reason, string? rule) =>
         new($"{tally.Id}/{part}", tally.Locator, part == "whole" ? "sum" : "percent", printed, fits ? Verdict.Reproduces

@@ -1,80 +1,155 @@
 using Simulator.Evidence.Studies;
-using Simulator.Statistics;
 
 namespace Simulator.Evidence.Audit;
 
-/// <summary>t and its degrees of freedom: from means and SDs, or from the whole answers that the means allow.</summary>
+/// <summary>t, F and their degrees of freedom: from means and SDs, or from the whole answers that the means allow.</summary>
 internal static class TestChecks
 {
+    /// <summary>The convention of one error for all arms.</summary>
+    private const string OverAll = "the error pooled over all arms";
+
     public static void Run(AuditContext context)
     {
-        foreach (PrintedTable table in context.Study.Tables.Where(t => t.First is not null && t.Second is not null))
+        foreach (RowView row in context.Views())
         {
-            RowView[] rows = [.. context.Views().Where(v => v.Table == table)];
-            bool unsigned = rows.All(r => r.Own("t") is not { Printed.Value: < 0 })
-                && rows.Count(r => r.Own("t") is not null && r.Difference() is { High: < 0 }) > 1;
-            foreach (RowView row in rows)
+            if (row.Table.First is not null)
             {
                 if (row.Own("t") is { } t)
-                    TestT(context, row, t, unsigned);
-                if (row.Own("df") is { } df)
-                    TestDf(context, row, df);
+                    TestT(context, row, t);
             }
+
+            if (row.Table.First is null && row.Table.Test != TestKind.Anova)
+                continue;
+            if (row.Own("F") is { } f)
+                TestF(context, row, f);
+            if (row.Own("df") is { } df)
+                TestDf(context, row, df);
+            if (row.Own("df1") is { } df1)
+                context.Compare(df1, Interval.Point(Math.Max(1, row.Table.Test == TestKind.Anova ? row.Arms.Count() - 1 : 1)), "The number of arms");
         }
     }
 
-    /// <summary>The interval of t from means and SDs.</summary>
-    public static Interval? FromSummary(RowView row, bool welch)
+    private static void TestT(AuditContext context, RowView row, PrintedStatistic printed)
     {
-        if (row.Difference() is not { } difference || Error(row, welch) is not { Low: > 0 } error)
-            return null;
-        return Interval.Around(difference.Low / error.Low, difference.Low / error.High, difference.High / error.Low,
-            difference.High / error.High);
+        TestKind test = row.Table.Test;
+        if (Tests.Untestable(test) is { } why)
+            context.CannotTest(printed, $"Means and standard deviations do not determine it: {why}.");
+        else if (test == TestKind.Anova)
+            context.CannotTest(printed, "An analysis of variance has F, not t.");
+        else if (test == TestKind.Paired)
+            TestPaired(context, row, printed);
+        else if (Tests.FromSummary(row, test) is { } usual)
+            context.Compare(printed, Ways(row, printed, test, usual));
+        else if (row.Definition is { IsScale: false } && test == TestKind.Student && row.Table.Scores != Scores.Adjusted)
+            FromWholeAnswers(context, row, printed);
+        else
+            context.CannotTest(printed, "No standard deviations stand beside the means.");
     }
 
-    /// <summary>The interval of the difference's standard error from SDs.</summary>
-    public static Interval? Error(RowView row, bool welch)
+    private static List<Way> Ways(RowView row, PrintedStatistic printed, TestKind test, Interval usual)
     {
-        if (row.Sd(row.First) is not { } a || row.Sd(row.Second) is not { } b
-            || row.N(row.First) is not > 1 || row.N(row.Second) is not > 1)
+        const string from = "Means and standard deviations";
+        List<Way> ways = [Way.Of(printed, usual, from)];
+        void Add(Interval? value, string convention, bool isHint = false, int least = 1)
         {
-            return null;
+            if (value is { } other)
+                ways.Add(Way.Of(printed, other, from, convention, isHint, least));
         }
 
-        int n = row.N(row.First)!.Value, m = row.N(row.Second)!.Value;
-        double Of(double x, double y) => TTest.FromSummary(1, Math.Max(x, 0), n, 0, Math.Max(y, 0), m, welch).SeDifference;
-        return new Interval(Of(a.Low, b.Low), Of(a.High, b.High));
+        Add(usual.Absolute(), "printed without its sign", least: 2);
+        if (test == TestKind.Student)
+            Add(Tests.FromSummary(row, TestKind.Welch), "Welch's t, not Student's");
+        if (test == TestKind.Welch)
+            Add(Tests.FromSummary(row, TestKind.Student), "Student's t, not Welch's");
+        if (test == TestKind.Student && row.Arms.Count() > 2)
+            Add(Tests.FromSummary(row, TestKind.Pooled), OverAll);
+        Add(usual.Times(-1), $"the difference the other way round, {row.Second} - {row.First}", isHint: true);
+        if (Math.Abs(printed.Printed.Value) >= 1 && row.Difference() is { } difference
+            && row.Value("sd", row.First) is { Low: >= 0 } a && row.Value("sd", row.Second) is { Low: >= 0 } b)
+        {
+            Interval error = new(Math.Sqrt((a.Low * a.Low) + (b.Low * b.Low)), Math.Sqrt((a.High * a.High) + (b.High * b.High)));
+            Add(difference.Over(error), "standard errors printed as standard deviations", isHint: true);
+        }
+
+        return ways;
     }
 
-    private static void TestT(AuditContext context, RowView row, PrintedStatistic printed, bool unsigned)
+    /// <summary>
+    /// The same people twice: with r or the SD of their differences t is known; without, that SD lies between the difference and the sum of both
+    /// SDs, whatever the correlation.
+    /// </summary>
+    private static void TestPaired(AuditContext context, RowView row, PrintedStatistic printed)
     {
-        bool welch = row.Table.Test == TestKind.Welch;
-        if (FromSummary(row, welch) is { } usual && FromSummary(row, !welch) is { } other)
+        if ((row.Difference() ?? row.Value("mean_difference")) is not { } difference || Tests.DfOf(row, TestKind.Paired) is not { Low: > 0 } df)
         {
-            if (unsigned)
-                (usual, other) = (usual.Absolute(), other.Absolute());
+            context.CannotTest(printed, "No means of a known number of people stand beside it.");
+            return;
+        }
+
+        double root = Math.Sqrt(df.Low + 1);
+        Interval? a = row.Sd(row.First), b = row.Sd(row.Second);
+        Interval? Of(Interval? r) => a is { } x && b is { } y && r is { } v ? Interval.Around(
+            Spread(x.Low, y.Low, v.High), Spread(x.High, y.High, v.Low), Spread(x.Low, y.High, v.High), Spread(x.High, y.Low, v.High),
+            Spread(x.Low, y.Low, v.Low), Spread(x.High, y.High, v.High)) : null;
+        if ((row.Value("sd_difference") ?? Of(row.Value("r"))) is { } known && difference.Over(known.Times(1 / root)) is { } t)
+        {
             context.Compare(printed,
             [
-                (usual, "Means and standard deviations", unsigned ? "printed without its sign" : null),
-                (other, "Means and standard deviations", welch ? "Student's t, not Welch's" : "Welch's t, not Student's"),
+                Way.Of(printed, t, "The differences and their standard deviation"),
+                Way.Of(printed, t.Absolute(), "The differences and their standard deviation", "printed without its sign", least: 2),
+                Way.Of(printed, t.Times(-1), "The differences and their standard deviation",
+                    $"the difference the other way round, {row.Second} - {row.First}", isHint: true),
             ]);
+            return;
         }
-        else if (row.Definition is { IsScale: false } && row.Table.Test == TestKind.Student)
-        {
-            FromWholeAnswers(context, row, printed, unsigned);
-        }
+
+        Interval size = context.Value(printed).Absolute();
+        if (Of(new Interval(-1, 1)) is not { } any || difference.Absolute().Over(any.Times(1 / root)) is not { } range)
+            context.CannotTest(printed, "Neither r nor the standard deviation of the differences stands beside it.");
+        else if (!size.Meets(range))
+            context.Fail(printed, range, $"Whatever the correlation of both occasions, these means and standard deviations give a t of {range} in size.");
         else
-        {
-            context.CannotTest(printed, "No standard deviations stand beside the means.");
-        }
+            context.CannotTest(printed, $"Some correlation of both occasions leads to it (t of {range} in size); r or the SD of the differences would tell.");
+
+        static double Spread(double x, double y, double r) => Math.Sqrt(Math.Max(0, (x * x) + (y * y) - (2 * r * x * y)));
     }
 
-    private static void FromWholeAnswers(AuditContext context, RowView row, PrintedStatistic printed, bool unsigned)
+    private static void TestF(AuditContext context, RowView row, PrintedStatistic printed)
     {
+        if (Tests.Untestable(row.Table.Test) is { } why)
+        {
+            context.CannotTest(printed, $"Means and standard deviations do not determine it: {why}.");
+            return;
+        }
+
+        if (row.Table.Test == TestKind.Anova)
+        {
+            if (Tests.FOfAll(row) is { } all)
+                context.Compare(printed, all, "Means, standard deviations and sizes of all arms");
+            else
+                context.CannotTest(printed, "Not every arm's mean, standard deviation and size is printed.");
+            return;
+        }
+
+        Interval? t = row.Table.Test == TestKind.Paired ? row.Value("t") : Tests.FromSummary(row, row.Table.Test) ?? row.Value("t");
+        if (t?.Absolute() is { } size)
+            context.Compare(printed, new Interval(size.Low * size.Low, size.High * size.High), "The squares of t");
+        else
+            context.CannotTest(printed, "Neither t nor standard deviations stand beside it.");
+    }
+
+    private static void FromWholeAnswers(AuditContext context, RowView row, PrintedStatistic printed)
+    {
+        bool unsigned = IsUnsigned(context, row.Table);
         if (SumsOfSquares.Of(row, Shortening.Rounded, unsigned) is not { } rounded
             || SumsOfSquares.Of(row, Shortening.Truncated, unsigned) is not { } cut)
         {
             context.CannotTest(printed, "No attainable means stand beside it.");
+            return;
+        }
+        if (rounded.IsNothing)
+        {
+            context.Add(printed.Id, new Check(true, Shortening.Either, false, Interval.Point(0), "Without a difference t is 0 whatever the spread."));
             return;
         }
         if (rounded.IsDense)
@@ -92,8 +167,10 @@ internal static class TestChecks
         }
         if (how == Shortening.None)
         {
-            context.Add(printed.Id, new Check(false, Shortening.None, false, null,
-                "No sum of squares of whole answers with these means leads to it; unequal variances (Welch) or a missing answer might."));
+            bool turned = !unsigned && SumsOfSquares.Of(row, Shortening.Either, unsigned: true) is { Solutions.Count: > 0 };
+            context.Fail(printed, null, "No sum of squares of whole answers with these means leads to it; "
+                + (turned ? $"with the difference the other way round, {row.Second} - {row.First}, one does."
+                    : "unequal variances (Welch) or a missing answer might."));
             return;
         }
         IReadOnlyList<WholeAnswers> solutions = how == Shortening.Truncated || context.HowOf("t") == Shortening.Truncated
@@ -106,6 +183,13 @@ internal static class TestChecks
             $"Whole answers with these means and {squares} give {t}{(how == Shortening.Truncated ? ", cut and not rounded" : "")}."));
     }
 
+    /// <summary>Whether a table prints every t without its sign: none is below 0, though several differences are.</summary>
+    private static bool IsUnsigned(AuditContext context, PrintedTable table) => context.Once(table, "printed without signs", () =>
+    {
+        RowView[] rows = [.. context.Views().Where(v => v.Table == table && v.Own("t") is not null)];
+        return rows.All(r => r.Own("t")!.Printed.Value >= 0) && rows.Count(r => r.Difference() is { High: < 0 }) > 1;
+    });
+
     /// <summary>Whether Welch's t explains the row, and most rows of its table have no explanation by Student's.</summary>
     private static bool IsTablesRule(AuditContext context, RowView row) =>
         context.Once(row.Table, "unexplained by Student's t", () => IsMostlyUnexplained(context, row)) && SumsOfSquares.AllowWelch(row);
@@ -114,32 +198,49 @@ internal static class TestChecks
     {
         RowView[] rows = [.. context.Views()
             .Where(v => v.Table == row.Table && v.Own("t") is not null && v.Definition is { IsScale: false })];
-        int unexplained = rows.Count(r => SumsOfSquares.Of(r, Shortening.Either, unsigned: true) is { IsDense: false, Solutions.Count: 0 });
+        int unexplained = rows.Count(r => SumsOfSquares.Of(r, Shortening.Either, unsigned: true) is { IsDense: false, IsNothing: false, Solutions.Count: 0 });
         return rows.Length >= 4 && 2 * unexplained > rows.Length;
     }
 
     private static void TestDf(AuditContext context, RowView row, PrintedStatistic printed)
     {
-        if (row.N(row.First) is not { } n || row.N(row.Second) is not { } m)
+        TestKind test = row.Table.Test;
+        int? both = row.N(row.First) + row.N(row.Second);
+        if (test == TestKind.Adjusted && both is { } people)
+        {
+            if (printed.Printed.Value > people - 3)
+                context.Fail(printed, new Interval(1, people - 3), $"One covariate of {people} people leaves at most {people - 3}.");
+            else
+                context.CannotTest(printed, $"Possible with {people - 2} - {printed.Printed.Text} covariates; nothing says how many.");
+            return;
+        }
+
+        if (test is TestKind.None or TestKind.Adjusted or TestKind.MannWhitney or TestKind.ChiSquared or TestKind.Fisher)
+        {
+            context.CannotTest(printed, "Nothing says which test it belongs to.");
+            return;
+        }
+
+        if (Tests.DfOf(row, test) is not { } usual)
         {
             context.CannotTest(printed, "The sizes of the arms are not printed.");
             return;
         }
-        double pooled = n + m - 2;
-        List<(Interval, string, string?)> candidates = [];
-        Interval? welch = null;
-        if (row.Sd(row.First) is { } a && row.Sd(row.Second) is { } b && n > 1 && m > 1)
+
+        bool hasSds = row.Table.First is not null && row.Sd(row.First) is not null && row.Sd(row.Second) is not null;
+        List<Way> ways = [Way.Of(printed, usual, test == TestKind.Welch && hasSds ? "Sizes and standard deviations" : "The sizes of the arms")];
+        if (test == TestKind.Student)
         {
-            double Of(double x, double y) => TTest.FromSummary(1, Math.Max(x, 1e-9), n, 0, Math.Max(y, 1e-9), m, welch: true).Df;
-            welch = Interval.Around(Of(a.Low, b.High), Of(a.High, b.Low), Of(a.Low, b.Low), Of(a.High, b.High));
+            if (hasSds && Tests.WelchDf(row) is { } welch)
+                ways.Add(Way.Of(printed, welch, "Sizes and standard deviations", "Welch's degrees of freedom"));
+            if (row.Arms.Count() > 2 && Tests.DfOf(row, TestKind.Pooled) is { } all)
+                ways.Add(Way.Of(printed, all, "The sizes of all arms", OverAll));
+            Interval less = new(usual.Low - 1, usual.High - 1);
+            ways.Add(Way.Of(printed, less, "The sizes of the arms", "one covariate (test: adjusted)", isHint: true));
+            if (row.N(row.First) == row.N(row.Second))
+                ways.Add(Way.Of(printed, Interval.Point(row.N(row.First)!.Value - 1), "The sizes of the arms", "a paired test (test: paired)", isHint: true));
         }
-        bool isWelch = row.Table.Test == TestKind.Welch;
-        if (!isWelch)
-            candidates.Add((new Interval(pooled, pooled), "The sizes of the arms", null));
-        if (welch is { } df)
-            candidates.Add((df, "Sizes and standard deviations", isWelch ? null : "Welch's degrees of freedom"));
-        else if (isWelch)
-            candidates.Add((new Interval(Math.Min(n, m) - 1, pooled), "The sizes of the arms", null));
-        context.Compare(printed, candidates);
+
+        context.Compare(printed, ways);
     }
 }

@@ -11,7 +11,11 @@ public abstract record Claim(string Id, string Locator, string Says);
 /// <param name="Label">The label used.</param>
 /// <param name="Printed">The number the sentence gives for it, if any.</param>
 public sealed record EffectLabelClaim(string Id, string Locator, string Says, string Row, string Label, PrintedNumber? Printed)
-    : Claim(Id, Locator, Says);
+    : Claim(Id, Locator, Says)
+{
+    /// <summary>The table whose row it is; null where the row at the end of the programme is meant.</summary>
+    public string? Table { get; init; }
+}
 
 /// <summary>The study says that a number lies above or below another, such as a p value and its level.</summary>
 /// <param name="Id">Identifier.</param>
@@ -31,11 +35,25 @@ public sealed record OrderClaim(string Id, string Locator, string Says, PrintedN
 /// <param name="Significant">Whether it says significant.</param>
 /// <param name="Level">At which level.</param>
 public sealed record SignificanceClaim(string Id, string Locator, string Says, string Row, bool Significant, double Level)
-    : Claim(Id, Locator, Says);
+    : Claim(Id, Locator, Says)
+{
+    /// <summary>The table whose row it is; null where the row at the end of the programme is meant.</summary>
+    public string? Table { get; init; }
+}
 
 /// <summary>The study says that its groups are alike in something it tallied.</summary>
 public sealed record AlikeClaim(string Id, string Locator, string Says, string Variable) : Claim(Id, Locator, Says);
 
 /// <summary>The study gives one quantity in several places.</summary>
 public sealed record SameQuantityClaim(string Id, string Locator, string Says, IReadOnlyList<PrintedNumber> Printed)
+    : Claim(Id, Locator, Says);
+
+/// <summary>The study compares its groups in something it tallied, by Pearson's chi squared over all categories.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Locator">Where.</param>
+/// <param name="Says">What it says, in our words.</param>
+/// <param name="Variable">What the compared tallies are of.</param>
+/// <param name="ChiSquared">The statistic, if printed.</param>
+/// <param name="P">Its p, if printed.</param>
+public sealed record ChiSquaredClaim(string Id, string Locator, string Says, string Variable, PrintedNumber? ChiSquared, PrintedNumber? P)
     : Claim(Id, Locator, Says);

@@ -4,6 +4,9 @@ namespace Simulator.Evidence.Studies;
 /// <remarks>Printed numbers stay text, because their trailing zeros say how exactly they were printed.</remarks>
 public sealed record Study
 {
+    private static readonly string[] BeforeWords = ["before", "pre", "pretest", "prior", "baseline", "start", "beginning", "entry", "t0"];
+    private static readonly string[] FollowUpWords = ["follow", "followup", "later", "months", "delayed", "retention"];
+
     /// <summary>The study's name in the catalogue, the same as its file's.</summary>
     public required string Id { get; init; }
 
@@ -36,6 +39,28 @@ public sealed record Study
 
     /// <summary>What a reader of the numbers should know and no computation can tell.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>
+    /// The occasion of a row of a table: what the table says itself; else by the words of <c>when</c>. A row that is printed of one occasion only
+    /// is of the end, unless its words say before. Of several, the end is the one that the questionnaire names for the row, else the last that is
+    /// neither before nor a follow-up.
+    /// </summary>
+    public StudyOccasion OccasionOf(PrintedTable table, string row)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.Occasion is { } said)
+            return said;
+        if (Says(table.When, BeforeWords))
+            return StudyOccasion.Before;
+        string[] later = [.. Tables.Where(t => t.Statistics.Any(s => s.Row == row) && t.Occasion is null && !Says(t.When, BeforeWords))
+            .Select(t => t.When.Trim().ToUpperInvariant()).Distinct()];
+        string own = table.When.Trim().ToUpperInvariant(), end = later.FirstOrDefault(w => w == Questionnaire?.Row(row)?.When.Trim().ToUpperInvariant())
+            ?? later.LastOrDefault(w => !Says(w, FollowUpWords)) ?? later.LastOrDefault() ?? own;
+        return own == end ? StudyOccasion.End : StudyOccasion.Other;
+    }
+
+    private static bool Says(string when, string[] words) =>
+        when.Split([' ', '-', '(', ')', ',', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries).Any(w => words.Contains(w.ToLowerInvariant()));
 
     /// <summary>Every printed statistic, table by table.</summary>
     public IEnumerable<PrintedStatistic> Statistics => Tables.SelectMany(t => t.Statistics);

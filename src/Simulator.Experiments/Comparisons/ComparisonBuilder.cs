@@ -42,7 +42,7 @@ internal sealed class ComparisonBuilder
     internal Comparison Build()
     {
         foreach (PrintedStatistic printed in study.Statistics) AddPrinted(printed);
-        foreach (ExactRow exact in audit.Exact)
+        foreach (ExactRow exact in audit.Exact.Where(e => e.Occasion == StudyOccasion.End && e.Table?.Group is null))
         {
             AddExact(exact, "mean_difference", "points");
             AddExact(exact, "d", "pooled SD");
@@ -59,6 +59,7 @@ internal sealed class ComparisonBuilder
     private void AddPrinted(PrintedStatistic printed)
     {
         PrintedTable table = study.Tables.First(t => t.Id == printed.Table);
+        if (!IsSimulated(table, printed)) return;
         (string, string)? contrast = table is { First: { } first, Second: { } second } ? (first, second) : mainContrast;
         if (Series(contrast, printed.Row, printed.Arm, printed.Statistic) is not { } series) return;
         PublishedValue value = PublishedValues.Of(audit, printed);
@@ -66,6 +67,13 @@ internal sealed class ComparisonBuilder
         rows.Add(Row(printed.Table, printed.Row, arm, printed.Statistic, printed.Unit, printed.Use, value.Verdict.Words(), printed.Printed.Text, value,
             series));
     }
+
+    /// <summary>
+    /// Whether the simulation has the number's like: everybody's answers at its last survey, and of tests only those of two independent arms.
+    /// </summary>
+    private bool IsSimulated(PrintedTable table, PrintedStatistic printed) =>
+        table is { Group: null, Scores: Scores.Answers } && study.OccasionOf(table, printed.Row) == StudyOccasion.End
+        && (printed.Arm is not null || printed.Statistic is "alpha" or "mean_difference" || table.Test is TestKind.Student or TestKind.Welch or TestKind.None);
 
     private void AddExact(ExactRow exact, string statistic, string unit)
     {
@@ -77,7 +85,7 @@ internal sealed class ComparisonBuilder
         rows.Add(Row(
             Exact, exact.Row, $"{exact.First} - {exact.Second}", statistic, unit, target?.Use ?? TargetUse.Context,
             exact.IsExact ? Exact : "within print", target?.Value?.Text ?? "", value, series));
-        if (target is not null) together.Add((target.Use, series, value.Value!.Value));
+        if (target is not null) together.Add((target.Use, series, rows[^1].Published));
     }
 
     private void AddTarget(Target target)
@@ -88,7 +96,7 @@ internal sealed class ComparisonBuilder
         rows.Add(Row(
             Targets, target.Row, target.Arm is null ? "all" : ArmFor(target.Arm), target.Statistic, target.Unit, target.Use,
             target.Source.ToString().ToLowerInvariant(), target.Value?.Text ?? "", value, series));
-        if (value.Value is { } number) together.Add((target.Use, series, number));
+        if (value.Value is not null) together.Add((target.Use, series, rows[^1].Published));
     }
 
     private JointAgreement? Together(TargetUse use)
@@ -148,13 +156,15 @@ internal sealed class ComparisonBuilder
         string table, string row, string arm, string statistic, string unit, TargetUse use, string verdict, string printed, PublishedValue value,
             double[] series)
     {
+        AnswerScale scale = AnswerScale.Of(study, row, record.Scenario.Instrument);
+        value = scale.Here(value, statistic);
         MeanInterval mean = MonteCarlo.MeanInterval(series);
         (double lower, double upper) = MonteCarlo.Range95(series);
         double published = value.Value ?? double.NaN;
         string label = study.Questionnaire?.Row(row)?.Label ?? study.Outcomes.FirstOrDefault(o => o.Name == row)?.What ?? row;
         return new ComparisonRow(
-            study.Id, table, row, label, arm, statistic, unit, use.ToString().ToLowerInvariant(), verdict, printed, published, value.Lower ?? double.NaN,
-            value.Upper ?? double.NaN, mean.Mean, mean.McSe, lower, upper, MonteCarlo.Percentile(series, published));
+            study.Id, table, row, $"{label}{scale.Words}", arm, statistic, unit, use.ToString().ToLowerInvariant(), verdict, printed, published,
+            value.Lower ?? double.NaN, value.Upper ?? double.NaN, mean.Mean, mean.McSe, lower, upper, MonteCarlo.Percentile(series, published));
     }
 
     private string ArmFor(string studyArm) => record.Scenario.Evidence?.ArmFor(studyArm) ?? studyArm;

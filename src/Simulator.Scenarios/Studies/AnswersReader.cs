@@ -7,9 +7,11 @@ namespace Simulator.Scenarios.Studies;
 
 /// <summary>
 /// Reads raw answers: a header <c>arm,teacher,item_1,…</c>, then a line for each person; whole numbers or nothing. Fields hold
-/// no quotes and no commas, so that a spreadsheet's other dialects fail here instead of being misread.
+/// no quotes and no commas, so that a spreadsheet's other dialects fail here instead of being misread. Where arms are the same people
+/// twice, a person has one line in each.
 /// </summary>
-internal sealed class AnswersReader(string path, PublishedQuestionnaire questionnaire, IReadOnlyCollection<string> arms, Problems problems)
+internal sealed class AnswersReader(
+    string path, PublishedQuestionnaire questionnaire, IReadOnlyCollection<string> arms, bool samePeople, Problems problems)
 {
     private const long LargestFile = 64 * 1024 * 1024;
 
@@ -75,23 +77,24 @@ internal sealed class AnswersReader(string path, PublishedQuestionnaire question
             column += cells[i].Length + 1;
             if (i == 0 && !arms.Contains(cells[i]))
                 problems.Add(at, "unknown arm", cells[i], "one of " + string.Join(", ", arms), NearestWord.Of(cells[i], arms));
-            else if (i == 1 && (cells[i].Trim().Length == 0 || !seen.Add(cells[i])))
-                problems.Add(at, "no name of its own", cells[i], "a teacher's name once");
+            else if (i == 1 && (cells[i].Trim().Length == 0 || !seen.Add(samePeople ? cells[0] + "," + cells[i] : cells[i])))
+                problems.Add(at, "no name of its own", cells[i], samePeople ? "a teacher's name once in each arm" : "a teacher's name once");
             else if (i > 1 && cells[i].Length > 0)
-                answers[i - 2] = Answer(cells[i], at);
+                answers[i - 2] = Answer(cells[i], at, header[i]);
         }
         return new Respondent(cells[0], cells[1], answers);
     }
 
-    private int? Answer(string cell, Position at)
+    private int? Answer(string cell, Position at, string item)
     {
+        (int low, int high) = questionnaire.Ends(questionnaire.Row(item)!);
         if (int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int answer)
-            && answer.ToString(CultureInfo.InvariantCulture) == cell && answer >= questionnaire.Minimum && answer <= questionnaire.Maximum)
+            && answer.ToString(CultureInfo.InvariantCulture) == cell && answer >= low && answer <= high)
         {
             return answer;
         }
 
-        problems.Add(at, "not an answer", cell, $"a whole number from {questionnaire.Minimum} to {questionnaire.Maximum}, or nothing");
+        problems.Add(at, "not an answer", cell, $"a whole number from {low} to {high}, or nothing");
         return null;
     }
 

@@ -6,7 +6,7 @@ namespace Simulator.Scenarios.Studies;
 /// <summary>Reads sentences that the study's own numbers can test.</summary>
 internal static class ClaimReader
 {
-    private static readonly string[] Kinds = ["effect_label", "order", "significance", "alike", "same_quantity"];
+    internal static readonly string[] Kinds = ["effect_label", "order", "significance", "alike", "same_quantity", "chi_squared"];
 
     public static IReadOnlyList<Claim> Read(ValueReader value, StudyNames names)
     {
@@ -27,11 +27,15 @@ internal static class ClaimReader
         Claim? claim = kind switch
         {
             "effect_label" => new EffectLabelClaim(id, locator, says, map.Required("row").Word(names.Rows) ?? "",
-                map.Required("label").Text() ?? "", map.Optional("printed").Printed()),
+                map.Required("label").Text() ?? "", map.Optional("printed").Printed())
+            { Table = Table(map, names) },
             "order" => ReadOrder(map, id, locator, says),
             "significance" => new SignificanceClaim(id, locator, says, map.Required("row").Word(names.Rows) ?? "",
-                map.Required("significant").Boolean() ?? false, map.Required("level").Number(NumberRange.Share) ?? 0.05),
+                map.Required("significant").Boolean() ?? false, map.Required("level").Number(NumberRange.Share) ?? 0.05)
+            { Table = Table(map, names) },
             "alike" => new AlikeClaim(id, locator, says, map.Required("variable").Identifier() ?? ""),
+            "chi_squared" => new ChiSquaredClaim(id, locator, says, map.Required("variable").Identifier() ?? "",
+                map.Optional("chi_squared").Printed(), map.Optional("p").Printed()),
             "same_quantity" => new SameQuantityClaim(id, locator, says,
                 [.. map.Required("printed").Items(2).Select(v => v.Printed()).OfType<PrintedNumber>()]),
             _ => null,
@@ -40,6 +44,8 @@ internal static class ClaimReader
             map.Finish();
         return claim;
     }
+
+    private static string? Table(MapReader map, StudyNames names) => map.Optional("table") is { IsPresent: true } table ? table.Word(names.Tables) : null;
 
     private static OrderClaim? ReadOrder(MapReader map, string id, string locator, string says)
     {

@@ -7,7 +7,7 @@ namespace Simulator.Scenarios.Studies;
 /// <summary>The kinds of value that only evidence files hold.</summary>
 internal static class EvidenceValues
 {
-    private static readonly string[] Uses = ["fit", "check", "context"];
+    internal static readonly string[] Uses = ["fit", "check", "context"];
 
     /// <summary>A number as printed, in quotes so that no tool drops its trailing zeros.</summary>
     public static PrintedNumber? Printed(this ValueReader value)
@@ -17,8 +17,8 @@ internal static class EvidenceValues
         PrintedNumber? number = PrintedNumber.TryParse(text);
         if (number is null)
         {
-            value.Refuse("not a printed number", "a decimal number in quotes, such as \"0.10\" or \"< 0.001\"",
-                text.StartsWith("p ", StringComparison.Ordinal) ? "the number alone" : null);
+            value.Refuse("not a printed number", "one number with a decimal point, in quotes, such as \"0.10\", \"< 0.001\", \"> .05\" or \"ns\"",
+                PrintedNumber.Meant(text) is { } meant ? $"\"{meant}\"" : null);
         }
 
         return number;
@@ -34,6 +34,10 @@ internal static class EvidenceValues
         value.Refuse("not a catalogue name", "lower-case letters, digits and -, beginning with a letter");
         return null;
     }
+
+    /// <summary>One of the members of an enumeration, by its word in a list of the same order.</summary>
+    public static T? Member<T>(this ValueReader value, IReadOnlyList<string> words)
+        where T : struct, Enum => value.Word(words) is { } word ? Enum.GetValues<T>()[words.ToList().IndexOf(word)] : null;
 
     /// <summary>What a number may be used for.</summary>
     public static TargetUse? Use(this ValueReader value) => value.Word(Uses) switch

@@ -7,6 +7,9 @@ namespace Simulator.Scenarios.Studies;
 /// <summary>Reads the questionnaire as the study describes it.</summary>
 internal static class QuestionnaireReader
 {
+    /// <summary>What a scale's value may be.</summary>
+    internal static readonly string[] ScoringWords = ["mean", "total"];
+
     public static PublishedQuestionnaire? Read(ValueReader value)
     {
         if (value.Map() is not { } map)
@@ -28,7 +31,7 @@ internal static class QuestionnaireReader
             MoreByAnchors = byAnchors,
             MoreByReading = End(map.Required("read_as_more")) ?? ScaleEnd.High,
             Locator = locator,
-            Rows = [.. map.Required("rows").Items(1).Select(r => ReadRow(r, seen)).OfType<QuestionnaireRow>()],
+            Rows = [.. map.Required("rows").Items(1).Select(r => ReadRow(r, seen, (low, high))).OfType<QuestionnaireRow>()],
             EffectLabels = ReadLabels(map.Optional("effect_labels")),
         };
         map.Finish();
@@ -52,13 +55,45 @@ internal static class QuestionnaireReader
         _ => null,
     };
 
-    private static QuestionnaireRow? ReadRow(ValueReader value, HashSet<string> seen)
+    private static QuestionnaireRow? ReadRow(ValueReader value, HashSet<string> seen, (int Low, int High) ends)
     {
         if (value.Map() is not { } map)
             return null;
         ValueReader name = map.Required("row");
         string? id = name.Identifier();
-        ValueReader items = map.Optional("items");
+        ValueReader items = map.Optional("items"), lowest = map.Optional("minimum"), highest = map.Optional("maximum");
+        ValueReader reversed = map.Optional("reversed"), score = map.Optional("score");
+        int unnamed = items is { IsPresent: true, IsList: false } ? items.Integer(2, 1000, "items") ?? 2 : 0;
+        List<string> members = unnamed > 0 ? [] : ReadMembers(items, seen);
+        name.Unique(id, seen);
+        int? low = lowest.Integer(-1000, 1000), high = highest.Integer(-1000, 1000);
+        QuestionnaireRow row = new(id ?? "", map.Required("label").Text() ?? "", members, map.Required("when").Text() ?? "")
+        {
+            Unnamed = unnamed,
+            Minimum = low,
+            Maximum = high,
+            IsReversed = reversed.Boolean() ?? false,
+            Scoring = !score.IsPresent ? Scoring.NotSaid : score.Word(ScoringWords) switch
+            {
+                "mean" => Scoring.Mean,
+                "total" => Scoring.Total,
+                _ => Scoring.NotSaid,
+            },
+        };
+        if ((low ?? ends.Low) >= (high ?? ends.High) && (lowest.IsPresent || highest.IsPresent))
+            (highest.IsPresent ? highest : lowest).Refuse("the ends are in the wrong order", "minimum below maximum");
+        if (!row.IsScale && score.IsPresent)
+            score.Refuse("an item has no score of its own", "score on rows with items");
+        if (row.IsScale && reversed.IsPresent)
+            reversed.Refuse("a scale is not worded the other way", "reversed on items");
+        if (members.Count > 0 && (lowest.IsPresent || highest.IsPresent))
+            (lowest.IsPresent ? lowest : highest).Refuse("a scale's ends are those of its items", "minimum and maximum on items");
+        map.Finish();
+        return id is null ? null : row;
+    }
+
+    private static List<string> ReadMembers(ValueReader items, HashSet<string> seen)
+    {
         List<string> members = [];
         foreach (ValueReader item in items.IsPresent ? items.Items(2, 1000) : [])
         {
@@ -66,12 +101,12 @@ internal static class QuestionnaireReader
                 continue;
             if (!seen.Contains(member))
                 item.Refuse("no such item above", "rows listed before the scale", NearestWord.Of(member, seen));
+            else if (members.Contains(member))
+                item.Refuse("the item is counted twice", "each item once");
             members.Add(member);
         }
-        name.Unique(id, seen);
-        QuestionnaireRow row = new(id ?? "", map.Required("label").Text() ?? "", members, map.Required("when").Text() ?? "");
-        map.Finish();
-        return id is null ? null : row;
+
+        return members;
     }
 
     private static EffectLabels? ReadLabels(ValueReader value)

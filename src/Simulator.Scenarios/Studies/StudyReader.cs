@@ -6,10 +6,10 @@ namespace Simulator.Scenarios.Studies;
 /// <summary>Reads a whole study.</summary>
 internal sealed class StudyReader(MapReader map, string? folder)
 {
-    private static readonly string[] Kinds =
+    internal static readonly string[] Kinds =
         ["randomised", "cluster_randomised", "quasi_experiment", "single_group", "qualitative", "review", "abstracts", "news"];
 
-    private static readonly string[] ReadWords = ["full", "abstract", "second_hand"];
+    internal static readonly string[] ReadWords = ["full", "abstract", "second_hand"];
 
     public Study Read()
     {
@@ -23,19 +23,22 @@ internal sealed class StudyReader(MapReader map, string? folder)
         StudyNames names = new(
             [.. design.Arms.Select(a => a.Name)],
             [.. questionnaire?.Rows.Select(r => r.Name) ?? [], .. outcomes.Select(o => o.Name)]);
+        IReadOnlyList<PrintedTable> tables = TableReader.Read(map.Optional("tables"), names);
+        RawAnswers? answers = ReadAnswers(map.Optional("answers"), questionnaire, names, tables.Any(t => t.Test == TestKind.Paired));
         Study study = new()
         {
             Id = id,
             Citation = citation,
-            Design = design,
+            // Who is in the answers need not be counted by hand.
+            Design = answers is null ? design : design with { Arms = [.. design.Arms.Select(a => a with { N = a.N ?? Present(answers.N(a.Name)) })] },
             Questionnaire = questionnaire,
             Outcomes = outcomes,
-            Tables = TableReader.Read(map.Optional("tables"), names),
+            Tables = tables,
             Tallies = TallyReader.Read(map.Optional("tallies")),
-            Claims = ClaimReader.Read(map.Optional("claims"), names),
+            Claims = ClaimReader.Read(map.Optional("claims"), names with { Tables = [.. tables.Select(t => t.Id)] }),
             Targets = TargetReader.Read(map.Optional("targets"), names),
             Notes = map.Optional("notes").Texts(),
-            Answers = ReadAnswers(map.Optional("answers"), questionnaire, names),
+            Answers = answers,
         };
         map.Finish();
         return study;
@@ -104,24 +107,39 @@ internal sealed class StudyReader(MapReader map, string? folder)
         return name is null ? null : outcome;
     }
 
-    private RawAnswers? ReadAnswers(ValueReader value, PublishedQuestionnaire? questionnaire, StudyNames names)
+    private RawAnswers? ReadAnswers(ValueReader value, PublishedQuestionnaire? questionnaire, StudyNames names, bool samePeople)
     {
-        if (value.Label() is not { } file)
+        string? when = null;
+        ValueReader file = value;
+        if (value.IsMap && value.Map() is { } answers)
+        {
+            (file, ValueReader said) = (answers.Required("file"), answers.Optional("when"));
+            when = said.IsPresent ? said.Text() : null;
+            answers.Finish();
+        }
+
+        if (file.Label() is not { } name)
             return null;
         if (folder is null || questionnaire is null)
         {
-            value.Refuse("raw answers need a questionnaire and a folder", "a file beside this one, and questionnaire: …");
+            file.Refuse("raw answers need a questionnaire and a folder", "a file beside this one, and questionnaire: …");
             return null;
         }
-        string path = Path.Combine(folder, file);
-        if (Path.GetFileName(file) != file || !File.Exists(path))
+        string path = Path.Combine(folder, name);
+        if (Path.GetFileName(name) != name || !File.Exists(path))
         {
-            value.Refuse("no such file", "the name of a CSV file beside this one");
+            file.Refuse("no such file", "the name of a CSV file beside this one");
             return null;
         }
-        return new AnswersReader(path, questionnaire, names.Arms, map.Problems).Read();
+        return new AnswersReader(path, questionnaire, names.Arms, samePeople, map.Problems).Read() with { When = when };
     }
+
+    private static int? Present(int people) => people > 0 ? people : null;
 }
 
 /// <summary>The names that tables, claims and targets may use.</summary>
-internal sealed record StudyNames(IReadOnlyCollection<string> Arms, IReadOnlyCollection<string> Rows);
+internal sealed record StudyNames(IReadOnlyCollection<string> Arms, IReadOnlyCollection<string> Rows)
+{
+    /// <summary>The tables' identifiers, once they are read.</summary>
+    public IReadOnlyCollection<string> Tables { get; init; } = [];
+}

@@ -20,15 +20,11 @@ internal static class TableReader
         string name = id.Identifier() ?? "";
         id.Unique(name, tables);
         ValueReader contrast = map.Optional("contrast");
-        (string First, string Second)? sides = contrast.Contrast(names.Arms);
-        TestKind test = map.Required("test").Word(["none", "student", "welch"]) switch
-        {
-            "student" => TestKind.Student,
-            "welch" => TestKind.Welch,
-            _ => TestKind.None,
-        };
-        if (test != TestKind.None && !contrast.IsPresent)
+        (string First, string Second)? arms = contrast.Contrast(names.Arms);
+        TestKind test = map.Required("test").Member<TestKind>(TableWords.Tests) ?? TestKind.None;
+        if (test is not (TestKind.None or TestKind.Anova) && !contrast.IsPresent)
             map.Problems.Add(map.Node, "a test without a contrast", allowed: "contrast: first - second");
+        ValueReader scores = map.Optional("scores"), occasion = map.Optional("occasion"), sides = map.Optional("one_sided");
         RowDefaults defaults = new(name, map.Required("locator").Label() ?? "", map.Required("unit").Text() ?? "",
             map.Required("use").Use() ?? TargetUse.Context, map.Required("reason").Text() ?? "");
         PrintedTable table = new()
@@ -37,10 +33,15 @@ internal static class TableReader
             Locator = defaults.Locator,
             Measured = map.Required("measured").Text() ?? "",
             When = map.Required("when").Text() ?? "",
+            Occasion = occasion.IsPresent ? occasion.Member<StudyOccasion>(TableWords.Occasions) : null,
+            Group = map.Optional("group").Identifier(),
+            // Means under a test adjusted for something else are adjusted ones, unless the file says that they are not.
+            Scores = scores.IsPresent ? scores.Member<Scores>(TableWords.Scores) ?? Scores.Answers
+                : test == TestKind.Adjusted ? Scores.Adjusted : Scores.Answers,
             Test = test,
-            OneSided = map.Optional("one_sided").Boolean() ?? false,
-            First = sides?.First,
-            Second = sides?.Second,
+            Sides = sides.IsPresent ? sides.Member<Sides>(TableWords.Sides) ?? Sides.Both : Sides.Both,
+            First = arms?.First,
+            Second = arms?.Second,
             Statistics = [.. map.Required("rows").Items(1).SelectMany(r => ReadRow(r, names, defaults, seen))],
         };
         map.Finish();
@@ -108,10 +109,11 @@ internal static class TableReader
 
     private static string UnitOf(string statistic, string unit) => statistic switch
     {
-        "mean" or "sd" or "mean_difference" or "ci_lower" or "ci_upper" or "count" => unit,
+        "mean" or "sd" or "se" or "median" or "q1" or "q3" or "lowest" or "highest" or "mean_difference" or "ci_lower" or "ci_upper" or "sd_difference"
+            or "count" => unit,
         "percent" or "share" => statistic,
         "n" => "people",
-        "d" => "pooled SD",
+        "d" or "d_lower" or "d_upper" => "pooled SD",
         _ => "none",
     };
 

@@ -6,7 +6,7 @@ namespace Simulator.Scenarios.Studies;
 /// <summary>Reads what a simulation is fitted to or checked against.</summary>
 internal static class TargetReader
 {
-    private static readonly string[] Sources = ["printed", "exact", "derived", "inferred"];
+    internal static readonly string[] Sources = ["printed", "exact", "derived", "inferred"];
 
     public static IReadOnlyList<Target> Read(ValueReader value, StudyNames names)
     {

@@ -14,8 +14,8 @@ public sealed class IntegerAnswersTests
     public void The_fewest_and_the_most_squares_of_a_sum_are_those_of_all_answers(int items, int minimum, int maximum)
     {
         const int people = 4;
-        IntegerAnswers answers = new(people, items, minimum, maximum);
         int low = minimum * items, width = ((maximum - minimum) * items) + 1;
+        IntegerAnswers answers = new(people, low, maximum * items, items);
         Dictionary<long, (long Fewest, long Most)> seen = [];
         for (int all = 0; all < Math.Pow(width, people); all++)
         {
@@ -39,12 +39,12 @@ public sealed class IntegerAnswersTests
     [Fact]
     public void Sums_are_those_whose_mean_lies_within_an_interval_and_within_the_scale()
     {
-        IntegerAnswers answers = new(10, 2, 1, 5); // 20 answers
+        IntegerAnswers answers = new(10, 2, 10, 2); // 20 answers
         Assert.Equal([62, 63], answers.Sums(new Interval(3.1, 3.15))!);
         Assert.Equal([20, 21, 22], answers.Sums(new Interval(0.9, 1.1))!);
         Assert.Equal([98, 99, 100], answers.Sums(new Interval(4.9, 5.1))!);
         Assert.Empty(answers.Sums(new Interval(3.11, 3.12))!);
-        IntegerAnswers many = new(10_000, 1, 1, 5);
+        IntegerAnswers many = new(10_000, 1, 5, 1);
         Assert.Equal(10_001, many.Sums(new Interval(2, 3))!.Count);
         Assert.Null(many.Sums(new Interval(2, 3.0001)));
     }

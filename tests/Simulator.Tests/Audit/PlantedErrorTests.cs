@@ -7,9 +7,9 @@ namespace Simulator.Tests.Audit;
 /// <summary>One error in each made-up study: the audit names what disagrees with it, and nothing that is computed without it.</summary>
 public sealed class PlantedErrorTests
 {
-    private static readonly string[] FromMean = ["mean", "t", "mean_difference", "ci_lower", "ci_upper", "sd"];
+    private static readonly string[] FromMean = ["mean", "t", "mean_difference", "ci_lower", "ci_upper", "sd", "d"];
     private static readonly string[] FromT = ["t", "p", "eta_squared", "d"];
-    private static readonly string[] FromSd = ["sd", "t", "ci_lower", "ci_upper"];
+    private static readonly string[] FromSd = ["sd", "t", "ci_lower", "ci_upper", "d"];
 
     private static readonly Dictionary<string, Plant> Plants = new()
     {
@@ -23,7 +23,7 @@ public sealed class PlantedErrorTests
         ["an SD that no whole answers have"] = new(UnattainableSd, ["b/sd"], FromSd, "alpha/scale/alpha"),
         ["a standard error printed as SD"] = new(StandardError, ["t"], FromSd, "alpha/scale/alpha"),
         ["a negative SD"] = new(s => Set(s, "item_3/b/sd", "-0.50"), ["b/sd"], FromSd, "alpha/scale/alpha"),
-        ["two digits of t changed places"] = new(s => Shift(s, "item_1/t", 0.36), ["t", "p", "eta_squared", "d"], FromT,
+        ["two digits of t changed places"] = new(s => Shift(s, "item_1/t", 0.36), ["t", "p", "eta_squared"], FromT,
             "alpha/scale/alpha"),
         ["t with the wrong sign"] = new(s => Set(s, "item_1/t", "-" + s.Printed["item_1/t"]), ["t"], FromT),
         ["a wrong df"] = new(s => Shift(s, "item_1/df", -9), ["df"], ["df", "p", "eta_squared", "ci_lower", "ci_upper"]),
@@ -107,42 +107,51 @@ public sealed class PlantedErrorTests
         Assert.True(recognised >= 5, $"{recognised}");
     }
 
+    /// <summary>A convention is that of a table: where every row follows it it is named, where one row alone does, that row is.</summary>
     [Theory]
-    [InlineData(2)]
-    [InlineData(8)]
-    public void Welch_printed_as_Student_is_named_as_the_rule_of_the_row(int seed)
+    [InlineData(2, true)]
+    [InlineData(8, true)]
+    [InlineData(2, false)]
+    [InlineData(8, false)]
+    public void Welch_printed_as_Student_is_named_as_the_rule_of_the_table_or_the_error_of_the_row(int seed, bool throughout)
     {
         MadeUpStudy study = new(seed, n: 12, m: 40);
-        TTestResult welch = study.Test("item_1", welch: true);
-        study.Printed["item_1/t"] = study.Text(welch.Statistic, 2);
-        study.Printed["item_1/df"] = study.Text(welch.Df, 1);
-        study.Printed["item_1/p"] = study.Text(welch.P, 3);
-        study.Printed.Remove("item_1/eta_squared");
-        study.Printed.Remove("item_1/d");
-        study.Printed["item_1/ci_lower"] = study.Text(study.Test("item_1", false).Lower, 2);
+        foreach (string row in throughout ? MadeUpStudy.Rows : ["item_1"])
+        {
+            TTestResult welch = study.Test(row, welch: true);
+            study.Printed[row + "/t"] = study.Text(welch.Statistic, 2);
+            study.Printed[row + "/df"] = study.Text(welch.Df, 1);
+            study.Printed[row + "/p"] = study.Text(welch.P, 3);
+            study.Printed.Remove(row + "/eta_squared");
+        }
+
         AuditReport report = StudyAudit.Run(study.Read());
-        Assert.DoesNotContain(report.Findings, f => f.Id is "t/item_1/t" or "t/item_1/df" or "t/item_1/p"
-            && f.Verdict == Verdict.DoesNotReproduce);
-        Assert.Contains("Welch", report.Findings.Single(f => f.Id == "t/item_1/df").Rule, StringComparison.Ordinal);
+        Finding df = report.Of("t/item_1/df"), t = report.Of("t/item_1/t");
+        Assert.Equal(throughout ? Verdict.Reproduces : Verdict.DoesNotReproduce, df.Verdict);
+        Assert.Contains("Welch's degrees of freedom", throughout ? df.Rule : df.Reason, StringComparison.Ordinal);
+        Assert.Equal(throughout, t.Verdict == Verdict.Reproduces);
+        Assert.DoesNotContain(report.Findings, f => f.Id.EndsWith("/p", StringComparison.Ordinal) && f.Verdict == Verdict.DoesNotReproduce);
     }
 
     [Fact]
-    public void One_sided_p_is_named_as_the_rule_of_the_row()
+    public void A_half_p_is_an_error_where_nothing_says_one_sided_and_the_reason_names_the_half()
     {
         MadeUpStudy study = new(6);
         study.Printed["item_3/p"] = study.Text(study.Test("item_3", false).P / 2, 3);
-        Finding p = StudyAudit.Run(study.Read()).Findings.Single(f => f.Id == "t/item_3/p");
-        Assert.Equal((Verdict.Reproduces, "one-sided"), (p.Verdict, p.Rule));
+        Finding p = StudyAudit.Run(study.Read()).Of("t/item_3/p");
+        Assert.Equal(Verdict.DoesNotReproduce, p.Verdict);
+        Assert.Contains("It would fit as: one-sided", p.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_number_cut_where_the_others_are_rounded_is_named_as_cut()
+    public void A_number_cut_where_the_others_are_rounded_is_an_error()
     {
         MadeUpStudy study = new(6), cut = new(6, truncate: true);
         string id = MadeUpStudy.Rows.Take(4).Select(r => r + "/a/mean").First(k => study.Printed[k] != cut.Printed[k]);
         study.Printed[id] = cut.Printed[id];
-        Finding mean = StudyAudit.Run(study.Read()).Findings.Single(f => f.Id == "t/" + id);
-        Assert.Equal((Verdict.Reproduces, "cut, not rounded"), (mean.Verdict, mean.Rule));
+        Finding mean = StudyAudit.Run(study.Read()).Of("t/" + id);
+        Assert.Equal(Verdict.DoesNotReproduce, mean.Verdict);
+        Assert.Contains("Only cutting off explains it, where rounding alone explains", mean.Reason, StringComparison.Ordinal);
     }
 
     private static bool May(Plant plant, string row, string id) => plant.Also.Any(a => id == a || id == "t/" + a)

@@ -75,7 +75,7 @@ public sealed class RawAnswersTests : IDisposable
         return EvidenceReader.ParseStudy(study.Yaml() + "\nanswers: mine.csv\n", "s.yaml", folder);
     }
 
-    private static string Csv(MadeUpStudy study)
+    internal static string Csv(MadeUpStudy study)
     {
         StringBuilder csv = new("arm,teacher,item_1,item_2,item_3,item_4\n");
         for (int arm = 0; arm < 2; arm++)

@@ -44,6 +44,7 @@ public sealed class OtherCommandTests(CommandLine line)
     [Theory]
     [InlineData("scenario")]
     [InlineData("instrument")]
+    [InlineData("evidence")]
     public void Schema_prints_the_file_that_is_shipped(string kind)
     {
         Ended ended = CommandLine.Run("schema", kind);
@@ -61,6 +62,19 @@ public sealed class OtherCommandTests(CommandLine line)
         Assert.Equal(0, CommandLine.Run("run", path, "--replications", "2", "--quiet", "--out", line.At("fresh/result")).Code);
         Assert.Equal(ExitCode.CannotWrite, CommandLine.Run("new", path).Code);
         Assert.Equal(ExitCode.CannotWrite, CommandLine.Run("new", line.At("fresh/two words")).Code);
+    }
+
+    [Fact]
+    public void A_new_study_is_in_order_reproduces_and_is_not_overwritten()
+    {
+        string path = line.At("fresh-study/pilot.yaml");
+        Directory.CreateDirectory(line.At("fresh-study"));
+        Assert.Equal(0, CommandLine.Run("new", "study", path).Code);
+        Assert.True(File.Exists(line.At("fresh-study/evidence.schema.json")));
+        Assert.Equal(0, CommandLine.Run("check", path).Code);
+        Assert.Equal(0, CommandLine.Run("audit", path, "--strict").Code);
+        Assert.Equal(ExitCode.CannotWrite, CommandLine.Run("new", "study", path).Code);
+        Assert.Equal(ExitCode.CannotWrite, CommandLine.Run("new", "study", line.At("fresh-study/Two_words")).Code);
     }
 
     [Fact]

@@ -16,9 +16,15 @@ public sealed class ScenarioSchemaTests
     [Theory]
     [InlineData(ScenarioSchema.Path)]
     [InlineData(InstrumentSchema.Path)]
+    [InlineData(EvidenceSchema.Path)]
     public void The_committed_schema_is_the_generated_one(string path)
     {
-        string generated = path == ScenarioSchema.Path ? ScenarioSchema.Write() : InstrumentSchema.Write();
+        string generated = path switch
+        {
+            ScenarioSchema.Path => ScenarioSchema.Write(),
+            EvidenceSchema.Path => EvidenceSchema.Write(),
+            _ => InstrumentSchema.Write(),
+        };
         if (Environment.GetEnvironmentVariable("UPDATE_SCHEMA") == "1")
             File.WriteAllText(Path.Combine(Small.Root, path), generated);
         Assert.Equal(generated, File.ReadAllText(Path.Combine(Small.Root, path)).Replace("\r\n", "\n", StringComparison.Ordinal));
