@@ -25,7 +25,7 @@ internal static class TestChecks
             if (row.Own("df") is { } df)
                 TestDf(context, row, df);
             if (row.Own("df1") is { } df1)
-                context.Compare(df1, Interval.Point(Math.Max(1, row.Table.Test == TestKind.Anova ? row.Arms.Count() - 1 : 1)), "The number of arms");
+                context.Compare(df1, Interval.Point(Math.Max(1, row.Table.Test == TestKind.Anova ? row.Arms.Count() - 1 : 1)), "The arms");
         }
     }
 

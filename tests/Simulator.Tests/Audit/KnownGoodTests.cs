@@ -48,7 +48,8 @@ public sealed class KnownGoodTests
         AuditReport report = Recomputed(Table("{ row: i1, arms: { a: { mean: \"3.29\", sd: \"0.86\", n: \"31\" }, "
             + "b: { mean: \"2.70\", sd: \"0.88\", n: \"33\" } }, "
             + "contrast: { t: \"2.71\", df: \"62\", p: \"0.009\" } }, "
-            + "{ row: i2, arms: { a: { n: \"30\" }, b: { n: \"31\" } } }, { row: s, arms: { a: { mean: \"3.33\" }, b: { mean: \"2.81\" } } }"), "a 32, b 33", Two);
+            + "{ row: i2, arms: { a: { n: \"30\" }, b: { n: \"31\" } } }, "
+            + "{ row: s, arms: { a: { mean: \"3.33\" }, b: { mean: \"2.81\" } } }"), "a 32, b 33", Two);
         Assert.Empty(report.Wrong());
         Assert.Equal((Yes, Unknown), (report.Said("i1/t"), report.Said("s/b/mean")));
     }
