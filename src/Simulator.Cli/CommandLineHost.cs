@@ -26,6 +26,7 @@ public static class CommandLineHost
         SchemaCommand.Create,
         NewCommand.Create,
         CalibrateCommand.Create,
+        FitCommand.Create,
     ];
 
     /// <summary>Runs the program.</summary>

@@ -11,7 +11,7 @@ namespace Simulator.Scenarios.Studies;
 /// twice, a person has one line in each.
 /// </summary>
 internal sealed class AnswersReader(
-    string path, PublishedQuestionnaire questionnaire, IReadOnlyCollection<string> arms, bool samePeople, Problems problems)
+    string path, PublishedQuestionnaire questionnaire, IReadOnlyCollection<string> arms, Problems problems)
 {
     private const long LargestFile = 64 * 1024 * 1024;
 
@@ -77,8 +77,8 @@ internal sealed class AnswersReader(
             column += cells[i].Length + 1;
             if (i == 0 && !arms.Contains(cells[i]))
                 problems.Add(at, "unknown arm", cells[i], "one of " + string.Join(", ", arms), NearestWord.Of(cells[i], arms));
-            else if (i == 1 && (cells[i].Trim().Length == 0 || !seen.Add(samePeople ? cells[0] + "," + cells[i] : cells[i])))
-                problems.Add(at, "no name of its own", cells[i], samePeople ? "a teacher's name once in each arm" : "a teacher's name once");
+            else if (i == 1 && (cells[i].Trim().Length == 0 || !seen.Add(cells[0] + "," + cells[i])))
+                problems.Add(at, "no name of its own", cells[i], "a teacher's name once in each arm");
             else if (i > 1 && cells[i].Length > 0)
                 answers[i - 2] = Answer(cells[i], at, header[i]);
         }
