@@ -25,7 +25,7 @@ public sealed class CalibrationTests(ITestOutputHelper output)
     /// </summary>
     [Theory]
     [InlineData(1, 12_000, 0.0)]
-    [InlineData(10, 6_000, 0.8)]
+    [InlineData(10, 8_000, 0.8)]
     public void A_wrong_mechanism_is_flagged_given_the_fit(int times, int rows, double leastPower)
     {
         const int Truths = 400;
