@@ -34,9 +34,29 @@ public static class CommandLineHost
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CommandWords.Take(args);
+        (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
+        SafeWriter screen = new(output);
+        Console.SetOut(screen);
+        Console.SetError(new SafeWriter(errors));
+        try
+        {
+            int code = Perform(args);
+            if (code != ExitCode.Done || screen.Fault is not { } fault) return code;
+            Console.Error.WriteLine($"Everything was done, but not all of it could be written to standard output: {fault}");
+            return ExitCode.DiskFault;
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
+        }
+    }
+
+    private static int Perform(string[] args)
+    {
         RootCommand root = new("Simulates peer support in practicum cohorts and sets it beside what was published.");
         foreach (Func<Command> create in Commands) root.Add(create());
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             // Nothing was typed, or the first word is no command: one sentence says more than the parser's several.

@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.Engine.State;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
+using Simulator.Tables;
 
 namespace Simulator.Scenarios.Binding;
 
@@ -24,10 +25,20 @@ internal static class AttributeReader
                 map.Problems.Add(at, "not an identifier", name, "a lower-case letter, then up to 31 lower-case letters, digits or _");
             else if (plans.Count == MostAttributes)
                 map.Problems.Add(at, "too many attributes", name, string.Create(CultureInfo.InvariantCulture, $"at most {MostAttributes}"));
-            else if (Levels(levels) is { } read)
+            else if (Levels(levels) is { } read && Plain(levels, read))
                 plans.Add(new AttributePlan(name, read));
         }
         return plans;
+    }
+
+    /// <summary>Levels stand in tables: as numbers where all of them are, else as text, which no spreadsheet may take for a formula.</summary>
+    private static bool Plain(ValueReader value, List<Level> levels)
+    {
+        if (levels.FirstOrDefault(l => l.Number is null && FormulaGuard.Needed(l.Label)) is not { Label: { } label })
+            return true;
+        value.Refuse(
+            $"a level that would be a formula in a spreadsheet ({Problem.Quotable(label)})", "levels that begin with a letter or a digit, or are all numbers");
+        return false;
     }
 
     private static List<Level>? Levels(ValueReader value)

@@ -36,6 +36,8 @@ internal static partial class PlainScalar
         if (text.Length is 0 or > 40)
             return null;
         string meant = text.Trim().Replace("_", "", StringComparison.Ordinal).TrimStart('+');
+        if (meant.EndsWith('%'))
+            return OfHundred(meant[..^1].TrimEnd());
         if (meant.Count(c => c == ',') == 1 && !meant.Contains('.', StringComparison.Ordinal))
             meant = meant.Replace(',', '.');
         bool negative = meant.StartsWith('-');
@@ -52,6 +54,19 @@ internal static partial class PlainScalar
         meant = negative ? "-" + meant : meant;
         return meant != text && TryNumber(meant, out double number) && double.IsFinite(number) ? meant : null;
     }
+
+    /// <summary>The whole number an author probably meant by another spelling, such as 1e3 or 32.0; null where there is none in the range.</summary>
+    public static string? MeantWhole(string text, long low, long high)
+    {
+        string? spelled = TryNumber(text, out _) ? text : MeantNumber(text);
+        if (spelled is null || !decimal.TryParse(spelled, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            return null;
+        return number == decimal.Truncate(number) && number >= low && number <= high ? ((long)number).ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string? OfHundred(string percent) => decimal.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        ? (number / 100).ToString("0.############", CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>The truth value an author probably meant, or null.</summary>
     public static string? MeantBoolean(string text) => text.Trim().ToLowerInvariant() switch
