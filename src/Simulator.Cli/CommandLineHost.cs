@@ -36,6 +36,7 @@ public static class CommandLineHost
         CommandWords.Take(args);
         (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
         SafeWriter screen = new(output);
+        using Interruption early = new(keeps: false);
         Console.SetOut(screen);
         Console.SetError(new SafeWriter(errors));
         try
@@ -89,6 +90,10 @@ public static class CommandLineHost
         {
             case AggregateException { InnerException: { } inner }:
                 return Explain(inner);
+            case OutOfMemoryException:
+                Console.Error.WriteLine("There is not enough memory for this. What was there before is as it was; ask for fewer teachers who can meet, fewer "
+                    + "replications, surveys or threads, or give the program more memory.");
+                return ExitCode.Missing;
             case BadInputException or InvalidDataException:
                 Console.Error.WriteLine(error.Message);
                 return ExitCode.BadInput;

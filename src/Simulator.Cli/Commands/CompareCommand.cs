@@ -25,8 +25,9 @@ internal static class CompareCommand
         Option<string?> folder = CommonOptions.Out();
         Option<string[]> sets = CommonOptions.Set();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
+        Option<long?> memory = CommonOptions.MaxMemory();
         Command command = new("compare", "Plays two scenarios with the same people and the same luck: differences with intervals, hours, who gains.")
-            { a, b, seed, replications, threads, folder, sets, json, quiet, force };
+            { a, b, seed, replications, threads, folder, sets, json, quiet, force, memory };
         command.SetAction(parsed =>
         {
             string[] set = parsed.GetValue(sets)!;
@@ -40,7 +41,10 @@ internal static class CompareCommand
                 return ExitCode.BadInput;
             }
 
-            string to = parsed.GetValue(folder) ?? Path.Combine("results", $"compare-{first.Scenario.Id}-{second.Scenario.Id}".Replace('/', '-').Replace(' ', '-'));
+            string pair = $"{first.Scenario.Id}-{second.Scenario.Id}".Replace('/', '-').Replace(' ', '-');
+            string to = parsed.GetValue(folder) ?? Path.Combine("results", $"compare-{pair}");
+            (Cost one, Cost other) = (Cost.Of(first.Scenario, false, parsed.GetValue(threads)), Cost.Of(second.Scenario, false, parsed.GetValue(threads)));
+            Budget.Check(one with { Memory = one.Memory + other.Memory - Cost.Program }, "the comparison", to, parsed.GetValue(memory));
             bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
             using Job job = new(silent);
             CompareResult? result = new CompareJob(first.Scenario, second.Scenario, job.Setting(

@@ -61,6 +61,22 @@ internal static class CommonOptions
 
     internal static Option<bool> DryRun() => new("--dry-run") { Description = "Says what would be done, and does nothing." };
 
+    internal static Option<long?> MaxMemory()
+    {
+        const string name = "--max-memory";
+        return new(name)
+        {
+            Description = "Memory that may be taken, such as 512MB or 4GB (what the machine has).",
+            CustomParser = given =>
+            {
+                string text = given.Tokens is [{ Value: { } typed }] ? typed : "";
+                long? bytes = Budget.Bytes(text);
+                if (bytes is null) given.AddError($"{name}: not a size ({text}); a number with its unit, such as 512MB or 4GB");
+                return bytes;
+            },
+        };
+    }
+
     internal static Option<bool> Force() => new("--force") { Description = "Replaces a result that is there." };
 
     internal static Option<bool> Strict() => new("--strict") { Description = "Exit 1 when a claim does not hold." };

@@ -33,7 +33,8 @@ public sealed class SignalTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["long.yaml"], Long);
         using Process process = ChildProcess.Start(folder.Path, null, "run", "./long.yaml", "--out", "result");
-        string first = process.StandardError.ReadLine() ?? "";
+        string estimate = process.StandardError.ReadLine() ?? "", first = process.StandardError.ReadLine() ?? "";
+        Assert.Contains(" of memory, ", estimate, StringComparison.Ordinal);
         Assert.Contains("teacher-days a second", first, StringComparison.Ordinal);
         using (Process kill = System.Diagnostics.Process.Start("kill", ["-" + signal, process.Id.ToString()])) kill.WaitForExit();
         Ended ended = ChildProcess.End(process, first);
