@@ -10,7 +10,11 @@ namespace Simulator.Cli.Terminal;
 /// <param name="stream">The stream.</param>
 public sealed class SafeWriter(TextWriter stream) : TextWriter(CultureInfo.InvariantCulture)
 {
+    /// <summary>What the system calls a stream that was closed before the program began: nobody wants to read it.</summary>
+    private const int Closed = 9;
+
     private readonly Lock gate = new();
+    private bool mute;
 
     /// <summary>Why the first text could not be written; null while all could.</summary>
     public string? Fault { get; private set; }
@@ -63,14 +67,15 @@ public sealed class SafeWriter(TextWriter stream) : TextWriter(CultureInfo.Invar
     {
         lock (gate)
         {
-            if (Fault is not null) return;
+            if (mute) return;
             try
             {
                 write();
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
-                Fault = error.Message;
+                mute = true;
+                Fault = error.HResult == Closed ? null : error.Message;
             }
         }
     }

@@ -27,8 +27,8 @@ public readonly struct ValueReader
     /// <summary>Whether the key is there, whatever it holds.</summary>
     public bool IsPresent => Node is not null;
 
-    /// <summary>Whether the value is this plain word, as in <c>teams: none</c>.</summary>
-    public bool Is(string word) => Node is ScalarNode { IsPlain: true } scalar && scalar.Text == word;
+    /// <summary>Whether the value is this word, as in <c>teams: none</c>; with quotes, as in JSON, it is the same word.</summary>
+    public bool Is(string word) => Node is ScalarNode scalar && scalar.Text == word;
 
     /// <summary>Whether the value is a map.</summary>
     public bool IsMap => Node is MapNode;

@@ -1,0 +1,23 @@
+using Simulator.Tests.Cli;
+using Simulator.Tests.Tables;
+
+namespace Simulator.Tests.Fuzz;
+
+/// <summary>What check accepts runs, and ends in a whole folder with a report; what it refuses has a place. Fifty draws here, the rest in the slow tests.</summary>
+[Collection(CommandLineTests.Name)]
+public sealed class FuzzTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(30)]
+    [InlineData(40)]
+    public void What_check_accepts_ends_in_a_report(int first)
+    {
+        using TemporaryFolder folder = new();
+        Fuzzed[] tried = [.. Enumerable.Range(first, 10).Select(seed => Fuzzing.Try(seed, folder.Path))];
+        Assert.Empty(tried.Where(f => f.Failure.Length > 0).Select(f => $"{f.Seed}: {f.Failure}\n{f.Drawn.ToJsonString()}"));
+        Assert.True(tried.Count(f => f.Accepted) >= 5, string.Join("\n", tried.Select(f => $"{f.Seed}: {f.Refusal}")));
+    }
+}
