@@ -24,7 +24,8 @@ internal static partial class Budget
     {
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         // A limit of the heap says nothing about the program's own memory.
-        bool heapOnly = GC.GetConfigurationVariables().TryGetValue("GCHeapHardLimit", out object? heap) && Convert.ToInt64(heap, CultureInfo.InvariantCulture) > 0;
+        bool heapOnly = GC.GetConfigurationVariables().TryGetValue("GCHeapHardLimit", out object? heap)
+            && Convert.ToInt64(heap, CultureInfo.InvariantCulture) > 0;
         if ((most is not null || !heapOnly ? cost.Memory : cost.Memory - Cost.Program) > (most ?? available))
         {
             throw new InvalidDataException($"{what} would take about {Size(cost.Memory)} of memory, and there are {Size(most ?? available)}: ask for fewer "

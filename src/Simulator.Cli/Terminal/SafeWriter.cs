@@ -75,7 +75,7 @@ public sealed class SafeWriter(TextWriter stream) : TextWriter(CultureInfo.Invar
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
                 mute = true;
-                Fault = error.HResult == Closed ? null : error.Message;
+                Fault = error is UnauthorizedAccessException || error.HResult == Closed ? null : error.Message;
             }
         }
     }

@@ -28,7 +28,7 @@ public sealed record Cost(long TeacherDays, long Memory, long Disk, int Files)
     /// <summary>Bytes of a replicate while tables are written, and in tests.csv, and as it is tested, each for a contrast, row and survey.</summary>
     private const long Series = 260, TestText = 900, TestNumbers = 800;
 
-    /// <summary>Bytes of a replicate in outcomes.csv and arms.csv for an arm's world and survey; of a person at a survey in tables, with text or without.</summary>
+    /// <summary>Bytes of a replicate in outcomes.csv and arms.csv for an arm's world and survey; of a person at a survey, with text or not.</summary>
     private const long OutcomeText = 2_300, PersonText = 130, PersonPacked = 25;
 
     /// <summary>Seconds that tables, figures and report take however small they are, and bytes that are written in another second.</summary>

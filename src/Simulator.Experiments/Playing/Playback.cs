@@ -102,7 +102,8 @@ public sealed class Playback : IDisposable
             (ArmPlay play, int part) = order[item % order.Length];
             if (IsPlayed(play, first + place))
             {
-                if (!players.Value!.TryGetValue(play, out ArmPlayer? player)) players.Value[play] = player = new ArmPlayer(scenario, play, options, cancellation);
+                if (!players.Value!.TryGetValue(play, out ArmPlayer? player))
+                    players.Value[play] = player = new ArmPlayer(scenario, play, options, cancellation);
                 if (!Performed(player, first + place, place, part)) return;
                 long now = Interlocked.Add(ref done, (long)play.Parts[part].Sum(b => b.Teachers) * options.DaysPlayed(scenario.Calendar));
                 progress?.Invoke(new PlayProgress(now, total, watch.Elapsed));

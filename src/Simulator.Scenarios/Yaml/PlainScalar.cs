@@ -27,7 +27,7 @@ internal static partial class PlainScalar
     /// <summary>Whether some YAML reader would take the plain text for something other than text.</summary>
     public static bool IsNotText(string text) => text is "true" or "false" || (text.Length <= 400 && NumberLikePattern().IsMatch(text));
 
-    /// <summary>An identifier that may name a table's column.</summary>
+    /// <summary>An identifier that may name a table's cell or column; not a word that YAML or a reader of tables takes for no name at all.</summary>
     public static bool IsIdentifier(string text) => IdentifierPattern().IsMatch(text);
 
     /// <summary>The number an author probably meant by another spelling, or null.</summary>
@@ -87,6 +87,6 @@ internal static partial class PlainScalar
         Strict)]
     private static partial Regex NumberLikePattern();
 
-    [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,31}\z", Strict)]
+    [GeneratedRegex(@"\A(?!(?:null|nan|true|false)\z)[a-z][a-z0-9_]{0,31}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdentifierPattern();
 }

@@ -113,7 +113,7 @@ public readonly struct ValueReader
     /// <summary>A name that may become a table's cell or column.</summary>
     public string? Identifier()
     {
-        const string allowed = "a lower-case letter, then up to 31 lower-case letters, digits or _";
+        const string allowed = "a lower-case letter, then up to 31 lower-case letters, digits or _; not null, nan, true or false";
         if (Scalar(allowed) is not { } scalar)
             return null;
         if (PlainScalar.IsIdentifier(scalar.Text))

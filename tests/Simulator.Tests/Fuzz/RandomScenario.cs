@@ -11,12 +11,16 @@ internal sealed class RandomScenario(int seed)
 {
     /// <summary>Names that something else already has: columns of tables, words of YAML, worlds.</summary>
     private static readonly string[] Names =
-        ["a", "b", "null", "true", "no", "yes", "nan", "stress", "teacher", "school", "arm", "wave", "n", "value", "twin", "programme", "scenario", "team",
+        ["a", "b", "no", "yes", "stress", "teacher", "school", "arm", "wave", "n", "value", "twin", "programme", "scenario", "team",
             "pair", "amount", "item_1", "con", "all", "x234567890123456789012345678901y"];
 
+    private static readonly string[] Reserved = ["null", "true", "nan", "teacher", "stress"];
+    private static readonly string[] Free = ["year", "yes", "no", "n", "value", "amount", "item_1", "con", "all", "twin", "programme"];
     private static readonly string[] Levels = ["senior", "junior", "null", "true", "3", "zoë", "a b", "<b>"];
-    private static readonly string[] Texts = ["A title", "<script>alert(1)</script>", "Ngữ văn & \"toán\"", "=1+1", "a\tb", "line one\nline two", "𐐷", "#hash: yes"];
-    private static readonly string[] Outcomes = ["stress", "trust", "item_1", "amount", "isolates", "new_friend_persons", "good_responses", "belonging", "knowledge"];
+    private static readonly string[] Texts = ["A title", "<script>alert(1)</script>", "Ngữ văn & \"toán\"", "=1+1", "a\tb",
+        "line one\nline two", "𐐷", "#hash: yes"];
+    private static readonly string[] Outcomes = ["stress", "trust", "item_1", "amount", "isolates",
+        "new_friend_persons", "good_responses", "belonging", "knowledge"];
     private static readonly string[] Studies = ["nguyen-2013", "kensington-miller", "cascade-trial", "none"];
     private static readonly JsonObject Root = (JsonObject)JsonNode.Parse(ScenarioSchema.Write())!;
 
@@ -30,7 +34,8 @@ internal sealed class RandomScenario(int seed)
     {
         JsonObject drawn = [];
         JsonObject properties = (JsonObject)Root["properties"]!;
-        foreach (string key in (string[])["schema_version", "name", "calendar", "people", "cohort", "arms", "instrument"]) drawn[key] = Of(properties[key]!, key, 0);
+        foreach (string key in (string[])["schema_version", "name", "calendar", "people", "cohort", "arms", "instrument"])
+            drawn[key] = Of(properties[key]!, key, 0);
         foreach (string key in (string[])["id", "notes", "survey_weeks", "evidence", "parameters", "seed", "hypotheses", "sources"])
         {
             if (Chance(0.35)) drawn[key] = Of(properties[key]!, key, 0);
@@ -54,6 +59,8 @@ internal sealed class RandomScenario(int seed)
         if (schema["enum"] is JsonArray words) return One([.. words])!.DeepClone();
         if (schema["anyOf"] is JsonArray forms)
         {
+            if (mended && forms.FirstOrDefault(f => (string?)f!["const"] == "none") is { } none && Chance(0.85))
+                return Of(One([.. forms.Where(f => f != none && (string?)f!["type"] != "string")])!, path, depth);
             bool wordless = mended && key is "instrument" or "evidence" or "parameters";
             return Of(One([.. forms.Where(f => !wordless || (string?)f!["type"] != "string")])!, path, depth);
         }
@@ -103,26 +110,32 @@ internal sealed class RandomScenario(int seed)
             case "evidence": return One<JsonNode>(["none", new JsonObject { ["study"] = One(Studies[..3]), ["as"] = "reference" },
                 new JsonObject { ["study"] = One(Studies[..3]), ["left_out"] = "another design" }]);
             case "schools" or "sizes" when !path.Contains("across", StringComparison.Ordinal):
-                return key == "schools" ? random.Next(1, 4) : new JsonArray(random.Next(1, 6), random.Next(1, 9));
-            case "teachers": return Chance(0.1) ? random.Next(1, 4) : random.Next(4, 20);
+                return key == "schools" ? random.Next(1, 4) : new JsonArray(random.Next(4, 6), random.Next(4, 9));
+            case "teachers": return Chance(0.03) ? random.Next(1, 4) : random.Next(14, 24);
+            case "number" or "mentees": return random.Next(key == "mentees" ? 1 : 0, 3);
+            case "per_teacher": return random.Next(1, 3);
+            case "within" when path.EndsWith("pairs/within", StringComparison.Ordinal): return Chance(0.1) ? "team" : One(["school", "anywhere"]);
             case "free_hours_per_week": return random.Next(20, 61);
             case "days_per_week": return days = random.Next(1, 8);
             case "weeks" when within == "calendar": return weeks = Chance(0.05) ? 30 : random.Next(1, 7);
             case "weeks": int first = random.Next(1, weeks + 1); return new JsonArray(first, random.Next(first, weeks + 1));
             case "in_weeks": return new JsonArray(random.Next(1, weeks + 1));
-            case "survey_weeks": return new JsonArray([.. Enumerable.Range(0, weeks + 1).Where(_ => Chance(0.4)).Append(weeks).Distinct().Select(w => JsonValue.Create(w))]);
+            case "survey_weeks":
+                return new JsonArray([.. Enumerable.Range(0, weeks).Where(_ => Chance(0.4)).Append(weeks).Select(w => JsonValue.Create(w))]);
             case "day": return random.Next(0, days + 1);
             case "per_week" or "prompts_per_week" when within.Length > 0: return random.Next(0, 3);
             case "hours" or "hours_per_week" or "hours_each" or "debrief_hours": return One([0.25, 0.5, 1]);
-            case "meetings" or "events" when !path.EndsWith("meetings/meetings", StringComparison.Ordinal) && within.EndsWith(key == "events" ? "social" : "groups",
-                StringComparison.Ordinal): return random.Next(0, Math.Max(1, weeks));
+            case "meetings" when within.EndsWith("/groups", StringComparison.Ordinal): return random.Next(0, weeks);
+            case "events" when within.EndsWith("/social", StringComparison.Ordinal): return random.Next(0, weeks);
             case "outcome": return One(Outcomes);
             case "contrast": return arms.Count > 1 ? $"{arms[0]} - {arms[1]}" : $"{arms[0]} - {arms[0]}";
             case "instrument" when Chance(0.6): return "lankau-1996-adapted";
             case "base": return within.StartsWith("instrument", StringComparison.Ordinal) ? "lankau-1996-adapted" : "default";
             case "study": return One(Studies[..3]);
             case "unit": return null;
-            case "attribute" or "match_on" when attributes.Count > 0: return key == "match_on" ? new JsonArray(One(attributes)) : One(attributes);
+            case "attribute" or "match_on" when attributes.Count > 0: return key == "match_on" ? new JsonArray(attributes[0]) : attributes[0];
+            case "test" when Chance(0.8): return "welch";
+            case "expect" when Chance(0.8): return "above 0";
             case "is": return "senior";
             case "id" when path == "instrument/id": return "own-questions";
             case "teams" when Chance(0.5): return new JsonArray(random.Next(1, 3), random.Next(3, 6));
@@ -151,7 +164,7 @@ internal sealed class RandomScenario(int seed)
         {
             bool named = schema["propertyNames"] is not null;
             if (named && attributes.Count > 0) return Attributes();
-            if (named) attributes.AddRange([One(Names), One(Names)]);
+            if (named) attributes.AddRange([One(Free), One(Free)]);
             return named ? Attributes() : Chance(0.5) ? [] : new JsonObject { [One(Levels)] = 0.25, ["senior"] = 0.75 };
         }
 
@@ -168,7 +181,31 @@ internal sealed class RandomScenario(int seed)
             else if (Of(inner!, path + "/" + key, depth + 1) is { } value) map[key] = value;
         }
 
+        if (mended && path.EndsWith("/programme", StringComparison.Ordinal)) Mend(map);
         return map;
+    }
+
+    /// <summary>Components that need each other.</summary>
+    private void Mend(JsonObject programme)
+    {
+        JsonObject[] held = [.. new[] { "groups", "social", "online" }.Select(k => programme[k]).OfType<JsonObject>()];
+        foreach (JsonObject gathering in held) gathering["of"] = programme.ContainsKey("circles") && Chance(0.7) ? "circles" : "all";
+        if (held.All(g => (string?)g["of"] != "circles")) programme.Remove("circles");
+        bool pairs = programme["pairs"] is JsonObject;
+        if ((programme["pairs"] as JsonObject)?["roles"] is not null) ((JsonObject)programme["pairs"]!).Remove("per_teacher");
+        if (programme["workshop"] is not JsonObject) programme.Remove("boosters");
+        if (programme["training"] is not JsonObject) programme.Remove("passing_on");
+        if (programme["workshop"] is JsonObject workshop && (programme["pairs"] as JsonObject)?["roles"] is null) workshop.Remove("for");
+        foreach (string key in (string[])["observations", "meetings"])
+        {
+            if (!pairs) programme.Remove(key);
+        }
+
+        foreach (JsonObject component in programme.Select(c => c.Value).OfType<JsonObject>())
+        {
+            if (attributes.Count == 0 && component["participants"]?.ToJsonString().Contains("attribute", StringComparison.Ordinal) == true)
+                component.Remove("participants");
+        }
     }
 
     private JsonObject Attributes()
@@ -176,7 +213,7 @@ internal sealed class RandomScenario(int seed)
         JsonObject map = [];
         foreach (string name in attributes)
         {
-            map[name] = random.Next(3) switch
+            map[name] = random.Next(name == attributes[0] ? 1 : 0, 3) switch
             {
                 0 => "uniform",
                 1 => new JsonArray("senior", One(Levels[1..])),
@@ -187,13 +224,14 @@ internal sealed class RandomScenario(int seed)
         return map;
     }
 
-    private static bool Wanted(string key, string path) => path == "cohort" && key is "teachers" or "free_hours_per_week";
+    private static bool Wanted(string key, string path) => path == "cohort" && key is "teachers" or "free_hours_per_week" or "attributes";
 
     /// <summary>Keys that exclude each other.</summary>
     private bool Clashes(string key, JsonObject map, string path) => key switch
     {
         "sizes" => map.ContainsKey("teachers") || map.ContainsKey("schools"),
         "cohort" => path == "arms[]" && Chance(0.7),
+        "attributes" => path.StartsWith("arms", StringComparison.Ordinal),
         "strength" => true,
         "by" => true,
         "left_out" => map.ContainsKey("as"),
@@ -206,7 +244,7 @@ internal sealed class RandomScenario(int seed)
     {
         string[] free = [.. Names.Except(taken)];
         if (taken == items || taken == scales) free = [.. free.Select(n => (taken == items ? "i_" : "s_") + n[..Math.Min(n.Length, 29)]).Except(taken)];
-        string name = mended ? One(free) : One(Names);
+        string name = mended ? One(free) : One([.. Names, .. Reserved]);
         taken.Add(name);
         return name;
     }

@@ -30,7 +30,10 @@ public sealed class InterruptTests
             using Process process = ChildProcess.Start(folder.Path, null, Words(seed));
             // Before its first lines the program has not begun to listen, and the system ends it.
             TimeSpan moment = TimeSpan.FromSeconds(0.3) + whole.Elapsed * random.NextDouble();
-            if (process.WaitForExit(moment)) Assert.Equal(0, process.ExitCode);
+            if (process.WaitForExit(moment))
+            {
+                Assert.Equal(0, process.ExitCode);
+            }
             else
             {
                 using (Process kill = Process.Start("kill", ["-" + signal, process.Id.ToString()])) kill.WaitForExit();
