@@ -84,7 +84,7 @@ public sealed class OtherPeopleTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["small.yaml"], CommandLine.Small);
         using System.Diagnostics.Process shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "/bin/sh", ["-c", $"dotnet '{ChildProcess.Program}' run ./small.yaml --out result {streams}"]) { WorkingDirectory = folder.Path })!;
+            "/bin/sh", ["-c", $"cd '{folder.Path}' && dotnet '{ChildProcess.Program}' run ./small.yaml --out result {streams}"]))!;
         shell.WaitForExit();
         Assert.Equal((0, true), (shell.ExitCode, File.Exists(folder["result/report.html"])));
     }

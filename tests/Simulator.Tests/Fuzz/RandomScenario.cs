@@ -107,8 +107,10 @@ internal sealed class RandomScenario(int seed)
         {
             case "regions": return 1;
             case "left_out": return "another design";
-            case "evidence": return One<JsonNode>(["none", new JsonObject { ["study"] = One(Studies[..3]), ["as"] = "reference" },
-                new JsonObject { ["study"] = One(Studies[..3]), ["left_out"] = "another design" }]);
+            case "evidence" when Chance(0.3): return "none";
+            case "evidence":
+                (string word, string said) = One([("as", "reference"), ("left_out", "another design")]);
+                return new JsonObject { ["study"] = One(Studies[..3]), [word] = said };
             case "schools" or "sizes" when !path.Contains("across", StringComparison.Ordinal):
                 return key == "schools" ? random.Next(1, 4) : new JsonArray(random.Next(4, 6), random.Next(4, 9));
             case "teachers": return Chance(0.03) ? random.Next(1, 4) : random.Next(14, 24);
@@ -118,7 +120,9 @@ internal sealed class RandomScenario(int seed)
             case "free_hours_per_week": return random.Next(20, 61);
             case "days_per_week": return days = random.Next(1, 8);
             case "weeks" when within == "calendar": return weeks = Chance(0.05) ? 30 : random.Next(1, 7);
-            case "weeks": int first = random.Next(1, weeks + 1); return new JsonArray(first, random.Next(first, weeks + 1));
+            case "weeks":
+                int first = random.Next(1, weeks + 1);
+                return new JsonArray(first, random.Next(first, weeks + 1));
             case "in_weeks": return new JsonArray(random.Next(1, weeks + 1));
             case "survey_weeks":
                 return new JsonArray([.. Enumerable.Range(0, weeks).Where(_ => Chance(0.4)).Append(weeks).Select(w => JsonValue.Create(w))]);
