@@ -108,6 +108,7 @@ internal sealed class RandomScenario(int seed)
             case "regions": return 1;
             case "left_out": return "another design";
             case "evidence" when Chance(0.3): return "none";
+            case "name" when path == "hypotheses[]/name": return $"h{random.Next(1_000_000)}";
             case "evidence":
                 (string word, string said) = One([("as", "reference"), ("left_out", "another design")]);
                 return new JsonObject { ["study"] = One(Studies[..3]), [word] = said };
@@ -138,7 +139,6 @@ internal sealed class RandomScenario(int seed)
             case "study": return One(Studies[..3]);
             case "unit": return null;
             case "attribute" or "match_on" when attributes.Count > 0: return key == "match_on" ? new JsonArray(attributes[0]) : attributes[0];
-            case "test" when Chance(0.8): return "welch";
             case "expect" when Chance(0.8): return "above 0";
             case "is": return "senior";
             case "id" when path == "instrument/id": return "own-questions";
@@ -173,7 +173,7 @@ internal sealed class RandomScenario(int seed)
         }
 
         string[] required = [.. (schema["required"] as JsonArray)?.Select(r => (string)r!) ?? []];
-        double share = properties.Count > 40 ? 0.04 : depth > 3 ? 0.3 : 0.4;
+        double share = properties.Count > 40 ? 0.1 : depth > 3 ? 0.3 : 0.4;
         foreach ((string key, JsonNode? inner) in properties)
         {
             bool wanted = required.Contains(key) || (mended && Wanted(key, path));
@@ -186,7 +186,22 @@ internal sealed class RandomScenario(int seed)
         }
 
         if (mended && path.EndsWith("/programme", StringComparison.Ordinal)) Mend(map);
+        if (mended && path == "arms[]/response") Answer(map);
+        if (mended && path == "hypotheses[]") Test(map);
         return map;
+    }
+
+    private void Answer(JsonObject response)
+    {
+        if ((string?)response["by"] is "stress" or "trust") response["strength"] = Chance(0.5) ? -0.5 : 0.4;
+        else response.Remove("strength");
+    }
+
+    /// <summary>A test that can be made of its outcome.</summary>
+    private void Test(JsonObject hypothesis)
+    {
+        if ((string?)hypothesis["outcome"] is "isolates" or "new_friend_persons") (hypothesis["test"], hypothesis["expect"]) = ("fisher", "above 0");
+        else hypothesis["test"] = One(["student", "welch", "pair_means", "team_means", "mann_whitney", "paired"]);
     }
 
     /// <summary>Components that need each other.</summary>
@@ -198,6 +213,7 @@ internal sealed class RandomScenario(int seed)
         bool pairs = programme["pairs"] is JsonObject;
         if ((programme["pairs"] as JsonObject)?["roles"] is not null) ((JsonObject)programme["pairs"]!).Remove("per_teacher");
         if (programme["workshop"] is not JsonObject) programme.Remove("boosters");
+        if (programme["coordinator"] is not JsonObject && programme["online"] is JsonObject online) online.Remove("prompts_per_week");
         if (programme["training"] is not JsonObject) programme.Remove("passing_on");
         if (programme["workshop"] is JsonObject workshop && (programme["pairs"] as JsonObject)?["roles"] is null) workshop.Remove("for");
         foreach (string key in (string[])["observations", "meetings"])
@@ -236,9 +252,7 @@ internal sealed class RandomScenario(int seed)
         "sizes" => map.ContainsKey("teachers") || map.ContainsKey("schools"),
         "cohort" => path == "arms[]" && Chance(0.7),
         "attributes" => path.StartsWith("arms", StringComparison.Ordinal),
-        "strength" => true,
-        "by" => true,
-        "left_out" => map.ContainsKey("as"),
+        "as" or "left_out" => map.ContainsKey("as"),
         "prompts_per_week" => Chance(0.5),
         "arms" => path == "evidence",
         _ => false,
