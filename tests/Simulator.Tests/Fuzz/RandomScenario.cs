@@ -110,8 +110,9 @@ internal sealed class RandomScenario(int seed)
             case "evidence" when Chance(0.3): return "none";
             case "name" when path == "hypotheses[]/name": return $"h{random.Next(1_000_000)}";
             case "evidence":
-                (string word, string said) = One([("as", "reference"), ("left_out", "another design")]);
-                return new JsonObject { ["study"] = One(Studies[..3]), [word] = said };
+                if (Chance(0.5)) return new JsonObject { ["study"] = One(Studies[..3]), ["left_out"] = "another design" };
+                JsonObject sides = new() { ["treatment"] = arms[0], ["control"] = arms[^1] };
+                return new JsonObject { ["study"] = "nguyen-2013", ["as"] = "reference", ["arms"] = sides };
             case "schools" or "sizes" when !path.Contains("across", StringComparison.Ordinal):
                 return key == "schools" ? random.Next(1, 4) : new JsonArray(random.Next(4, 6), random.Next(4, 9));
             case "teachers": return Chance(0.03) ? random.Next(1, 4) : random.Next(14, 24);
@@ -252,7 +253,6 @@ internal sealed class RandomScenario(int seed)
         "sizes" => map.ContainsKey("teachers") || map.ContainsKey("schools"),
         "cohort" => path == "arms[]" && Chance(0.7),
         "attributes" => path.StartsWith("arms", StringComparison.Ordinal),
-        "as" or "left_out" => map.ContainsKey("as"),
         "prompts_per_week" => Chance(0.5),
         "arms" => path == "evidence",
         _ => false,
