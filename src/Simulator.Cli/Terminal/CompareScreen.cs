@@ -13,6 +13,7 @@ internal static class CompareScreen
     {
         writer.WriteString("a", a.Id);
         writer.WriteString("b", b.Id);
+        writer.WriteString("shared", CompareJob.SharedBy(a, b).Sentence);
         writer.WriteStartArray("differences");
         foreach (Difference d in result.Differences)
         {
@@ -36,7 +37,8 @@ internal static class CompareScreen
 
     internal static void Show(Scenario a, Scenario b, string folder, CompareResult result)
     {
-        Console.WriteLine($"From {a.Title} to {b.Title}: the same people with the same luck, {a.Replications} replicates");
+        Console.WriteLine($"From {a.Title} to {b.Title}: {CompareJob.SharedBy(a, b).Short}, {a.Replications} replicates");
+        Console.WriteLine(CompareJob.SharedBy(a, b).Sentence);
         Difference[] last = [.. result.Differences.Where(d => d.Wave == b.SurveyWeeks[^1])];
         Difference[] shown = [.. last.Where(d => MeasureCatalogue.Outcome(d.Outcome) is not null || b.Instrument.Scales.Any(s => s.Id == d.Outcome))];
         Spectre.Console.Table table = Screen.Table(("", false), ("unit", false), (a.Id, true), (b.Id, true), ("difference", true), ("simulation", true),

@@ -4,7 +4,6 @@ using Simulator.Experiments;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Hypotheses;
 using Simulator.Experiments.Jobs;
-using Simulator.Experiments.Playing;
 using Simulator.Experiments.Tests;
 using Simulator.Reporting;
 using Table = Spectre.Console.Table;
@@ -18,26 +17,27 @@ internal static class RunScreen
         ["stress", "trust", "friendship", "belonging", "isolates", "new_friend_persons", "good_responses", "meetings_held", "knowledge"];
 
     /// <summary>Says what a run would do.</summary>
-    internal static int Describe(Scenario scenario, string folder, bool json)
+    internal static int Describe(Scenario scenario, Cost cost, double seconds, string folder, bool json)
     {
-        long days = Playback.TeacherDays(scenario, RunJob.Options(scenario, 0));
         if (json)
         {
             Screen.WriteJson(writer =>
             {
                 writer.WriteString("scenario", scenario.Id);
                 writer.WriteNumber("replications", scenario.Replications);
-                writer.WriteNumber("teacher_days", days);
+                writer.WriteNumber("teacher_days", cost.TeacherDays);
+                Screen.Number(writer, "seconds", Math.Round(seconds, 1));
+                writer.WriteNumber("memory_bytes", cost.Memory);
+                writer.WriteNumber("disk_bytes", cost.Disk);
+                writer.WriteNumber("files", cost.Files);
                 writer.WriteString("folder", folder);
             });
             return ExitCode.Done;
         }
 
         string arms = string.Join(", ", scenario.Arms.Select(a => $"{a.Name} ({a.Cohort.Teachers} teachers)"));
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin; {days / 1e6:0.#} million teacher-days; result in "
-                + $"{folder}. Nothing was done."));
+        Console.WriteLine($"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin.");
+        Console.WriteLine($"It would take {Budget.Sentence(cost, seconds)}; the result would be in {folder}. Nothing was done.");
         return ExitCode.Done;
     }
 

@@ -18,8 +18,9 @@ internal static class Screen
     {
         AnsiConsoleSettings settings = new()
         {
-            Ansi = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            // The tables have no colours, and no escape of theirs has to be told from one that a file smuggled in.
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(Console.Out),
         };
         IAnsiConsole console = AnsiConsole.Create(settings);

@@ -1,5 +1,6 @@
 using Simulator.Experiments;
 using Simulator.Experiments.Differences;
+using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Measures;
 using Simulator.Reporting.Figures;
 using Simulator.Reporting.Html;
@@ -40,7 +41,7 @@ internal sealed class CompareReport : IFolderReport
         HtmlReport report = new(Title);
         report.Add(new Paragraph($"First scenario, {a.Id}: {RunReport.Leaning(a)}")).Add(new Paragraph($"Second scenario, {b.Id}: {RunReport.Leaning(b)}"));
         report.Add(new Paragraph(
-            "Both are played by the same people with the same luck, so that what differs is what the programmes changed. Differences are second minus first."));
+            $"{CompareJob.SharedBy(a, b).Sentence} Differences are second minus first."));
         report.Add(new Heading(2, "What changes"));
         foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
         report.Add(new TableBlock(
