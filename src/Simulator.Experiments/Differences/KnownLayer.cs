@@ -41,7 +41,8 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
         if (n < 10 || runs < 2 || value == 0) return null;
         double[] means = [.. sets.Select(s => s.Average())];
         double[] common = [.. Enumerable.Range(0, runs).Select(r => sets.Average(s => s[r]))];
-        double middle = means.Average(), ofLuck = Descriptives.Of(common).Variance / runs, between = Descriptives.Of(means).Variance, left = 0;
+        double middle = means.Average(), ofLuck = Squared(MonteCarlo.MeanInterval(common).McSe), between = Squared(MonteCarlo.MeanInterval(means).McSe) * n;
+        double left = 0;
         for (int i = 0; i < n; i++)
         {
             for (int r = 0; r < runs; r++)
@@ -67,6 +68,8 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
         double extra = 1.96 * Math.Sqrt(ofLuck);
         return new KnownLayer(n, Quantile.Type7(trueMeans, 0.025) - extra, Quantile.Type7(trueMeans, 0.975) + extra, same, null, AllNoise: false);
     }
+
+    private static double Squared(double x) => x * x;
 }
 
 /// <summary>Plays what the third layer needs: the same differences in other parameter sets, all on the same luck.</summary>
@@ -182,7 +185,7 @@ public sealed class KnownLayers
         (int Difference, int Parameter, double Strength)[] suspects = [.. unsure.SelectMany(k =>
         {
             double[] means = [.. values.Select(s => s[k].Average())];
-            return drawn.Select((_, p) => (k, p, Math.Abs(Correlation.Pearson(places[p], means).Coefficient)));
+            return drawn.Select((_, p) => (k, p, Math.Abs(MathNet.Numerics.Statistics.Correlation.Pearson(places[p], means))));
         }).Where(s => s.Item3 > 0.3)];
         int[] tried = [.. suspects.GroupBy(s => s.Parameter).OrderByDescending(g => g.Max(s => s.Strength)).Take(MostSuspects).Select(g => g.Key)];
         if (tried.Length == 0 || cancellation.IsCancellationRequested) return;
