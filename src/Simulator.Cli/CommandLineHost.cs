@@ -14,6 +14,7 @@ public static class CommandLineHost
     private static readonly Func<Command>[] Commands =
     [
         RunCommand.Create,
+        PageCommand.Create,
         CheckCommand.Create,
         AuditCommand.Create,
         ValidateCommand.Create,

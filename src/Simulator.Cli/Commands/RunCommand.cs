@@ -18,8 +18,9 @@ internal static class RunCommand
         Option<string?> folder = CommonOptions.Out(), posterior = CommonOptions.Parameters();
         Option<string[]> sets = CommonOptions.Set();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
+        Option<bool> verbose = CommonOptions.Verbose();
         Command command = new("run", "Plays a scenario and writes tables, figures and a report; with evidence, the side-by-side too.")
-            { scenario, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, dryRun, force };
+            { scenario, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, dryRun, force, verbose };
         command.SetAction(parsed =>
         {
             string name = parsed.GetValue(scenario)!;
@@ -41,7 +42,7 @@ internal static class RunCommand
             }
 
             if (asJson) RunScreen.WriteJson(opened.Scenario, to, result);
-            else if (!silent) RunScreen.Show(opened.Scenario, to, result);
+            else if (!silent) RunScreen.Show(opened.Scenario, to, result, parsed.GetValue(verbose));
             if (result.Complete) return ExitCode.Done;
             Console.Error.WriteLine(
                 $"Interrupted: {result.Manifest.ReplicationsFinished} of {opened.Scenario.Replications} replicates are finished and kept in {to}.");
