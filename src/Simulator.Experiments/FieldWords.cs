@@ -27,7 +27,8 @@ public sealed record FieldWords(string Teacher, string Teachers, string School, 
             }
 
             // Part of a name such as new_teachers or a path is no word of a sentence.
-            bool name = (at > 0 && text[at - 1] is '_' or '.' or '/') || (end < text.Length && text[end] == '_');
+            bool name = (at > 0 && text[at - 1] is '_' or '.' or '/') || (end < text.Length && text[end] == '_')
+                || (end + 1 < text.Length && text[end] == '.' && char.IsLetter(text[end + 1]));
             said.Append(name ? text[at..end] : Said(text[at..end]));
             at = end;
         }

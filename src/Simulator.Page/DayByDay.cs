@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Observation;
 using Simulator.Engine.State;
 using Simulator.Experiments;
@@ -9,9 +10,8 @@ namespace Simulator.Page;
 /// <summary>One study of one arm, day by day, in both worlds: stress of everybody, and the ties that are there.</summary>
 internal static class DayByDay
 {
-    /// <summary>Larger cohorts show their first people; weaker ties are not drawn.</summary>
+    /// <summary>Larger cohorts show their first people.</summary>
     private const int Most = 80;
-    private const double FromLevel = 0.3;
 
     internal static string Tell(Scenario scenario, string armName, int replicate)
     {
@@ -30,6 +30,7 @@ internal static class DayByDay
             }
 
             writer.WriteEndArray();
+            writer.WriteNumber("close", (int)Math.Round(100 * scenario.Parameters[ModelParameters.CloseFrom]));
             Days with = Play(scenario, arm, WorldKind.Programme, replicate, people);
             Days without = arm.Programme.Offers.Count == 0 ? with : Play(scenario, arm, WorldKind.Twin, replicate, people);
             with.Write(writer, "programme");
@@ -39,7 +40,7 @@ internal static class DayByDay
 
     private static Days Play(Scenario scenario, Arm arm, WorldKind world, int replicate, int people)
     {
-        Days days = new(people, scenario.Calendar.Days);
+        Days days = new(people, scenario.Calendar.Days, scenario.Parameters[ModelParameters.CloseFrom]);
         Scenario alone = scenario with { Arms = [arm], Hypotheses = [], Parameters = scenario.ParametersOf(replicate), Draws = null };
         PlayOptions options = new(Threads: 1, Twins: false, Watch: (_, _, _) => days);
         ArmPlay play = new(alone, arm, world, 1);
@@ -48,7 +49,7 @@ internal static class DayByDay
         return days;
     }
 
-    private sealed class Days(int people, int count) : IObserver
+    private sealed class Days(int people, int count, double close) : IObserver
     {
         private readonly byte[,] stress = new byte[count + 1, people];
         private readonly List<(int From, int To, int Trust, int Friendship)>[] ties = [.. Enumerable.Range(0, count + 1).Select(_ => new List<(int, int, int, int)>())];
@@ -65,7 +66,7 @@ internal static class DayByDay
                 {
                     double friendship = world.Ties.Friendship[world.Ties.Dyad(i, j)];
                     double trust = (world.Ties.Trust[world.Ties.Directed(i, j)] + world.Ties.Trust[world.Ties.Directed(j, i)]) / 2;
-                    if (Math.Max(friendship, trust) >= FromLevel && world.Ties.Hours[world.Ties.Dyad(i, j)] + friendship > FromLevel)
+                    if (Math.Max(friendship, trust) >= close)
                         ties[day].Add((world.Number(i), world.Number(j), (int)Math.Round(100 * trust), (int)Math.Round(100 * friendship)));
                 }
             }

@@ -82,6 +82,8 @@ internal static class ScenarioJson
     private static void Write(Utf8JsonWriter writer, string path, Field field, object? value)
     {
         if (field.Kind is not (FieldKind.Number or FieldKind.Whole or FieldKind.Switch or FieldKind.Word) || value is null) return;
+        // A part of something that is not asked for, such as roles of pairs, is no control.
+        if (field.Key.Contains('.', StringComparison.Ordinal) && Equals(value, field.Default)) return;
         writer.WriteStartObject();
         writer.WriteString("path", path);
         writer.WriteString("key", field.Key);

@@ -74,7 +74,7 @@ internal sealed class Comparing(Session first, Session second)
             writer.WriteNumber("studies", played);
             writer.WriteString("hash", second.Series.Hash);
             ScenarioJson.Texts(writer, "answer", ShortAnswer.Of(
-                first.Scenario with { Id = "as it is", Replications = played }, second.Scenario with { Id = "changed" }, matched, differences));
+                first.Scenario with { Id = "the scenario", Replications = played }, second.Scenario with { Id = "the change" }, matched, differences));
             ScenarioJson.Rows(writer, differences, second.Scenario.Words);
         });
     }

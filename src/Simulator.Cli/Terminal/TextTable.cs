@@ -31,9 +31,12 @@ public sealed class TextTable(params (string Heading, bool Number)[] columns)
         return shown.Length == 0 ? [] : Fit(shown, width) is { } widths ? Beside(shown, widths, width) : Below(shown, width);
     }
 
-    /// <summary>Text in lines of a width, broken at spaces; a longer word is broken where it must.</summary>
+    /// <summary>Text in lines of a width, broken at spaces, each as far in as the first; a longer word is broken where it must.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
+        int indent = text.Length - text.TrimStart(' ').Length;
+        if (indent > 0 && indent < text.Length && indent < width)
+            return [.. Wrap(text.TrimStart(' '), width - indent).Select(l => new string(' ', indent) + l)];
         List<string> lines = [];
         string line = "";
         foreach (string given in text.Split(' '))

@@ -274,6 +274,7 @@ async function watch() {
   film = await player.ask('Watch', opened.handle, arm, Number(at('study').value) || 0);
   film.places = places(film.schools);
   at('day').max = film.programme.length - 1;
+  at('close').textContent = number(film.close / 100);
   draw();
 }
 
@@ -304,15 +305,15 @@ function draw() {
     const now = film[world][day], lines = [];
     for (let k = 0; k < now.ties.length; k += 4) {
       const level = now.ties[k + by];
-      if (level < 30) continue;
+      if (level < film.close) continue;
       const [a, b] = [film.places[now.ties[k]], film.places[now.ties[k + 1]]];
-      lines.push(element('svg:line', null, { x1: a[0], y1: a[1], x2: b[0], y2: b[1], stroke: '#3a3a3a', 'stroke-width': level / 25, 'stroke-opacity': .15 + level / 150 }));
+      lines.push(element('svg:line', null, { x1: a[0], y1: a[1], x2: b[0], y2: b[1], stroke: '#3a3a3a', 'stroke-width': 1 + (level - film.close) / 8, 'stroke-opacity': .25 + (level - film.close) / 80 }));
     }
     const radius = film.people > 50 ? 6 : 9;
     const discs = film.places.map((p, i) => element('svg:circle', null, { cx: p[0], cy: p[1], r: radius, fill: shade(now.stress[i]), stroke: '#111', 'stroke-width': 1.5 }));
     at(id).replaceChildren(...lines, ...discs);
     const mean = now.stress.reduce((sum, s) => sum + s, 0) / now.stress.length;
-    at(`${id}-words`).textContent = `mean stress ${number(mean / 100)}, ${lines.length} ties by ${by === 3 ? 'friendship' : 'trust'}`;
+    at(`${id}-words`).textContent = `mean stress ${number(mean / 100)}, ${lines.length} close ties by ${by === 3 ? 'friendship' : 'trust'}`;
   }
 }
 

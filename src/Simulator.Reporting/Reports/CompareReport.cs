@@ -39,7 +39,7 @@ internal sealed class CompareReport : IFolderReport
     /// <inheritdoc/>
     public HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes)
     {
-        HtmlReport report = new(Title);
+        HtmlReport report = new(Title) { Words = b.Words.In };
         report.Add(new Heading(2, "The answer"));
         foreach (string sentence in ShortAnswer.Of(a, b, CompareJob.Called(a, b), differences)) report.Add(new Paragraph(sentence));
         if (Turning() is { } turning) report.Add(new Paragraph(turning));

@@ -31,14 +31,14 @@ internal sealed class RunReport : IFolderReport
     /// <inheritdoc/>
     public HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes)
     {
-        HtmlReport report = new(Title);
+        HtmlReport report = new(Title) { Words = run.Scenario.Words.In };
         report.Add(new Heading(2, "The answer"));
         foreach (string sentence in ShortAnswer.Of(run.Scenario, run.Differences, run.Replicates)) report.Add(new Paragraph(sentence));
         report.Add(new Heading(2, "What it leans on")).Add(new Paragraph(Leaning(run.Scenario)));
-        if (run.Scenario.Notes.Length > 0) report.Add(new Paragraph(run.Scenario.Notes));
+        if (run.Scenario.Notes.Length > 0) report.Add(new Paragraph(run.Scenario.Notes, Quoted: true));
         report.Add(new Heading(2, "In short")).Add(new BulletList([.. InShort(run)]));
         report.Add(new Heading(2, "Figures"));
-        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption, figure.Data));
         if (run.Comparison.Count > 0) SideBySide(report, run);
         if (run.Hypotheses.Count > 0) Hypotheses(report, run);
         TableBlock[] naive = run.Scenario.SamePeople ? [] : [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<TableBlock>()];

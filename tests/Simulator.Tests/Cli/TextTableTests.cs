@@ -46,5 +46,6 @@ public sealed class TextTableTests
     [InlineData("one two three", 7, new[] { "one two", "three" })]
     [InlineData("unbreakable", 4, new[] { "unbr", "eaka", "ble" })]
     [InlineData("", 10, new[] { "" })]
+    [InlineData("  two words", 8, new[] { "  two", "  words" })]
     public void A_sentence_is_broken_at_its_spaces(string text, int width, string[] lines) => Assert.Equal(lines, TextTable.Wrap(text, width));
 }

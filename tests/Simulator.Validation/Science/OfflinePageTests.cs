@@ -44,13 +44,13 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
         await page.Page.FillAsync("#arms-treatment-programme-meetings-structure-exact", "0");
         await page.Page.DispatchEventAsync("#arms-treatment-programme-meetings-structure-exact", "change");
         await page.Page.Locator("#changed p").First.WaitForAsync(new() { Timeout = 120_000 });
-        Assert.Contains("end with a new close friend with changed", await page.Page.Locator("#changed p").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("end with a new close friend with the change", await page.Page.Locator("#changed p").First.InnerTextAsync(), StringComparison.Ordinal);
         await page.Picture($"page-{width}-change", "#change");
         await page.NothingScrollsSideways(width);
 
         await page.Page.Locator("#day").FillAsync("20");
         Assert.Equal(65 - 33, await page.Page.Locator("#with circle").CountAsync());
-        Assert.Matches("mean stress 0\\.[0-9]{2}, [0-9]+ ties by friendship", await page.Page.Locator("#with-words").InnerTextAsync());
+        Assert.Matches("mean stress 0\\.[0-9]{2}, [0-9]+ close ties by friendship", await page.Page.Locator("#with-words").InnerTextAsync());
         await page.Picture($"page-{width}-play", "#play");
         await page.NothingScrollsSideways(width);
         Assert.Empty(page.Complaints);
