@@ -26,8 +26,8 @@ internal static class CurvePanel
         }
         (double left, double right) = Ticks.Widened(curves.Min(curve => curve.X.Min()), curves.Max(curve => curve.X.Max()), 0.03);
         (double low, double high) = Ticks.Widened(
-            curves.Min(curve => Math.Min(curve.Middle.Min(), curve.Low.Min())),
-            curves.Max(curve => Math.Max(curve.Middle.Max(), curve.High.Max())));
+            curves.Min(curve => curve.Band ? Math.Min(curve.Middle.Min(), curve.Low.Min()) : curve.Middle.Min()),
+            curves.Max(curve => curve.Band ? Math.Max(curve.Middle.Max(), curve.High.Max()) : curve.Middle.Max()));
         plot.Axes.SetLimits(left, right, low, high);
         plot.Axes.Bottom.TickGenerator = Ticks.Numeric(left, right, Math.Max(3, (int)(cell.Width / 75)));
         plot.Axes.Left.TickGenerator = Ticks.Numeric(low, high, 6);

@@ -19,7 +19,7 @@ internal static class FigureExamples
 
     public static object[] All =>
     [
-        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Dose,
+        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Dose, Intervals,
     ];
 
     public static EffectSizeForestData EffectSizes => new(
@@ -28,6 +28,12 @@ internal static class FigureExamples
                 AuditFlagged: i is 4 or 7, Total: i >= 10))],
         RangeMeaning: "where 95 % of single simulated studies of 32 + 33 fall",
         Note: "1,000 replications; seed 20130701.");
+
+    public static IntervalRowsData Intervals => new(
+        "What a study tells of the parameters",
+        [.. Enumerable.Range(0, 8).Select(i => new IntervalRow(
+            $"parameter {i}", 0.1 + 0.05 * i, 0.5 + 0.05 * i, 0.3 + 0.05 * i, 0.05, 0.95, i % 2 == 0 ? 0.5 : null, $"{40 - i} %", Faint: i == 7))],
+        "place in the range", "after the study", "before", "shipped value", "Width", "80 % intervals.", "no narrower than before");
 
     public static ItemMeansData Means => new(
         [.. Items.SelectMany((item, i) => new[]
