@@ -15,7 +15,7 @@ public static class CommandLineHost
     [
         ("Play a scenario", [RunCommand.Create, CompareCommand.Create, StoryCommand.Create, PageCommand.Create]),
         ("Write and look things up", [NewCommand.Create, CheckCommand.Create, ListCommand.Create, SchemaCommand.Create, OddCommand.Create]),
-        ("Judge studies and the model", [AuditCommand.Create, ValidateCommand.Create, CalibrateCommand.Create]),
+        ("Judge studies and the model", [AuditCommand.Create, ValidateCommand.Create, CalibrateCommand.Create, FitCommand.Create]),
         ("Look after results", [ReportCommand.Create, VerifyCommand.Create]),
         ("The terminal", [CompletionCommand.Create]),
     ];
@@ -27,6 +27,27 @@ public static class CommandLineHost
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CommandWords.Take(args);
+        (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
+        SafeWriter screen = new(output);
+        using Interruption early = new(keeps: false);
+        Console.SetOut(screen);
+        Console.SetError(new SafeWriter(errors));
+        try
+        {
+            int code = Perform(args);
+            if (code != ExitCode.Done || screen.Fault is not { } fault) return code;
+            Console.Error.WriteLine($"Everything was done, but not all of it could be written to standard output: {fault}");
+            return ExitCode.DiskFault;
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
+        }
+    }
+
+    private static int Perform(string[] args)
+    {
         RootCommand root = new("Simulates peer support in practicum cohorts and sets it beside what was published.");
         (string Group, Command[] Commands)[] groups = [.. Groups.Select(g => (g.Group, g.Commands.Select(create => create()).ToArray()))];
         foreach (Command command in groups.SelectMany(g => g.Commands)) root.Add(command);
@@ -37,7 +58,7 @@ public static class CommandLineHost
             return ExitCode.Done;
         }
 
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             // Nothing was typed, or the first word is no command: one sentence says more than the parser's several.
@@ -81,6 +102,10 @@ public static class CommandLineHost
         {
             case AggregateException { InnerException: { } inner }:
                 return Explain(inner);
+            case OutOfMemoryException:
+                Console.Error.WriteLine("There is not enough memory for this. What was there before is as it was; ask for fewer teachers who can meet, fewer "
+                    + "replications, surveys or threads, or give the program more memory.");
+                return ExitCode.Missing;
             case BadInputException or InvalidDataException:
                 Console.Error.WriteLine(error.Message);
                 return ExitCode.BadInput;

@@ -1,3 +1,6 @@
 using Simulator.Cli;
+using Simulator.Cli.Terminal;
 
-return CommandLineHost.Run(args);
+if (OpenFiles.TooFew() is not { } sentence) return CommandLineHost.Run(args);
+Console.Error.WriteLine(sentence);
+return ExitCode.Missing;

@@ -6,10 +6,14 @@ namespace Simulator.Scenarios;
 /// <summary>The root seeds behind every figure that is shown.</summary>
 public static class MasterSeeds
 {
+    /// <summary>Seeds by the scenario they belong to, as they travel inside the program.</summary>
+    public static IReadOnlyDictionary<string, ulong> Read() => Read(Catalogue.Find(InputKind.Seeds, "master-seeds"));
+
     /// <summary>Seeds by the scenario they belong to.</summary>
-    public static IReadOnlyDictionary<string, ulong> Read()
+    /// <exception cref="BadInputException">Something is wrong in the file.</exception>
+    public static IReadOnlyDictionary<string, ulong> Read(InputText input)
     {
-        InputText input = Catalogue.Find(InputKind.Seeds, "master-seeds");
+        ArgumentNullException.ThrowIfNull(input);
         YamlDocument document = YamlDocument.Parse(input.Text, input.Display);
         Dictionary<string, ulong> seeds = [];
         if (MapReader.Of(document) is { } map)

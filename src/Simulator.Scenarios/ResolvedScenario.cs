@@ -25,6 +25,7 @@ public static class ResolvedScenario
         Line($"# Every value in force. It reads again as it stands, to the same bits.");
         Line($"schema_version: 1");
         Line($"name: {NumbersInForce.Quote(scenario.Title)}");
+        Line($"id: {NumbersInForce.Quote(scenario.Id)}");
         if (scenario.Notes.Length > 0)
             Line($"notes: {NumbersInForce.Quote(scenario.Notes)}");
         if (scenario.Words != FieldWords.Usual)

@@ -39,15 +39,23 @@ public static class ScenarioReader
         Open(Catalogue.Find(InputKind.Scenario, nameOrPath), overrides);
 
     /// <summary>Reads a scenario that was found.</summary>
-    public static OpenedScenario Open(InputText input, Overrides? overrides = null)
+    public static OpenedScenario Open(InputText input, Overrides? overrides = null) => Open(input, overrides, asksBases: true);
+
+    /// <param name="input">The scenario.</param>
+    /// <param name="overrides">What the command line changes.</param>
+    /// <param name="asksBases">Whether what is wrong in a file it extends is told as the variant's making, where that file is in order by itself.</param>
+    private static OpenedScenario Open(InputText input, Overrides? overrides, bool asksBases)
     {
         ArgumentNullException.ThrowIfNull(input);
+        overrides ??= Overrides.None;
         Problems problems = new();
         Composer composer = new(problems);
-        MapNode? tree = composer.Compose(input, overrides ?? Overrides.None);
+        MapNode? tree = composer.Compose(input, overrides);
         List<InputText> inputs = [.. composer.Inputs];
         ScenarioBinder? binder = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs, overrides?.AnyResultsVersion ?? false);
         (Scenario Scenario, Study? Study)? bound = binder?.Bind();
+        if (problems.Any && asksBases && composer.Own is { } own)
+            problems = Inherited.Told(problems, own, overrides, file => composer.Inputs.FirstOrDefault(i => i.Display == file) is { } text && IsInOrder(text));
         problems.ThrowIfAny();
         (Scenario scenario, Study? study) = bound!.Value;
         if (study is not null && scenario.Evidence is { IsReference: false } link)
@@ -56,7 +64,19 @@ public static class ScenarioReader
             if (departures.Count > 0) (scenario, study) = (scenario with { Evidence = link with { LeftOut = string.Join("; ", departures) } }, null);
         }
 
-        return new OpenedScenario(scenario, study, inputs) { Remarks = ScenarioRemarks.Of(scenario, tree!) };
+        return new OpenedScenario(scenario, study, inputs) { Remarks = ScenarioRemarks.Of(scenario, tree!, composer.Own!, input) };
+    }
+
+    private static bool IsInOrder(InputText file)
+    {
+        try
+        {
+            return Open(file, null, asksBases: false) is not null;
+        }
+        catch (BadInputException)
+        {
+            return false;
+        }
     }
 
     /// <summary>
@@ -64,7 +84,7 @@ public static class ScenarioReader
     /// changed something, else from what the study's own file says. A file that is whole only as a variant cannot be asked.
     /// </summary>
     private static IReadOnlyList<string> Departures(
-        Design design, EvidenceLink link, Scenario scenario, MapNode tree, InputText input, IReadOnlyList<InputText> files, Overrides? overrides)
+        Design design, EvidenceLink link, Scenario scenario, MapNode tree, InputText input, IReadOnlyList<InputText> files, Overrides overrides)
     {
         IReadOnlyList<string> departures = [];
         if (files.FirstOrDefault(f => f.Display == tree["evidence"]!.File) is { } file && (file != input || overrides is { Sets.Count: > 0 }))

@@ -15,6 +15,9 @@ public static class FormulaGuard
         return first >= 0 && Beginnings.Contains(text[first]);
     }
 
+    /// <summary>A text without what makes it begin like a formula.</summary>
+    public static string Without(string text) => Needed(text) ? text.TrimStart([.. Beginnings, '\'', ' ']) : text;
+
     /// <summary>The text as it was before it was guarded.</summary>
     public static string Remove(string text) => text.Length > 1 && text[0] == '\'' && Needed(text.AsSpan(1)) ? text[1..] : text;
 }

@@ -128,6 +128,7 @@ public sealed record Manifest
     public static Manifest Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
+        if (OrdinaryFile.WhatElse(path) is { } other) throw new InvalidDataException($"{path}: {other} stands here, which is no manifest.");
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllText(path), ManifestJson.Default.Manifest)

@@ -42,6 +42,7 @@ public static class Verification
         if (!FileNames.AllowedPath(record.Path)) return "not a name inside a result";
         FileInfo file = new(Path.Combine(folder, record.Path));
         if (!file.Exists) return "missing";
+        if (OrdinaryFile.WhatElse(file.FullName) is { } other) return $"{other} stands in its place";
         bool same = file.Length == record.Bytes && FileRecord.Of(file.FullName).Sha256 == record.Sha256;
         return same ? null : "not the bytes that were written";
     }

@@ -30,21 +30,30 @@ internal static class CalibrateCommand
         {
             OpenedCalibration opened = CalibrationReader.Open(parsed.GetValue(plan)!, parsed.GetValue(rows), parsed.GetValue(seed));
             return Calibrate(
-                opened, parsed.GetValue(folder) ?? Path.Combine("results", opened.Plan.Id), parsed.GetValue(force), parsed.GetValue(threads),
+                opened, null, parsed.GetValue(folder) ?? Path.Combine("results", opened.Plan.Id), parsed.GetValue(force), parsed.GetValue(threads),
                 parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(quiet));
         });
         return command;
     }
 
     /// <summary>Calibrates and shows what was found.</summary>
-    internal static int Calibrate(OpenedCalibration opened, string to, bool force, int threads, bool dryRun, bool asJson, bool silent)
+    /// <param name="opened">The plan with its inputs.</param>
+    /// <param name="own">The scenario with a study of one's own, which is kept with the result; null where all of it travels inside the program.</param>
+    /// <param name="to">The folder.</param>
+    /// <param name="force">Whether a result may be replaced.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="dryRun">Whether only to say what would be done.</param>
+    /// <param name="asJson">Whether to print JSON.</param>
+    /// <param name="silent">Whether to print nothing.</param>
+    internal static int Calibrate(OpenedCalibration opened, OpenedScenario? own, string to, bool force, int threads, bool dryRun, bool asJson, bool silent)
     {
         if (dryRun) return CalibrateScreen.Describe(opened.Plan, to, asJson);
+        OwnInputs? inputs = own is null ? null : new OwnInputs(own);
         using Job job = new(silent) { Unit = "rows" };
         CalibrationResult? result = new CalibrateJob(opened.Plan, ResolvedScenario.Write, job.Setting(to, force, threads, opened.Inputs, kept =>
         {
             kept.WriteText(ResolvedCalibration.FileName, ResolvedCalibration.Write(opened.Plan));
-            kept.WriteText(ResolvedScenario.FileName, ResolvedScenario.Write(opened.Plan.Scenario));
+            kept.WriteText(ResolvedScenario.FileName, ResolvedScenario.Write(inputs?.Keep(kept, opened.Plan.Scenario) ?? opened.Plan.Scenario));
         }))
         {
             Describe = (result, kept) => kept.WriteText(

@@ -12,9 +12,10 @@ internal static class StoryCommand
     internal static Command Create()
     {
         Argument<string> scenario = new("scenario") { Description = "A scenario: a name of the catalogue, or a path." };
-        Option<int> teacher = new("--teacher") { Description = "Number of the teacher within the arm, from 0.", Required = true };
+        Option<int> teacher = CommonOptions.Whole("--teacher", "Number of the teacher within the arm, from 0.", 0, int.MaxValue, value => (int)value);
+        teacher.Required = true;
         Option<string?> arm = new("--arm") { Description = "The arm (the first that is offered something)." };
-        Option<int> replicate = new("--replicate") { Description = "Number of the replicate, from 0." };
+        Option<int> replicate = CommonOptions.Whole("--replicate", "Number of the replicate, from 0.", 0, int.MaxValue, value => (int)value);
         Option<long?> seed = CommonOptions.Seed();
         Option<string[]> sets = CommonOptions.Set();
         Command command = new("story", "Tells one teacher's weeks in plain words, beside the twin's, with the first day on which they part.")

@@ -31,14 +31,9 @@ internal static class ValidateCommand
         Option<int> threads = CommonOptions.Threads();
         Option<string[]> only = new("--only") { Description = "Patterns to check, by id (all); may be repeated.", DefaultValueFactory = _ => [] };
         Option<string?> folder = CommonOptions.Out("Folder for the table and the pattern board (nothing is written without it).");
-        Option<int> draws = new("--draws")
-        {
-            Description = "Also plays every pattern in so many parameter sets drawn from the ranges, and tells in how many it holds (0).",
-        };
-        draws.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 0 or > MostDraws) given.AddError($"--draws takes a whole number from 0 to {MostDraws}.");
-        });
+        Option<int> draws = CommonOptions.Whole(
+            "--draws", "Also plays every pattern in so many parameter sets drawn from the ranges, and tells in how many it holds (0).", 0, MostDraws,
+            value => (int)value);
         Command command = new("validate", "Simulates what each pattern needs: held, missed, too small to tell, undecided; then the targets kept for checking.")
             { evidence, strict, json, quiet, force, threads, only, folder, draws, verbose };
         command.SetAction(parsed =>

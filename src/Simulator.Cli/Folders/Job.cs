@@ -54,12 +54,19 @@ internal sealed class Job : IDisposable
         Cancellation = interruption.Token,
         Inputs = [.. inputs.DistinctBy(i => i.Display).Select(i => FileRecord.Of(i.Display, Encoding.UTF8.GetBytes(i.Text)))],
         KeepInputs = keep,
-        Report = Report,
+        Report = Keep,
     };
 
     /// <summary>Draws and reports a folder from what is stored in it, the scenario too, so that doing it again gives the same.</summary>
     internal static void Report(ResultFolder folder, Manifest manifest) => FolderReports.Write(
         folder, manifest, Read, Promises.In(folder.Stage, manifest.Kind ?? FolderKinds.Run));
+
+    /// <summary>As <see cref="Report"/>; what was interrupted keeps its tables, for there is no time to draw, and <c>report</c> can do it later.</summary>
+    internal static void Keep(ResultFolder folder, Manifest manifest)
+    {
+        if (manifest.Status == RunStatus.Complete) Report(folder, manifest);
+        else folder.Finish(manifest, promise: Promises.In(folder.Stage, manifest.Kind ?? FolderKinds.Run));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

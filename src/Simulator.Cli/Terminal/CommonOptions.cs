@@ -1,17 +1,40 @@
 using System.CommandLine;
 using Simulator.Experiments.Differences;
 using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Cli.Terminal;
 
 /// <summary>Options that mean the same everywhere.</summary>
 internal static class CommonOptions
 {
-    internal static Option<long?> Seed() => new("--seed") { Description = "Root seed." };
+    private const int MostThreads = 1024, MostReplications = 1_000_000;
 
-    internal static Option<int?> Replications() => new("--replications") { Description = "Replications." };
+    internal static Option<long?> Seed() => Whole("--seed", "Root seed.", 0, long.MaxValue, value => (long?)value);
 
-    internal static Option<int> Threads() => new("--threads") { Description = "Threads; results do not depend on it (all processors)." };
+    internal static Option<int?> Replications() => Whole("--replications", "Replications.", 1, MostReplications, value => (int?)value);
+
+    internal static Option<int> Threads() => Whole(
+        "--threads", "Threads; results do not depend on it (0: all processors).", 0, MostThreads, value => (int)value);
+
+    /// <summary>An option that takes a whole number, refused in the words in which a file's numbers are.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="low">The least it takes.</param>
+    /// <param name="high">The most it takes.</param>
+    /// <param name="as">The number as the option's type.</param>
+    internal static Option<T> Whole<T>(string name, string description, long low, long high, Func<long, T> @as) => new(name)
+    {
+        Description = description,
+        CustomParser = given =>
+        {
+            Problems problems = new();
+            string text = given.Tokens is [{ Value: { } typed }] ? typed : "";
+            if (ValueReader.OfOption(name, text, problems).Long(low, high) is { } number) return @as(number);
+            foreach (Problem problem in problems.InOrder()) given.AddError(problem.Sentence);
+            return default!;
+        },
+    };
 
     internal static Option<string?> Out(string description = "Folder of the result (results/<scenario file name>).")
     {
@@ -55,6 +78,22 @@ internal static class CommonOptions
     internal static Option<bool> Verbose() => new("--verbose") { Description = "Every number that --json gives, and how fast the program was." };
 
     internal static Option<bool> DryRun() => new("--dry-run") { Description = "Says what would be done, and does nothing." };
+
+    internal static Option<long?> MaxMemory()
+    {
+        const string name = "--max-memory";
+        return new(name)
+        {
+            Description = "Memory that may be taken, such as 512MB or 4GB (what the machine has).",
+            CustomParser = given =>
+            {
+                string text = given.Tokens is [{ Value: { } typed }] ? typed : "";
+                long? bytes = Budget.Bytes(text);
+                if (bytes is null) given.AddError($"{name}: not a size ({text}); a number with its unit, such as 512MB or 4GB");
+                return bytes;
+            },
+        };
+    }
 
     internal static Option<bool> Force() => new("--force") { Description = "Replaces a result that is there." };
 

@@ -15,6 +15,7 @@ internal static class CompareScreen
         writer.WriteString("a", a.Id);
         writer.WriteString("b", b.Id);
         Screen.WriteAnswer(writer, Answer(a, b, result));
+        writer.WriteString("shared", CompareJob.SharedBy(a, b).Sentence);
         writer.WriteStartArray("differences");
         foreach (Difference d in result.Differences)
         {
@@ -43,7 +44,8 @@ internal static class CompareScreen
     {
         foreach (string sentence in Answer(a, b, result)) Screen.Say(sentence);
         Console.WriteLine();
-        Screen.Say($"From {a.Title} to {b.Title}: the same people with the same luck, {a.Replications} replicates");
+        Screen.Say($"From {a.Title} to {b.Title}: {CompareJob.SharedBy(a, b).Short}, {a.Replications} replicates");
+        Screen.Say(CompareJob.SharedBy(a, b).Sentence);
         Difference[] last = [.. result.Differences.Where(d => d.Wave == b.SurveyWeeks[^1])];
         Difference[] shown = [.. last.Where(d => (MeasureCatalogue.Outcome(d.Outcome) is not null || b.Instrument.Scales.Any(s => s.Id == d.Outcome))
             && (d.First != 0 || d.Second != 0))];

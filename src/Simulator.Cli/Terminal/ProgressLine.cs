@@ -8,6 +8,7 @@ public sealed class ProgressLine : IDisposable
 {
     private const double FirstAfterSeconds = 0.5;
     private readonly Lock gate = new();
+    private readonly SafeWriter bar = new(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
     private readonly string what;
     private readonly string unit;
     private readonly bool quiet;
@@ -43,7 +44,8 @@ public sealed class ProgressLine : IDisposable
                 lastDrawn = DateTime.UtcNow;
                 drawn = true;
                 int filled = (int)(30 * share);
-                Console.Error.Write($"\r[{new string('=', filled)}{new string(' ', 30 - filled)}] {text}   ");
+                string line = $"[{new string('=', filled)}{new string(' ', 30 - filled)}] {SafeWriter.Shown(text)}   ";
+                bar.WriteRaw("\r" + line);
                 return;
             }
 

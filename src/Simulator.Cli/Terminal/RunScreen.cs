@@ -5,7 +5,6 @@ using Simulator.Experiments.Answers;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Hypotheses;
 using Simulator.Experiments.Jobs;
-using Simulator.Experiments.Playing;
 using Simulator.Experiments.Tests;
 using Simulator.Reporting;
 
@@ -19,26 +18,27 @@ internal static class RunScreen
             "hours_participants", "hours_release", "hours_coordinator", "hours_training", "hours_travel"];
 
     /// <summary>Says what a run would do.</summary>
-    internal static int Describe(Scenario scenario, string folder, bool json)
+    internal static int Describe(Scenario scenario, Cost cost, double seconds, string folder, bool json)
     {
-        long days = Playback.TeacherDays(scenario, RunJob.Options(scenario, 0));
         if (json)
         {
             Screen.WriteJson(writer =>
             {
                 writer.WriteString("scenario", scenario.Id);
                 writer.WriteNumber("replications", scenario.Replications);
-                writer.WriteNumber("teacher_days", days);
+                writer.WriteNumber("teacher_days", cost.TeacherDays);
+                Screen.Number(writer, "seconds", Math.Round(seconds, 1));
+                writer.WriteNumber("memory_bytes", cost.Memory);
+                writer.WriteNumber("disk_bytes", cost.Disk);
+                writer.WriteNumber("files", cost.Files);
                 writer.WriteString("folder", folder);
             });
             return ExitCode.Done;
         }
 
         string arms = string.Join(", ", scenario.Arms.Select(a => $"{a.Name} ({a.Cohort.Teachers} teachers)"));
-        Screen.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin; {days / 1e6:0.#} million teacher-days; result in "
-                + $"{folder}. Nothing was done."));
+        Screen.Say($"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin.");
+        Screen.Say($"It would take {Budget.Sentence(cost, seconds)}; the result would be in {folder}. Nothing was done.");
         return ExitCode.Done;
     }
 

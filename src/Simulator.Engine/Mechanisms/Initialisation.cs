@@ -70,7 +70,8 @@ internal sealed class Initialisation
     internal Initialisation(ParameterSet parameters, int capacity)
     {
         p = parameters;
-        (skillMean, skillSd, skillLeast, skillMost) = (p[SkillMean], p[SkillSd], p[SkillLeast], p[SkillMost]);
+        // A scenario that sets one end keeps it in order with the other; a draw of the other may still pass it, and then both are the same.
+        (skillMean, skillSd, skillLeast, skillMost) = (p[SkillMean], p[SkillSd], Math.Min(p[SkillLeast], p[SkillMost]), p[SkillMost]);
         (loadMean, loadSd, stressOfLoad) = (p[LoadMean], p[LoadSd], p[Mechanisms.Stress.Scale]);
         (knowledgeMean, knowledgeSd) = (p[KnowledgeMean], p[KnowledgeSd]);
         friendWeight = p[InformalContact.FriendWeight];

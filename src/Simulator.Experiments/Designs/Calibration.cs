@@ -138,8 +138,17 @@ public sealed class Calibration
         return draws;
     }
 
-    /// <summary>What the checked statistics of a study with these fitted ones would be: adjusted values, [statistic][neighbour].</summary>
-    internal double[][] GivenFit(Neighbourhood near) => [.. CheckColumns.Select(c => near.Adjusted([.. near.Rows.Select(r => c[r])]))];
+    /// <summary>
+    /// What the checked statistics of a study with these fitted ones would be: adjusted values, [statistic][neighbour]. A neighbour has drawn the
+    /// regression towards itself by its leverage, about its weight for each coefficient; what it lies away is widened by that much, so that it lies
+    /// where it would have lain had the regression not known it, as it has not known the study.
+    /// </summary>
+    internal double[][] GivenFit(Neighbourhood near) => [.. CheckColumns.Select(c =>
+    {
+        double[] values = near.Adjusted([.. near.Rows.Select(r => c[r])]);
+        double mean = values.Zip(near.Weights, (v, w) => v * w).Sum();
+        return values.Select((v, k) => mean + (v - mean) / (1 - (Space.Dimensions + 1) * near.Weights[k])).ToArray();
+    })];
 
     /// <summary>The checked statistics given the fitted ones of the same study, one by one and all together.</summary>
     public CheckGivenFit Checked()
@@ -157,7 +166,10 @@ public sealed class Calibration
         return new CheckGivenFit(rows, JointP(given, near.Weights, observed));
     }
 
-    /// <summary>Monte-Carlo p that a study drawn from weighted ones lies as far from their middle as the observed one, correlations included.</summary>
+    /// <summary>
+    /// Monte-Carlo p that a study drawn from weighted ones lies as far from their middle as the observed one, correlations included. Each of them
+    /// is measured by the covariance of the others: the observed one is not part of what it is measured by either.
+    /// </summary>
     internal static double JointP(double[][] given, double[] weights, double[] observed)
     {
         int n = observed.Length;
@@ -192,7 +204,8 @@ public sealed class Calibration
         double far = Distance(a => observed[a]), effective = 1 / weights.Sum(w => w * w), share = 0;
         for (int k = 0; k < weights.Length; k++)
         {
-            if (Distance(a => given[a][k]) >= far) share += weights[k];
+            double within = Distance(a => given[a][k]), others = 1 - weights[k] * within;
+            if (others <= 0 || within * (1 - weights[k]) / others >= far) share += weights[k];
         }
 
         return (1 + effective * share) / (1 + effective);

@@ -40,13 +40,12 @@ public sealed class ReferenceTable
     /// <summary>Plays a shard.</summary>
     /// <param name="number">Its number, from 0.</param>
     /// <param name="rows">Its rows, all of them unless the table ends in it.</param>
-    /// <param name="from">Number of the table's first row: another one makes studies that are in no other table.</param>
     /// <param name="told">Told after each row.</param>
     /// <param name="cancellation">Stops; an unfinished shard is null.</param>
-    public Table? Play(int number, int rows, int from = 0, Action? told = null, CancellationToken cancellation = default)
+    public Table? Play(int number, int rows, Action? told = null, CancellationToken cancellation = default)
     {
         StudyPlayer player = new(scenario);
-        int first = from + number * RowsInShard;
+        int first = number * RowsInShard;
         float[][] drawn = [.. Parameters.Select(_ => new float[rows])], besides = [.. Extras.Select(_ => new float[rows])];
         double[][] read = [.. Targets.Select(_ => new double[rows])];
         for (int r = 0; r < rows; r++)

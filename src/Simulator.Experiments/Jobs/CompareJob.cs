@@ -1,3 +1,4 @@
+using Simulator.Experiments.Description;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Playing;
@@ -13,7 +14,7 @@ namespace Simulator.Experiments.Jobs;
 /// <param name="Gains">Who gains.</param>
 public sealed record CompareResult(IReadOnlyList<Difference> Differences, IReadOnlyList<EquityRow> Gains);
 
-/// <summary>One comparison from two scenarios to a result folder: the same people with the same luck, whatever the scenarios say of their arms.</summary>
+/// <summary>One comparison from two scenarios to a result folder: the same people with the same luck, as far as the scenarios share them.</summary>
 /// <param name="first">The first scenario.</param>
 /// <param name="second">The second scenario.</param>
 /// <param name="setting">How to go about it.</param>
@@ -26,6 +27,9 @@ public sealed class CompareJob(Scenario first, Scenario second, JobSetting setti
         if (offering is [{ } one] && others is [{ } other]) return [(one, other)];
         return [.. first.ArmsByName.SelectMany(x => second.Arms.Where(y => y.Name == x.Name).Select(y => (x, y)))];
     }
+
+    /// <summary>What two scenarios share as they are compared.</summary>
+    public static Shared SharedBy(Scenario first, Scenario second) => Shared.Of(WhatIf(first), WhatIf(second), Match(first, second));
 
     /// <summary>How two arms are called together: second minus first.</summary>
     public static string Called(Arm first, Arm second) => $"{second.Name} - {first.Name}";
@@ -45,7 +49,7 @@ public sealed class CompareJob(Scenario first, Scenario second, JobSetting setti
         using ResultFolder folder = ResultFolder.Open(setting.Folder, setting.Force);
         DateTimeOffset started = DateTimeOffset.Now;
         using OutcomeRecord recordA = Record(a, folder.Stage), recordB = Record(b, folder.Stage);
-        (Arm First, Arm Second)[] alike = [.. matched.Where(m => m.First.Cohort.Teachers == m.Second.Cohort.Teachers)];
+        (Arm First, Arm Second)[] alike = [.. matched.Where(m => Shared.Of(a, b, [m]).People.Count == 0)];
         PairedGainSection gains = new(alike);
         using Sheet gainSheet = new(gains.Columns, folder.Stage);
         PlayOptions plain = new(setting.Threads, Twins: false), again = plain with { Placebo = Equity.PlaceboOf(b) };

@@ -20,12 +20,12 @@ internal sealed class ArmPlayer
     private readonly Recorder recorder;
     private readonly Observer observers;
 
-    internal ArmPlayer(Scenario scenario, ArmPlay play, PlayOptions options)
+    internal ArmPlayer(Scenario scenario, ArmPlay play, PlayOptions options, CancellationToken cancellation)
     {
         (this.scenario, this.play, this.options) = (scenario, play, options);
         Questionnaire questionnaire = new(scenario.Instrument, scenario.Parameters);
         recorder = new Recorder(play.Run, questionnaire, scenario.SurveyWeeks, scenario.Parameters[ModelParameters.CloseFrom], options.Changes);
-        observers = new Observer(recorder);
+        observers = new Observer(recorder, cancellation);
         simulation = new Simulation(play.Setting, scenario.Parameters, play.Programme, play.Largest, [observers]);
     }
 
@@ -33,6 +33,7 @@ internal sealed class ArmPlayer
     /// <param name="replicate">Number of the replicate, whose luck it has.</param>
     /// <param name="place">Its place in the chunk.</param>
     /// <param name="part">The part.</param>
+    /// <exception cref="OperationCanceledException">It was stopped at the end of a day.</exception>
     internal void Perform(int replicate, int place, int part)
     {
         Luck luck = new(scenario.Seed, play.People, replicate);
@@ -52,7 +53,7 @@ internal sealed class ArmPlayer
     }
 
     /// <summary>Days go to the means, surveys to the recorder; all else only to whoever looks on besides.</summary>
-    private sealed class Observer(Recorder recorder) : IObserver
+    private sealed class Observer(Recorder recorder, CancellationToken cancellation) : IObserver
     {
         internal DailyMeans Means { get; set; } = null!;
 
@@ -61,6 +62,8 @@ internal sealed class ArmPlayer
         public void Observe(World world, in Moment moment)
         {
             Watch?.Observe(world, moment);
+            // A part may hold thousands of people: whoever waits for a signal to be heard does not wait for the last day.
+            if (moment.Kind == MomentKind.Day) cancellation.ThrowIfCancellationRequested();
             if (moment.Kind is not (MomentKind.Start or MomentKind.Day or MomentKind.Week)) return;
             Means.Observe(world, moment);
             recorder.Observe(world, moment);

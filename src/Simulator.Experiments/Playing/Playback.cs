@@ -104,9 +104,10 @@ public sealed class Playback : IDisposable
             {
                 ArmPlayer? player;
                 if (scenario.Draws is not null)
-                    player = new ArmPlayer(scenario with { Parameters = scenario.ParametersOf(first + place) }, play, options);
-                else if (!players.Value!.TryGetValue(play, out player)) players.Value[play] = player = new ArmPlayer(scenario, play, options);
-                player.Perform(first + place, place, part);
+                    player = new ArmPlayer(scenario with { Parameters = scenario.ParametersOf(first + place) }, play, options, cancellation);
+                else if (!players.Value!.TryGetValue(play, out player))
+                    players.Value[play] = player = new ArmPlayer(scenario, play, options, cancellation);
+                if (!Performed(player, first + place, place, part)) return;
                 long now = Interlocked.Add(ref done, (long)play.Parts[part].Sum(b => b.Teachers) * options.DaysPlayed(scenario.Calendar));
                 progress?.Invoke(new PlayProgress(now, total, watch.Elapsed));
             }
@@ -123,6 +124,19 @@ public sealed class Playback : IDisposable
         }
 
         return finished.Length == 0 ? null : new Chunk(scenario, first, finished, Worlds(), placebo);
+    }
+
+    private static bool Performed(ArmPlayer player, int replicate, int place, int part)
+    {
+        try
+        {
+            player.Perform(replicate, place, part);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Asks for more replicates than the scenario names: a play that goes on.</summary>

@@ -42,7 +42,7 @@ internal sealed class StudyPlayer
         {
             under = scenario with { Parameters = parameters };
             inForce = parameters;
-            players = [.. plays.Select(p => new ArmPlayer(under, p, Alone))];
+            players = [.. plays.Select(p => new ArmPlayer(under, p, Alone, CancellationToken.None))];
         }
 
         for (int k = 0; k < plays.Length; k++)

@@ -60,6 +60,13 @@ public static class RespondentTables
         return new Table("teachers", "One teacher in one survey of one replicate, with the programme and in the twin world without it.", layout.Rows, columns);
     }
 
+    /// <summary>Columns that the tables of persons have whatever a scenario says: its attributes and questions have other names.</summary>
+    public static IReadOnlyList<string> OwnColumns { get; } =
+    [
+        "scenario", "arm", "world", "replicate", "wave", "school", "team", "pair", "teacher", "stress", "trust", "friendship", "new_friends", "talk_hours",
+        "good_responses", "start_degree", "member", "circle", "role",
+    ];
+
     private static IEnumerable<Column> Head(Scenario scenario, Layout layout, bool withWorld)
     {
         yield return Column.Identifier("scenario", "scenario", _ => scenario.Id);

@@ -46,7 +46,7 @@ internal sealed class CompareReport : IFolderReport
         report.Add(new Heading(2, "What it leans on"));
         report.Add(new Paragraph($"First scenario, {a.Id}: {RunReport.Leaning(a)}")).Add(new Paragraph($"Second scenario, {b.Id}: {RunReport.Leaning(b)}"));
         report.Add(new Paragraph(
-            "Both are played by the same people with the same luck, so that what differs is what the programmes changed. Differences are second minus first."));
+            $"{CompareJob.SharedBy(a, b).Sentence} Differences are second minus first."));
         report.Add(new Heading(2, "What changes"));
         foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
         report.Add(new TableBlock(

@@ -28,7 +28,7 @@ internal static class RunFigures
         if (run.Comparison.Any(r => r.Statistic == "mean" && IsRow(run, r.Row) && IsFinite(r))) figures.Add(Means(run, range));
         if (effects.Length > 0 && Predictive(run, effects) is { } predictive) figures.Add(predictive);
         Arm[] arms = [.. run.Scenario.Arms.Take(MostArms)];
-        if (arms.Length <= 4 && run.Scenario.Instrument.Points == 5) figures.Add(AnswerShares(run, arms));
+        if (arms.Length <= 4 && run.Scenario.Instrument.Points == 5 && AnswerShares(run, arms) is { } answers) figures.Add(answers);
         if (run.Dose is { } dose) figures.Add(OverDose(run, dose));
         figures.Add(Days(run, [.. run.Scenario.Arms.Take(FigureColors.MostLines)]));
         if (NetworkOf(run, arms) is { } network) figures.Add(network);
@@ -108,12 +108,13 @@ internal static class RunFigures
             PredictiveDistributions.Build(new PredictiveDistributionsData(panels, Note: Note(run))));
     }
 
-    private static ResultFigure AnswerShares(StoredRun run, Arm[] arms)
+    /// <summary>Shares of answers; null where nobody answered anything.</summary>
+    private static ResultFigure? AnswerShares(StoredRun run, Arm[] arms)
     {
         List<AnswerBar> bars = [.. run.Scenario.Instrument.Items.SelectMany(item => arms
             .Select(a => (Arm: a.Name, Shares: run.Answers.Shares(a.Name, item.Id))).Where(a => a.Shares is not null)
             .Select(a => new AnswerBar(Numbered(item.Id, item.Text), a.Arm, a.Shares!)))];
-        return new ResultFigure(
+        return bars.Count == 0 ? null : new ResultFigure(
             "answers", "Simulated answers by item and arm, all replicates together.",
             AnswerBars.Build(new AnswerBarsData(bars, AnswerWords, Note: About(run))));
     }

@@ -65,13 +65,18 @@ internal sealed class RunReport : IFolderReport
             + "What follows is what the model implies under these numbers, not what was observed.";
     }
 
+    private static string Lot(Scenario scenario) => !scenario.SamePeople ? "people and schools of its own for each arm, as in a study"
+        : Shared.OfArms(scenario) is { People: { Count: > 0 } other }
+            ? $"arms that were to have the same people and differ in {Shared.Listed(other)}, so that what sets them apart is not the programme alone"
+            : "the same people with the same luck in every arm";
+
     private static IEnumerable<string> InShort(StoredRun run)
     {
         Scenario s = run.Scenario;
         yield return $"{s.Calendar.Weeks} weeks of {s.Calendar.DaysPerWeek} days, "
             + $"{string.Join(", ", s.Arms.Select(a => $"{a.Cohort.Teachers} {s.Words.Teachers} in {a.Name}"))}; "
             + $"{run.Replicates} replicates, "
-                + $"{(s.SamePeople ? "the same people with the same luck in every arm" : "people and schools of its own for each arm, as in a study")}.";
+                + $"{Lot(s)}.";
         foreach (Contrast contrast in Contrast.Of(s))
         {
             foreach (Experiments.Measurement.Scale scale in s.Instrument.Scales)

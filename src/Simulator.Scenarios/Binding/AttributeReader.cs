@@ -1,7 +1,9 @@
 using System.Globalization;
 using Simulator.Engine.State;
+using Simulator.Experiments.Results;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Yaml;
+using Simulator.Tables;
 
 namespace Simulator.Scenarios.Binding;
 
@@ -20,14 +22,31 @@ internal static class AttributeReader
         List<AttributePlan> plans = [];
         foreach ((string name, Position at, ValueReader levels) in map.All())
         {
-            if (!PlainScalar.IsIdentifier(name))
-                map.Problems.Add(at, "not an identifier", name, "a lower-case letter, then up to 31 lower-case letters, digits or _");
-            else if (plans.Count == MostAttributes)
-                map.Problems.Add(at, "too many attributes", name, string.Create(CultureInfo.InvariantCulture, $"at most {MostAttributes}"));
-            else if (Levels(levels) is { } read)
+            if (Refusal(name, plans.Count) is { } refusal)
+                map.Problems.Add(at, refusal.What, name, refusal.Allowed);
+            else if (Levels(levels) is { } read && Plain(levels, read))
                 plans.Add(new AttributePlan(name, read));
         }
         return plans;
+    }
+
+    private static (string What, string Allowed)? Refusal(string name, int plans)
+    {
+        if (!PlainScalar.IsIdentifier(name))
+            return ("not an identifier", "a lower-case letter, then up to 31 lower-case letters, digits or _; not null, nan, true or false");
+        if (RespondentTables.OwnColumns.Contains(name))
+            return ("the name of a column that every table of persons has", $"another name, such as own_{name}");
+        return plans == MostAttributes ? ("too many attributes", string.Create(CultureInfo.InvariantCulture, $"at most {MostAttributes}")) : null;
+    }
+
+    /// <summary>Levels stand in tables: as numbers where all of them are, else as text, which no spreadsheet may take for a formula.</summary>
+    private static bool Plain(ValueReader value, List<Level> levels)
+    {
+        if (levels.FirstOrDefault(l => l.Number is null && FormulaGuard.Needed(l.Label)) is not { Label: { } label })
+            return true;
+        value.Refuse(
+            $"a level that would be a formula in a spreadsheet ({Problem.Quotable(label)})", "levels that begin with a letter or a digit, or are all numbers");
+        return false;
     }
 
     private static List<Level>? Levels(ValueReader value)

@@ -1,5 +1,6 @@
 using Simulator.Experiments.Measurement;
 using Simulator.Experiments.Measures;
+using Simulator.Experiments.Results;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
 
@@ -85,6 +86,8 @@ public static class InstrumentReader
     /// <summary>Rows of a questionnaire stand in tables beside what every run measures.</summary>
     private static void CheckFree(ValueReader name, string? id)
     {
+        if (id is not null && RespondentTables.OwnColumns.Contains(id) && MeasureCatalogue.Common.All(m => m.Name != id))
+            name.Refuse("the name of a column that every table of persons has", "another name");
         if (MeasureCatalogue.Common.Any(m => m.Name == id))
         {
             name.Refuse("the name of something that every run measures",

@@ -15,6 +15,9 @@ internal sealed class ParameterReader(string? folder, List<InputText> inputs, Pr
 {
     public const string Default = "default";
 
+    /// <summary>The two ends of one trait, which no range of a single parameter keeps in order.</summary>
+    private const string Least = "q_least", Most = "q_most";
+
     private static readonly string[] Symbols = [.. AllParameters.Default.Declared.Select(p => p.Symbol)];
 
     /// <summary>What the scenario itself sets.</summary>
@@ -44,6 +47,12 @@ internal sealed class ParameterReader(string? folder, List<InputText> inputs, Pr
         ParameterSet parameters = AllParameters.Default;
         foreach ((string symbol, (double number, Source source, string reference)) in values)
             parameters = parameters.With(symbol, number, source, reference);
+        if (parameters.TryFind(Least, out Parameter least) && parameters.TryFind(Most, out Parameter most) && parameters[least] > parameters[most])
+        {
+            value.Refuse($"{Least} is above {Most}", FormattableString.Invariant(
+                $"{Least}, which is {parameters[least]}, at most {Most}, which is {parameters[most]}"));
+        }
+
         return (parameters, name, Draws(parameters));
     }
 

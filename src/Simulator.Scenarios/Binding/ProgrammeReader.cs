@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulator.Engine.Programme;
 using Simulator.Engine.State;
 using Simulator.Scenarios.Inputs;
@@ -54,14 +53,6 @@ internal static class ProgrammeReader
                 problems.Add(entry.KeyAt, refusal.What, null, refusal.Fits);
             else
                 problems.Add(node, refusal.What, null, refusal.Fits);
-        }
-        if (!programme.AcrossSchools)
-            return;
-        int largest = Block.Cut(setting.Cohort, acrossSchools: true).Max(b => b.Teachers);
-        if (largest > ScenarioFields.MostInReach)
-        {
-            problems.Add(node, "too many people can meet each other", largest.ToString(CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"at most {ScenarioFields.MostInReach} in a region: raise cohort.regions"));
         }
     }
 

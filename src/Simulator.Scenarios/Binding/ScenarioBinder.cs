@@ -9,6 +9,7 @@ using Simulator.Experiments.Measurement;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
 using Simulator.Scenarios.Yaml;
+using Simulator.Tables;
 using Calendar = Simulator.Engine.State.Calendar;
 
 namespace Simulator.Scenarios.Binding;
@@ -23,6 +24,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
     /// <summary>The scenario, complete if nothing was reported, and the study it names.</summary>
     public (Scenario Scenario, Study? Study)? Bind()
     {
+        string id = NameInTables(map.Optional("id"));
         map.Required("schema_version").As(ScenarioFields.SchemaVersion);
         string? title = map.Required("name").Text(ScenarioFields.LongestTitle);
         string? notes = map.Optional("notes").Text(ScenarioFields.LongestNotes);
@@ -48,7 +50,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
             return null;
         Scenario scenario = new()
         {
-            Id = input.Name,
+            Id = id,
             Title = title ?? "",
             Notes = notes ?? "",
             Words = words,
@@ -67,6 +69,26 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         CheckSize(scenario);
         scenario = seed is { } root ? scenario with { Seed = (ulong)root } : scenario;
         return (scenario with { Sources = SourceReader.Read(sources, scenario) }, evidence?.Study);
+    }
+
+    /// <summary>
+    /// The file's name is the scenario's in every table, where it must be the same to a program and to a spreadsheet: without a beginning
+    /// that a spreadsheet would run.
+    /// </summary>
+    private string NameInTables(ValueReader given)
+    {
+        if (given.Label(ScenarioFields.LongestTitle) is { } own)
+        {
+            if (FormulaGuard.Needed(own) || own.AsSpan().ContainsAny('\t', '\n', '\r'))
+                given.Refuse("a name that a spreadsheet would run as a formula", "a name of one line that begins with a letter or a digit");
+            return own;
+        }
+
+        string name = FormulaGuard.Without(input.Name);
+        if (name.Length > 0 && TextCheck.FirstHidden(name) is null && !name.AsSpan().ContainsAny('\t', '\n', '\r')) return name;
+        problems.Add(new Position(input.Display, 1, 1, ""), "the file's name is the scenario's in every table, and cannot be shown there", input.Name,
+            "a file name of letters and digits");
+        return input.Name;
     }
 
     /// <summary>A replicate's answers are kept in one array: more than it can hold is refused here rather than in the middle of a run.</summary>

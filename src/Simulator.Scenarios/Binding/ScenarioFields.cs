@@ -84,7 +84,7 @@ internal static class ScenarioFields
         "points", "answers", 5, 2, 11, "Answers from 1 to this; the highest is strongly agree.");
 
     /// <summary>Most people who may be within reach of each other: ties between all of them are kept in memory.</summary>
-    public const int MostInReach = 5000;
+    public const int MostInReach = Ties.MostTeachers;
 
     /// <summary>Title, notes and other free text.</summary>
     public const int LongestTitle = 200, LongestNotes = 20_000, LongestWord = 40;

@@ -1,9 +1,9 @@
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Programme;
-using Simulator.Engine.State;
 using Simulator.Experiments;
 using Simulator.Experiments.Description;
 using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Variants;
 using Simulator.Scenarios.Yaml;
 
 namespace Simulator.Scenarios.Binding;
@@ -12,13 +12,24 @@ namespace Simulator.Scenarios.Binding;
 internal static class ScenarioRemarks
 {
     /// <summary>The remarks, in the order of the file.</summary>
-    public static IReadOnlyList<Problem> Of(Scenario scenario, MapNode tree)
+    public static IReadOnlyList<Problem> Of(Scenario scenario, MapNode tree, MapNode own, InputText input)
     {
         Problems remarks = new();
         foreach (Arm arm in scenario.Arms) Unused(arm, Node(tree, arm)?["programme"] as MapNode ?? tree, remarks);
         OutOfRange(scenario.Parameters, tree, remarks);
         if (scenario.SamePeople) OtherPeople(scenario, tree, remarks);
-        if (scenario.Evidence is { LeftOut.Length: > 0 } link && tree.Find("evidence") is { } evidence) remarks.Add(evidence.KeyAt, link.Sentence);
+        if (scenario.Evidence is { LeftOut.Length: > 0 } link && tree.Find("evidence") is { } evidence)
+        {
+            Position at = evidence.KeyAt.File == own.File ? evidence.KeyAt : Inherited.Cause(evidence.KeyAt, own);
+            remarks.Add(at, link.Sentence, allowed: "evidence: none leaves the study out");
+        }
+
+        if (tree["id"] is null && scenario.Id != input.Name)
+        {
+            remarks.Add(new Position(input.Display, 1, 1, ""), $"in tables the scenario is called {scenario.Id}: with its first character a spreadsheet "
+                + "would run it as a formula", input.Name);
+        }
+
         return remarks.InOrder();
     }
 
@@ -74,7 +85,7 @@ internal static class ScenarioRemarks
         Arm first = scenario.Arms[0];
         foreach (Arm arm in scenario.Arms.Skip(1))
         {
-            string[] other = [.. Differing(first.Cohort, arm.Cohort)];
+            string[] other = [.. CohortDifference.People(first.Cohort, arm.Cohort), .. CohortDifference.Conditions(first.Cohort, arm.Cohort)];
             if (other.Length == 0) continue;
             MapNode? node = Node(tree, arm) is { } own && own.Find("cohort") is not null ? own : Node(tree, first);
             remarks.Add(
@@ -83,21 +94,4 @@ internal static class ScenarioRemarks
                     + "not the programme alone");
         }
     }
-
-    private static IEnumerable<string> Differing(CohortPlan one, CohortPlan other)
-    {
-        if (!one.SchoolSizes.SequenceEqual(other.SchoolSizes)) yield return one.Teachers == other.Teachers ? "schools" : "teachers";
-        if (one.TeamSizes != other.TeamSizes) yield return "teams";
-        if (!one.Attributes.Select(Written).SequenceEqual(other.Attributes.Select(Written))) yield return "attributes";
-        if ((one.Friendship, one.Trust) != (other.Friendship, other.Trust)) yield return "acquaintance";
-        if (one.BaseLoad != other.BaseLoad) yield return "base_load";
-        if (one.Skill != other.Skill) yield return "skill";
-        if (one.Leadership != other.Leadership) yield return "leadership";
-        if (one.FreeHoursPerWeek != other.FreeHoursPerWeek) yield return "free_hours_per_week";
-        if (one.TravelHours != other.TravelHours) yield return "travel_hours";
-        if (one.UntrackedColleagues != other.UntrackedColleagues) yield return "untracked_colleagues";
-        if (one.Regions != other.Regions) yield return "regions";
-    }
-
-    private static string Written(AttributePlan attribute) => $"{attribute.Name}: {NumbersInForce.Levels(attribute)}";
 }

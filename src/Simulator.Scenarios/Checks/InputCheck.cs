@@ -45,7 +45,7 @@ public static class InputCheck
                 PatternDrawsFile.Read(input);
                 break;
             case InputKind.Seeds:
-                MasterSeeds.Read();
+                MasterSeeds.Read(input);
                 break;
             default:
                 return new CheckedInput(kind, ScenarioReader.Open(input with { Kind = InputKind.Scenario }).Remarks);

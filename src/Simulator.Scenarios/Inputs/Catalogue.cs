@@ -112,13 +112,10 @@ public static partial class Catalogue
 
     private static InputText FromFile(InputKind kind, string path)
     {
-        // One byte more than is allowed is enough to say that a file is too large.
-        byte[] bytes = new byte[InputText.LargestFile + 1];
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        TextCheck.ThrowIfUnreadable(bytes.AsSpan(0, length), path);
+        byte[] bytes = InputFile.Read(path, InputText.LargestFile);
+        TextCheck.ThrowIfUnreadable(bytes, path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
-        return new InputText(kind, Stem(path), path, Encoding.UTF8.GetString(bytes, 0, length), folder, InProgram: false);
+        return new InputText(kind, Stem(path), path, Encoding.UTF8.GetString(bytes), folder, InProgram: false);
     }
 
     private static List<InputText> Load()

@@ -19,17 +19,21 @@ public sealed record Problem(Position At, string What, string? Value = null, str
     /// <summary><c>file:line:column: remark: path: what may not be meant (value given); what would be usual</c></summary>
     public string AsRemark() => Line("remark: ");
 
-    private string Line(string sort)
+    /// <summary><c>option: what is wrong (value given); what is allowed; did you mean X?</c>, where lines and columns say nothing.</summary>
+    public string Sentence => Rest(new StringBuilder(Quotable(At.File, 400)).Append(": "));
+
+    private string Line(string sort) => Rest(new StringBuilder().Append(
+        CultureInfo.InvariantCulture, $"{Quotable(At.File, 400)}:{At.Line}:{At.Column}: {sort}"));
+
+    private string Rest(StringBuilder line)
     {
-        StringBuilder line = new();
-        line.Append(CultureInfo.InvariantCulture, $"{Quotable(At.File, 400)}:{At.Line}:{At.Column}: {sort}");
         if (At.Path.Length > 0)
             line.Append(At.Path).Append(": ");
         line.Append(What);
         if (Value is not null)
             line.Append(" (").Append(Quotable(Value, LongestQuotation)).Append(')');
         if (Allowed is not null)
-            line.Append("; ").Append(Allowed);
+            line.Append(What.EndsWith('.') ? " " : "; ").Append(Allowed);
         if (Suggestion is not null)
             line.Append("; did you mean ").Append(Suggestion).Append('?');
         return line.ToString();

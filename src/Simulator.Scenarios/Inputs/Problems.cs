@@ -9,6 +9,7 @@ public sealed class Problems
     public const int LongestList = 100;
 
     private readonly List<Problem> found = [];
+    private readonly HashSet<Problem> known = [];
 
     /// <summary>How many there are.</summary>
     public int Count => found.Count;
@@ -18,14 +19,21 @@ public sealed class Problems
 
     /// <summary>Adds a problem at a position.</summary>
     public void Add(Position at, string what, string? value = null, string? allowed = null, string? suggestion = null) =>
-        found.Add(new Problem(at, what, value, allowed, suggestion));
+        Add(new Problem(at, what, value, allowed, suggestion));
+
+    /// <summary>Adds a problem.</summary>
+    public void Add(Problem problem)
+    {
+        // What two arms share is read for each of them, and is wrong once.
+        if (known.Add(problem)) found.Add(problem);
+    }
 
     /// <summary>Adds every problem of another collection.</summary>
     public void AddRange(Problems others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        if (!ReferenceEquals(others, this))
-            found.AddRange(others.found);
+        if (ReferenceEquals(others, this)) return;
+        foreach (Problem problem in others.found) Add(problem);
     }
 
     /// <summary>Throws a <see cref="BadInputException"/> if anything is wrong.</summary>

@@ -40,6 +40,18 @@ internal static class TextCheck
         return problems.Count == before;
     }
 
+    /// <summary>The first character of a value that cannot be shown, as <c>U+001B</c>; an escape can make one of printable text. Null: none.</summary>
+    public static string? FirstHidden(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else if (!IsAllowed(text[i])) return string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[i]:X4}");
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a text is no larger than a file may be.</summary>
     public static bool IsSmall(string text, string name, Problems problems) =>
         text.Length <= InputText.LargestFile && Encoding.UTF8.GetByteCount(text) <= InputText.LargestFile || TooLarge(name, problems);

@@ -10,7 +10,7 @@ internal static class FieldSchema
 {
     public const string Draft = "http://json-schema.org/draft-07/schema#";
 
-    public const string IdentifierPattern = "^[a-z][a-z0-9_]{0,31}$";
+    public const string IdentifierPattern = "^(?!(?:null|nan|true|false)$)[a-z][a-z0-9_]{0,31}$";
 
     /// <summary>A field: type, range or words, default, and a sentence with unit and source.</summary>
     public static JsonObject Of(Field field)

@@ -41,10 +41,11 @@ public static class ScenarioSchema
         ["set"] = new JsonObject
         {
             ["description"] = "Changes by path, as --set takes them: arms.NAME.programme.COMPONENT.KEY, parameters.SYMBOL, calendar.weeks ...; "
-                + "none for a component takes it away, an empty value takes any key away.",
+                + "none for a component takes it away, null takes any key away.",
             ["type"] = "object",
         },
         ["name"] = Text("Title, for reports.", ScenarioFields.LongestTitle),
+        ["id"] = Text("What the scenario is called in tables; the file's name where nothing is said. A variant has its own.", ScenarioFields.LongestTitle),
         ["notes"] = Text("Free text for reports: what the scenario leans on.", ScenarioFields.LongestNotes),
         ["words"] = new JsonObject
         {

@@ -11,9 +11,10 @@ namespace Simulator.Scenarios.Studies;
 /// twice, a person has one line in each.
 /// </summary>
 internal sealed class AnswersReader(
-    string path, PublishedQuestionnaire questionnaire, IReadOnlyCollection<string> arms, bool samePeople, Problems problems)
+    string path, PublishedQuestionnaire questionnaire, IReadOnlyCollection<string> arms, Problems problems)
 {
-    private const long LargestFile = 64 * 1024 * 1024;
+    /// <summary>The largest file of answers, in bytes.</summary>
+    internal const int LargestFile = 64 * 1024 * 1024;
 
     public RawAnswers Read()
     {
@@ -21,7 +22,8 @@ internal sealed class AnswersReader(
         string[] items = [.. questionnaire.Rows.Where(r => !r.IsScale).Select(r => r.Name)];
         List<Respondent> respondents = [];
         HashSet<string> seen = [];
-        string[] lines = Lines();
+        if (Lines() is not { } lines)
+            return new RawAnswers(name, items, respondents);
         string[] expected = ["arm", "teacher", .. items];
         string[] header = lines.Length == 0 ? [] : lines[0].Split(',');
         if (!header.SequenceEqual(expected))
@@ -42,22 +44,29 @@ internal sealed class AnswersReader(
         return new RawAnswers(name, items, respondents);
     }
 
-    private string[] Lines()
+    private string[]? Lines()
     {
-        if (new FileInfo(path).Length > LargestFile)
-        {
-            problems.Add(At(1, 1, ""), "the file is too large", allowed: "at most 64 MiB");
-            return [];
-        }
         try
         {
-            return File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)).TrimStart('\uFEFF')
+            byte[] bytes = InputFile.Read(path, LargestFile);
+            if (bytes.Length > LargestFile)
+            {
+                problems.Add(At(1, 1, ""), "the file is too large", allowed: "at most 64 MiB");
+                return null;
+            }
+
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF')
                 .ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        }
+        catch (BadInputException bad)
+        {
+            problems.AddRange(bad.Problems);
+            return null;
         }
         catch (DecoderFallbackException)
         {
             problems.Add(At(1, 1, ""), "a byte that is not UTF-8", allowed: "text saved as UTF-8");
-            return [];
+            return null;
         }
     }
 
@@ -77,8 +86,8 @@ internal sealed class AnswersReader(
             column += cells[i].Length + 1;
             if (i == 0 && !arms.Contains(cells[i]))
                 problems.Add(at, "unknown arm", cells[i], "one of " + string.Join(", ", arms), NearestWord.Of(cells[i], arms));
-            else if (i == 1 && (cells[i].Trim().Length == 0 || !seen.Add(samePeople ? cells[0] + "," + cells[i] : cells[i])))
-                problems.Add(at, "no name of its own", cells[i], samePeople ? "a teacher's name once in each arm" : "a teacher's name once");
+            else if (i == 1 && (cells[i].Trim().Length == 0 || !seen.Add(cells[0] + "," + cells[i])))
+                problems.Add(at, "no name of its own", cells[i], "a teacher's name once in each arm");
             else if (i > 1 && cells[i].Length > 0)
                 answers[i - 2] = Answer(cells[i], at, header[i]);
         }

@@ -24,7 +24,7 @@ internal sealed class StudyReader(MapReader map, string? folder)
             [.. design.Arms.Select(a => a.Name)],
             [.. questionnaire?.Rows.Select(r => r.Name) ?? [], .. outcomes.Select(o => o.Name)]);
         IReadOnlyList<PrintedTable> tables = TableReader.Read(map.Optional("tables"), names);
-        RawAnswers? answers = ReadAnswers(map.Optional("answers"), questionnaire, names, tables.Any(t => t.Test == TestKind.Paired));
+        RawAnswers? answers = ReadAnswers(map.Optional("answers"), questionnaire, names);
         Study study = new()
         {
             Id = id,
@@ -107,7 +107,7 @@ internal sealed class StudyReader(MapReader map, string? folder)
         return name is null ? null : outcome;
     }
 
-    private RawAnswers? ReadAnswers(ValueReader value, PublishedQuestionnaire? questionnaire, StudyNames names, bool samePeople)
+    private RawAnswers? ReadAnswers(ValueReader value, PublishedQuestionnaire? questionnaire, StudyNames names)
     {
         string? when = null;
         ValueReader file = value;
@@ -131,7 +131,7 @@ internal sealed class StudyReader(MapReader map, string? folder)
             file.Refuse("no such file", "the name of a CSV file beside this one");
             return null;
         }
-        return new AnswersReader(path, questionnaire, names.Arms, samePeople, map.Problems).Read() with { When = when };
+        return new AnswersReader(path, questionnaire, names.Arms, map.Problems).Read() with { When = when };
     }
 
     private static int? Present(int people) => people > 0 ? people : null;

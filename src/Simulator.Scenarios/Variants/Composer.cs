@@ -12,9 +12,13 @@ internal sealed class Composer(Problems problems)
     private const int LongestChain = 8;
 
     private readonly List<InputText> inputs = [];
+    private readonly Changes typed = new(problems);
 
     /// <summary>Every file that was read, the one asked for first.</summary>
     public IReadOnlyList<InputText> Inputs => inputs;
+
+    /// <summary>The file asked for, as written; null when it could not be read.</summary>
+    public MapNode? Own { get; private set; }
 
     /// <summary>The whole tree, or null when it could not be made (and that has been reported).</summary>
     public MapNode? Compose(InputText input, Overrides overrides)
@@ -36,6 +40,7 @@ internal sealed class Composer(Problems problems)
             return null;
         if (new ValueReader(document.Root, problems).Map()?.Node is not { } own)
             return null;
+        Own ??= own;
         MapNode? whole = own["extends"] is { } extends ? OnBase(own, extends, input, chain) : own;
         if (whole is null)
             return null;
@@ -64,6 +69,7 @@ internal sealed class Composer(Problems problems)
         }
         if (Load(found, chain) is not { } root)
             return null;
+        root.Remove("id");
         foreach (MapEntry entry in own.Entries.Where(e => e.Key is not ("extends" or "set") && !(e.Key == "sources" && e.Value is MapNode)))
         {
             Graft.Put(root, entry);
@@ -82,7 +88,8 @@ internal sealed class Composer(Problems problems)
         if (set is null || new ValueReader(set, problems).Map() is not { } map)
             return;
         PathSetter setter = new(root, problems);
-        foreach (MapEntry entry in map.Node.Entries)
+        Changes written = new(problems);
+        foreach (MapEntry entry in map.Node.Entries.Where(e => written.IsFirst(e.Key, e.KeyAt)))
             setter.Set(entry.Key, entry.KeyAt, entry.Value);
     }
 
@@ -96,13 +103,16 @@ internal sealed class Composer(Problems problems)
             return;
         }
         string path = change[..equals].Trim();
+        if (change.AsSpan(equals + 1).Trim().Length == 0)
+        {
+            problems.Add(at with { Path = path }, "the value is empty", change, PathSetter.ToTakeAway);
+            return;
+        }
         // Blank lines and columns before the value give it the position it had among the changes.
         string before = new string('\n', number - 1) + new string(' ', equals + 1);
-        YamlDocument value = YamlDocument.Parse(before + Value(change[(equals + 1)..]), option);
+        YamlDocument value = YamlDocument.Parse(before + change[(equals + 1)..], option);
         problems.AddRange(value.Problems);
-        if (value.Root is not null)
+        if (value.Root is not null && typed.IsFirst(path, at with { Path = path }))
             new PathSetter(root, problems).Set(path, at with { Path = path }, value.Root);
     }
-
-    private static string Value(string text) => text.Trim().Length == 0 ? "null" : text;
 }

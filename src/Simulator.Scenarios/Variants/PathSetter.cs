@@ -15,16 +15,36 @@ internal sealed class PathSetter(MapNode root, Problems problems)
 
     private static readonly string[] ParameterKeys = ["base", "name", "set"];
 
+    /// <summary>Keys that say how a file is put together, and are gone when it is.</summary>
+    private static readonly string[] Reserved = ["extends", "set"];
+
+    /// <summary>How to take a key away: not by leaving its value open, which an empty shell variable does by mistake.</summary>
+    public const string ToTakeAway = "a value; null takes the key away";
+
+    /// <summary>A path with nothing left out.</summary>
+    public static string InFull(string path) => path.Split('.') is ["parameters", var symbol] && !ParameterKeys.Contains(symbol)
+        ? $"parameters.set.{symbol}"
+        : path;
+
     public void Set(string path, Position at, YamlNode value)
     {
-        List<string> steps = [.. path.Split('.')];
+        List<string> steps = [.. InFull(path).Split('.')];
         if (steps.Any(s => s.Length == 0))
         {
             problems.Add(at, "not a path", path, "keys joined by dots, such as calendar.weeks or arms.NAME.programme.meetings.hours");
             return;
         }
-        if (steps is ["parameters", var symbol] && !ParameterKeys.Contains(symbol))
-            steps.Insert(1, "set");
+        if (Reserved.Contains(steps[0]))
+        {
+            problems.Add(at, "extends and set are no values of a scenario", path, "the path of a value, such as calendar.weeks",
+                steps[0] == "set" && steps.Count > 1 && root[steps[1]] is not null ? string.Join('.', steps.Skip(1)) : null);
+            return;
+        }
+        if (value is ScalarNode { IsPlain: true, Text: "" })
+        {
+            problems.Add(at, "the value is empty", path, ToTakeAway);
+            return;
+        }
         bool takesAway = value is ScalarNode { IsEmpty: true };
         YamlNode? place = root;
         foreach (string step in steps.Take(steps.Count - 1))
@@ -37,6 +57,8 @@ internal sealed class PathSetter(MapNode root, Problems problems)
             Remove(place, steps[^1], at);
         else if (place is MapNode map)
             Graft.Put(map, steps[^1], at, value);
+        if (steps is ["arms", var arm, "name"])
+            InheritedSources.TakeBack(root, $"arms.{arm}", at, gone: true);
         if (takesAway || place is MapNode)
             InheritedSources.TakeBack(root, path, at, gone: takesAway);
         else

@@ -27,7 +27,7 @@ internal static partial class PlainScalar
     /// <summary>Whether some YAML reader would take the plain text for something other than text.</summary>
     public static bool IsNotText(string text) => text is "true" or "false" || (text.Length <= 400 && NumberLikePattern().IsMatch(text));
 
-    /// <summary>An identifier that may name a table's column.</summary>
+    /// <summary>An identifier that may name a table's cell or column; not a word that YAML or a reader of tables takes for no name at all.</summary>
     public static bool IsIdentifier(string text) => IdentifierPattern().IsMatch(text);
 
     /// <summary>The number an author probably meant by another spelling, or null.</summary>
@@ -36,6 +36,8 @@ internal static partial class PlainScalar
         if (text.Length is 0 or > 40)
             return null;
         string meant = text.Trim().Replace("_", "", StringComparison.Ordinal).TrimStart('+');
+        if (meant.EndsWith('%'))
+            return OfHundred(meant[..^1].TrimEnd());
         if (meant.Count(c => c == ',') == 1 && !meant.Contains('.', StringComparison.Ordinal))
             meant = meant.Replace(',', '.');
         bool negative = meant.StartsWith('-');
@@ -52,6 +54,19 @@ internal static partial class PlainScalar
         meant = negative ? "-" + meant : meant;
         return meant != text && TryNumber(meant, out double number) && double.IsFinite(number) ? meant : null;
     }
+
+    /// <summary>The whole number an author probably meant by another spelling, such as 1e3 or 32.0; null where there is none in the range.</summary>
+    public static string? MeantWhole(string text, long low, long high)
+    {
+        string? spelled = TryNumber(text, out _) ? text : MeantNumber(text);
+        if (spelled is null || !decimal.TryParse(spelled, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            return null;
+        return number == decimal.Truncate(number) && number >= low && number <= high ? ((long)number).ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string? OfHundred(string percent) => decimal.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+        ? (number / 100).ToString("0.############", CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>The truth value an author probably meant, or null.</summary>
     public static string? MeantBoolean(string text) => text.Trim().ToLowerInvariant() switch
@@ -72,6 +87,6 @@ internal static partial class PlainScalar
         Strict)]
     private static partial Regex NumberLikePattern();
 
-    [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,31}\z", Strict)]
+    [GeneratedRegex(@"\A(?!(?:null|nan|true|false)\z)[a-z][a-z0-9_]{0,31}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdentifierPattern();
 }

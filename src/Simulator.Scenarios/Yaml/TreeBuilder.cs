@@ -23,6 +23,10 @@ internal sealed class TreeBuilder(string file, Problems problems)
         {
             problems.Add(limit.At, limit.What, allowed: limit.Allowed);
         }
+        catch (YamlException syntax) when (TabBy(text, syntax) is { } tab)
+        {
+            problems.Add(tab, "a tab where spaces must stand", allowed: "spaces before a key or a value");
+        }
         catch (YamlException syntax)
         {
             problems.Add(PositionOf(syntax.Start), "this is not YAML: " + Plain(syntax.Message), allowed: "one indented YAML document");
@@ -73,11 +77,14 @@ internal sealed class TreeBuilder(string file, Problems problems)
         return node is MappingStart ? ReadMap(new MapNode(place), depth) : ReadList(new ListNode(place), depth);
     }
 
-    private static ScalarNode ReadScalar(Scalar scalar, NodePlace place, Position at)
+    private ScalarNode ReadScalar(Scalar scalar, NodePlace place, Position at)
     {
         if (scalar.Value.Length > YamlDocument.LongestScalar)
             throw new UnreadableException(at, "a value is too long", "at most 65,536 characters");
-        return new ScalarNode(place, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        string? hidden = TextCheck.FirstHidden(scalar.Value);
+        if (hidden is not null)
+            problems.Add(at, "a character that cannot be seen", hidden, "printable text, spaces and line ends");
+        return new ScalarNode(place, scalar.Value, scalar.Style == ScalarStyle.Plain) { IsRefused = hidden is not null };
     }
 
     private ListNode ReadList(ListNode list, int depth)
@@ -149,6 +156,21 @@ internal sealed class TreeBuilder(string file, Problems problems)
     {
         if (!parser.MoveNext())
             throw new UnreadableException(PositionOf(parser.Current?.End ?? Mark.Empty), "the file ends too early", "one YAML document");
+    }
+
+    // The parser blames a tab on the map around it; a tab cannot be seen, so its own place is looked for, from where the parser is.
+    private Position? TabBy(string text, YamlException syntax)
+    {
+        bool told = syntax.Message.Contains(" tab ", StringComparison.Ordinal);
+        int from = told ? Clamp(Math.Max(syntax.Start.Line, parser.Current?.End.Line ?? 1)) : Clamp(syntax.Start.Line);
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (int line = from; line <= (told ? lines.Length : Math.Min(from, lines.Length)); line++)
+        {
+            int tab = lines[line - 1].AsSpan().IndexOfAnyExcept(' ');
+            if (tab >= 0 && lines[line - 1][tab] == '\t' && lines[line - 1].Trim().Length > 0) return new Position(file, line, tab + 1, "");
+        }
+
+        return null;
     }
 
     private Position PositionOf(in Mark mark) => new(file, Clamp(mark.Line), Clamp(mark.Column), "");

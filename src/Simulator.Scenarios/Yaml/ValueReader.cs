@@ -14,14 +14,21 @@ public readonly struct ValueReader
     /// <summary>Reads a node; null stands for a value that is not there.</summary>
     public ValueReader(YamlNode? node, Problems problems) => (Node, this.problems) = (node, problems);
 
+    /// <summary>Reads the value of an option of the command line as one of a file is read.</summary>
+    /// <param name="option">The option, such as <c>--seed</c>; problems stand there.</param>
+    /// <param name="text">Its value as typed.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static ValueReader OfOption(string option, string text, Problems problems) =>
+        new(new ScalarNode(new NodePlace(option, 1, 1, null, null, 0), text, isPlain: true), problems);
+
     /// <summary>The node, or null when the key is absent.</summary>
     public YamlNode? Node { get; }
 
     /// <summary>Whether the key is there, whatever it holds.</summary>
     public bool IsPresent => Node is not null;
 
-    /// <summary>Whether the value is this plain word, as in <c>teams: none</c>.</summary>
-    public bool Is(string word) => Node is ScalarNode { IsPlain: true } scalar && scalar.Text == word;
+    /// <summary>Whether the value is this word, as in <c>teams: none</c>; with quotes, as in JSON, it is the same word.</summary>
+    public bool Is(string word) => Node is ScalarNode scalar && scalar.Text == word;
 
     /// <summary>Whether the value is a map.</summary>
     public bool IsMap => Node is MapNode;
@@ -60,7 +67,12 @@ public readonly struct ValueReader
         if (Scalar(allowed) is not { } scalar)
             return null;
         if (!scalar.IsPlain || !PlainScalar.IsInteger(scalar.Text))
-            return NotANumber<long>(scalar, "not a whole number", allowed);
+        {
+            string? meant = PlainScalar.MeantWhole(scalar.Text, low, high);
+            problems.Add(
+                scalar, "not a whole number", scalar.Text, allowed, meant == scalar.Text ? meant + " without quotes" : meant);
+            return null;
+        }
         if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             || number < low || number > high)
         {
@@ -101,7 +113,7 @@ public readonly struct ValueReader
     /// <summary>A name that may become a table's cell or column.</summary>
     public string? Identifier()
     {
-        const string allowed = "a lower-case letter, then up to 31 lower-case letters, digits or _";
+        const string allowed = "a lower-case letter, then up to 31 lower-case letters, digits or _; not null, nan, true or false";
         if (Scalar(allowed) is not { } scalar)
             return null;
         if (PlainScalar.IsIdentifier(scalar.Text))

@@ -30,11 +30,7 @@ public sealed class YamlDocument
     public static YamlDocument Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        byte[] bytes = new byte[InputText.LargestFile + 1];
-        int length;
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
-            length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return Parse(bytes.AsSpan(0, length), path);
+        return Parse(InputFile.Read(path, InputText.LargestFile), path);
     }
 
     /// <summary>Reads text that is already in memory.</summary>

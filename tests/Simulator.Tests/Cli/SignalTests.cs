@@ -11,13 +11,13 @@ public sealed class SignalTests
     private const string Long = """
         schema_version: 1
         name: Long
-        calendar: { weeks: 6, days_per_week: 5 }
+        calendar: { weeks: 20, days_per_week: 5 }
         people: same
-        cohort: { teachers: 600, schools: 150 }
+        cohort: { teachers: 160, schools: 40 }
         arms:
           - { name: nothing, programme: {} }
         instrument: lankau-1996-adapted
-        survey_weeks: [6]
+        survey_weeks: [20]
         replications: 1000
         seed: 1
 
@@ -33,11 +33,19 @@ public sealed class SignalTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["long.yaml"], Long);
         using Process process = ChildProcess.Start(folder.Path, null, "run", "./long.yaml", "--out", "result");
-        string first = process.StandardError.ReadLine() ?? "";
+        string estimate = process.StandardError.ReadLine() ?? "", first = process.StandardError.ReadLine() ?? "";
+        Assert.Contains(" of memory, ", estimate, StringComparison.Ordinal);
         Assert.Contains("teacher-days a second", first, StringComparison.Ordinal);
         using (Process kill = System.Diagnostics.Process.Start("kill", ["-" + signal, process.Id.ToString()])) kill.WaitForExit();
         Ended ended = ChildProcess.End(process, first);
         Assert.Equal(code, ended.Code);
+        if (ended.Errors.Contains("there was no time to keep", StringComparison.Ordinal))
+        {
+            // The machine is busy with something else: the promise of an early end comes before that of keeping.
+            Assert.False(Directory.Exists(folder["result"]));
+            return;
+        }
+
         Manifest manifest = Manifest.Read(folder["result"]);
         Assert.Equal((RunStatus.Interrupted, 1000), (manifest.Status, manifest.ReplicationsAsked));
         Assert.InRange(manifest.ReplicationsFinished, 1, 999);

@@ -52,10 +52,17 @@ public sealed class CohortTests
     }
 
     [Fact]
+    public void The_ends_of_a_trait_are_in_order()
+    {
+        Problem problem = Assert.Single(Small.ProblemsOf(Small.WithProgramme(""), ["parameters.q_least=0.6", "parameters.q_most=0.5"]));
+        Assert.Equal(("q_least is above q_most", "q_least, which is 0.6, at most q_most, which is 0.5"), (problem.What, problem.Allowed));
+    }
+
+    [Fact]
     public void More_answers_than_a_replicate_can_hold_are_told_before_it_runs()
     {
         // 10,000,000 teachers * 10 items * 22 surveys = 2.2e9 answers; an array holds 2,147,483,591, which is 21.5 surveys of them.
-        const string cohort = "teachers: 10000000, schools: 2000";
+        const string cohort = "teachers: 10000000, schools: 2500";
         string[] sets = ["calendar.weeks=30"];
         string Weeks(int n) => $"\nsurvey_weeks: [{string.Join(", ", Enumerable.Range(1, n))}]";
         Problem problem = Assert.Single(Small.ProblemsOf(Small.WithProgramme("", cohort) + Weeks(22), sets));

@@ -39,6 +39,7 @@ public sealed class KeyTests
     {
         ["name"] = "a text",
         ["notes"] = "a text",
+        ["id"] = "a text",
         ["sources"] = "texts",
         ["extends"] = "VariantTests",
         ["set"] = "VariantTests",

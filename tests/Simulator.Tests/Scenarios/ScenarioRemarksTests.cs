@@ -69,7 +69,7 @@ public sealed class ScenarioRemarksTests
         Assert.Equal((10, 5), (remark.At.Line, remark.At.Column));
         Assert.Contains("differs from that of a in teachers, leadership", remark.What, StringComparison.Ordinal);
         Assert.Empty(Open(text, "people=separate").Remarks);
-        Assert.Empty(Open(text, "arms.b.cohort=").Remarks);
+        Assert.Empty(Open(text, "arms.b.cohort=null").Remarks);
     }
 
     private static void Remarked(string programme, string component, bool remarked)

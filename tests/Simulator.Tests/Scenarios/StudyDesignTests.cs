@@ -30,7 +30,7 @@ public sealed class StudyDesignTests
     [InlineData("arms.treatment.cohort.teachers=40", "treatment has 40 people and not 32")]
     [InlineData("cohort.schools=2", "treatment has other schools; control has other schools")]
     [InlineData("cohort.teams=[2, 2]", "treatment has other mentor teams; control has other mentor teams")]
-    [InlineData("arms.control=", "there is no arm control")]
+    [InlineData("arms.control=null", "there is no arm control")]
     [InlineData("arms.treatment.programme.meetings=none", "treatment is not offered meetings")]
     [InlineData("arms.control.programme.social={ events: 1 }", "control is also offered social")]
     [InlineData("arms.treatment.programme.meetings.per_week=0.5", "in treatment meetings.per_week is 0.5 and not 1")]

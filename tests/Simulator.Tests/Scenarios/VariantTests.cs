@@ -69,7 +69,7 @@ public sealed class VariantTests : IDisposable
     [InlineData("arm.treatment=1", 1, 1, "arm", "unknown key")]
     [InlineData("calendar.weeks", 1, 1, "", "not a change")]
     [InlineData("calendar..weeks=1", 1, 1, "calendar..weeks", "not a path")]
-    [InlineData("arms.control.programme.meetings=", 1, 1, "arms[1].programme.meetings", "there is nothing to take away")]
+    [InlineData("arms.control.programme.meetings=null", 1, 1, "arms[1].programme.meetings", "there is nothing to take away")]
     [InlineData("parameters.kapa_c=1", 1, 1, "parameters.set.kapa_c", "unknown parameter")]
     public void A_wrong_change_is_told_where_it_was_typed(string change, int line, int column, string path, string what)
     {
@@ -135,7 +135,7 @@ public sealed class VariantTests : IDisposable
     [Fact]
     public void An_arm_may_be_taken_away()
     {
-        Scenario scenario = ScenarioReader.Read("nguyen-2013", new Overrides(["arms.treatment=", "sources=", "evidence="]));
+        Scenario scenario = ScenarioReader.Read("nguyen-2013", new Overrides(["arms.treatment=null", "sources=null", "evidence=null"]));
         Assert.Equal("control", Assert.Single(scenario.Arms).Name);
     }
 
