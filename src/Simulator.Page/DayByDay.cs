@@ -44,7 +44,7 @@ internal static class DayByDay
         Scenario alone = scenario with { Arms = [arm], Hypotheses = [], Parameters = scenario.ParametersOf(replicate), Draws = null };
         PlayOptions options = new(Threads: 1, Twins: false, Watch: (_, _, _) => days);
         ArmPlay play = new(alone, arm, world, 1);
-        ArmPlayer player = new(alone, play, options);
+        ArmPlayer player = new(alone, play, options, CancellationToken.None);
         for (int part = 0; part < play.Parts.Count; part++) player.Perform(replicate, 0, part);
         return days;
     }
