@@ -52,7 +52,7 @@ public static class ScenarioReader
         Composer composer = new(problems);
         MapNode? tree = composer.Compose(input, overrides);
         List<InputText> inputs = [.. composer.Inputs];
-        ScenarioBinder? binder = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs, overrides?.AnyResultsVersion ?? false);
+        ScenarioBinder? binder = tree is null ? null : new ScenarioBinder(new MapReader(tree, problems), input, inputs, overrides.AnyResultsVersion);
         (Scenario Scenario, Study? Study)? bound = binder?.Bind();
         if (problems.Any && asksBases && composer.Own is { } own)
             problems = Inherited.Told(problems, own, overrides, file => composer.Inputs.FirstOrDefault(i => i.Display == file) is { } text && IsInOrder(text));

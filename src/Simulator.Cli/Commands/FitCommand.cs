@@ -7,7 +7,6 @@ using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Plans;
 using Simulator.Scenarios.Studies;
-using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;
 
@@ -18,8 +17,14 @@ internal static class FitCommand
 
     internal static Command Create()
     {
-        Argument<string> study = new("study") { Description = "An evidence file, with raw answers or printed numbers; new study NAME writes one to start from." };
-        Option<string?> scenario = new("--scenario") { Description = "The scenario that plays the study (one of the catalogue that names it, else written from its design)." };
+        Argument<string> study = new("study")
+        {
+            Description = "An evidence file, with raw answers or printed numbers; new study NAME writes one to start from.",
+        };
+        Option<string?> scenario = new("--scenario")
+        {
+            Description = "The scenario that plays the study (one of the catalogue that names it, else written from its design).",
+        };
         Option<int> rows = new("--rows") { Description = "Simulated studies in the reference table.", DefaultValueFactory = _ => PreviewRows };
         rows.Validators.Add(given =>
         {
@@ -71,8 +76,14 @@ internal static class FitCommand
     {
         string link = input.InProgram ? input.Name : Path.GetFullPath(input.Display);
         OpenedScenario opened;
-        if (named is not null) opened = ScenarioReader.Open(named, new Overrides([$"evidence.study={link}"]));
-        else if (input.InProgram && Catalogue.Scenarios().FirstOrDefault(s => s.Name == study.Id) is { } own) opened = ScenarioReader.Open(own);
+        if (named is not null)
+        {
+            opened = ScenarioReader.Open(named, new Overrides([$"evidence.study={link}"]));
+        }
+        else if (input.InProgram && Catalogue.Scenarios().FirstOrDefault(s => s.Name == study.Id) is { } own)
+        {
+            opened = ScenarioReader.Open(own);
+        }
         else
         {
             IReadOnlyList<string> missing = StudyScenario.Missing(study);
@@ -84,8 +95,7 @@ internal static class FitCommand
                 return null;
             }
 
-            opened = ScenarioReader.Parse(StudyScenario.Write(study, link), study.Id) is { } scenario
-                ? new OpenedScenario(scenario, study, [input]) : throw new InvalidDataException(study.Id);
+            opened = new OpenedScenario(ScenarioReader.Parse(StudyScenario.Write(study, link), study.Id), study, [input]);
         }
 
         if (opened.Scenario.Evidence is { LeftOut.Length: > 0 } departed)

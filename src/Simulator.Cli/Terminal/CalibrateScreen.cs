@@ -25,8 +25,9 @@ internal static class CalibrateScreen
             return ExitCode.Done;
         }
 
+        string rivals = plan.Rivals.Count > 0 ? $", and one for each of {plan.Rivals.Count} rivals" : "";
         Screen.Say(string.Create(CultureInfo.InvariantCulture,
-            $"{plan.Title}: a reference table of {plan.Rows} simulated studies of {plan.Scenario.Id}{(plan.Rivals.Count > 0 ? $", and one for each of {plan.Rivals.Count} rivals" : "")}, "
+            $"{plan.Title}: a reference table of {plan.Rows} simulated studies of {plan.Scenario.Id}{rivals}, "
                 + $"{days / 1e6:0} million teacher-days; fitted {string.Join(", ", plan.Fit)}; result in {folder}. Nothing was done."));
         return ExitCode.Done;
     }
@@ -52,7 +53,11 @@ internal static class CalibrateScreen
         }
 
         int differ = informed.Count(p => !p.OpinionsAgree);
-        if (differ > 0) Screen.Say($"For {differ} of {informed.Count} informed parameters the two methods differ: the tolerance matters there; double --rows.");
+        if (differ > 0)
+        {
+            Screen.Say($"For {differ} of {informed.Count} informed parameters the two methods differ: the tolerance matters there; double --rows.");
+        }
+
         Screen.Say($"{Apa.Percent(calibration.Held)} of the draws satisfy the bounds; {calibration.Fit.Count} fitted numbers carry "
             + $"{calibration.Space.Dimensions} dimensions; the study lies at quantile {Apa.Bounded(result.PriorPredictive)} of what the ranges give.");
         ShowDiagnostics("studies drawn from the ranges", result.OverPrior);
@@ -61,8 +66,8 @@ internal static class CalibrateScreen
         if (result.Checked is { } given) ShowChecks(given, result.NewStudies);
         if (result.LeftOut.Count > 0)
         {
-            Screen.Say($"Left out one by one and foretold from the others: {result.LeftOut.Count(r => r.IsInside)} of {result.LeftOut.Count} fitted numbers "
-                + "lie where 95 % of such studies have them.");
+            Screen.Say($"Left out one by one and foretold from the others: {result.LeftOut.Count(r => r.IsInside)} of {result.LeftOut.Count} "
+                + "fitted numbers lie where 95 % of such studies have them.");
         }
 
         foreach (AskedMeasure asked in result.Asked)
@@ -74,9 +79,9 @@ internal static class CalibrateScreen
 
         foreach (RivalScore rival in result.Rivals.Skip(1))
         {
-            Screen.Say($"{rival.Name.Replace('_', ' ')}: log score {Apa.Signed(rival.Difference, 1)} against the full model; one study of this size tells them "
-                + $"apart in {Apa.Percent(rival.FirstTold.Value)} of cases {Apa.Interval(rival.FirstTold.Lower, rival.FirstTold.Upper)} if the full model is true, "
-                + $"{Apa.Percent(rival.ToldFromFirst.Value)} if the rival is; foretold worst: {rival.Worst}.");
+            Screen.Say($"{rival.Name.Replace('_', ' ')}: log score {Apa.Signed(rival.Difference, 1)} against the full model; one study of this size "
+                + $"tells them apart in {Apa.Percent(rival.FirstTold.Value)} of cases {Apa.Interval(rival.FirstTold.Lower, rival.FirstTold.Upper)} "
+                + $"if the full model is true, {Apa.Percent(rival.ToldFromFirst.Value)} if the rival is; foretold worst: {rival.Worst}.");
         }
 
         foreach (InformationRow row in result.Information.Take(3))

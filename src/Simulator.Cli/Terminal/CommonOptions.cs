@@ -60,7 +60,8 @@ internal static class CommonOptions
     {
         Option<int> option = new("--sets")
         {
-            Description = $"Parameter sets behind what we do not know of each difference (100 from {KnownLayers.FewestReplications} replications on); 0 leaves it out.",
+            Description = "Parameter sets behind what we do not know of each difference "
+                + $"(100 from {KnownLayers.FewestReplications} replications on); 0 leaves it out.",
             DefaultValueFactory = _ => KnownLayers.UsualSets,
         };
         option.Validators.Add(given =>

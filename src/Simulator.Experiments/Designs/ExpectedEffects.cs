@@ -1,6 +1,5 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments.Measures;
-using Simulator.Experiments.Playing;
 using Simulator.Statistics;
 
 namespace Simulator.Experiments.Designs;

@@ -121,8 +121,8 @@ public sealed class KnownLayers
         (Measure Of, Place First, Place Second)[] taken = [.. asked.Select(k => differences[k].Taken!.Value)];
         System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
         long done = 0, each = TeacherDays / Sets;
-        double[][][] values = Play(Sets, Runs, taken, setOf, () => progress?.Invoke(new PlayProgress(Interlocked.Add(ref done, each), TeacherDays, watch.Elapsed)),
-            cancellation);
+        void Told() => progress?.Invoke(new PlayProgress(Interlocked.Add(ref done, each), TeacherDays, watch.Elapsed));
+        double[][][] values = Play(Sets, Runs, taken, setOf, Told, cancellation);
         if (cancellation.IsCancellationRequested) return differences;
         Difference[] layered = [.. differences];
         for (int k = 0; k < asked.Length; k++)
@@ -137,7 +137,8 @@ public sealed class KnownLayers
 
     /// <summary>Values of each difference in each set and replicate: [set][difference][replicate].</summary>
     private double[][][] Play(
-        int sets, int runs, (Measure Of, Place First, Place Second)[] taken, Func<int, Scenario, ParameterSet> drawn, Action? told, CancellationToken cancellation)
+        int sets, int runs, (Measure Of, Place First, Place Second)[] taken, Func<int, Scenario, ParameterSet> drawn, Action? told,
+        CancellationToken cancellation)
     {
         double[][][] values = new double[sets][][];
         int next = -1;
@@ -172,7 +173,8 @@ public sealed class KnownLayers
     /// </summary>
     private void FindTurns(Difference[] layered, int[] asked, double[][][] values, Func<Difference, bool> headline, CancellationToken cancellation)
     {
-        int[] unsure = [.. Enumerable.Range(0, asked.Length).Where(k => layered[asked[k]].Known is { AllNoise: false, Tells: false } && headline(layered[asked[k]]))];
+        int[] unsure = [.. Enumerable.Range(0, asked.Length)
+            .Where(k => layered[asked[k]].Known is { AllNoise: false, Tells: false } && headline(layered[asked[k]]))];
         Parameter[] drawn = [.. first.Scenario.Parameters.Declared.Where(p => RangeDraw.IsDrawn(first.Scenario.Parameters, p)
             && (second is null || RangeDraw.IsDrawn(second.Parameters, p)))];
         if (unsure.Length == 0 || drawn.Length == 0) return;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Simulator.Engine.Parameters;
 using Simulator.Experiments.Designs;
 using Simulator.Experiments.Measures;
-using Simulator.Experiments.Playing;
 using Simulator.Experiments.Results;
 using Simulator.Experiments.Store;
 using Simulator.Tables;
@@ -112,16 +111,17 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
     private (ReferenceTable Table, PartStore Store, ReferenceData Data, string Root)? Table(Scenario scenario, string rival)
     {
         ReferenceTable table = new(scenario, StudyStatistics.Targets(scenario, plan.Study));
+        string read = string.Join("\n", table.Targets.Select(t => t.Name));
         PartStore store = new(WorkFolder(rival), string.Create(
-            CultureInfo.InvariantCulture, $"{Tables.Manifest.CurrentResultsVersion}\n{recipe(scenario)}\n{Ranges(table)}\n{string.Join("\n", table.Targets.Select(t => t.Name))}"));
+            CultureInfo.InvariantCulture, $"{Tables.Manifest.CurrentResultsVersion}\n{recipe(scenario)}\n{Ranges(table)}\n{read}"));
         int parts = PartsOf(plan.Rows);
         if (rival.Length == 0) AdoptSiblings(store, parts);
         int SizeOf(int number) => Math.Min(ReferenceTable.RowsInShard, plan.Rows - number * ReferenceTable.RowsInShard);
         string called = rival.Length == 0 ? plan.Id : $"{plan.Id}, {rival}";
         int threads = setting.Threads > 0 ? setting.Threads : Environment.ProcessorCount;
         bool whole = store.Complete(
-            parts, SizeOf, (k, told) => table.Play(k, SizeOf(k), told: told, cancellation: setting.Cancellation), threads, p => setting.Progress?.Invoke(called, p),
-            setting.Cancellation);
+            parts, SizeOf, (k, told) => table.Play(k, SizeOf(k), told: told, cancellation: setting.Cancellation), threads,
+            p => setting.Progress?.Invoke(called, p), setting.Cancellation);
         if (!whole) return null;
         Step?.Invoke("reading the table");
         return (table, store, table.Read([.. Enumerable.Range(0, parts).Select(store.Path)]), store.Root(parts));

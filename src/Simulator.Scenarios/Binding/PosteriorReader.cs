@@ -99,7 +99,8 @@ public static class PosteriorReader
         void Wrong(int line, string what, string? value, string allowed) => problems.Add(new Position(file, line, 1, ""), what, value, allowed);
         string[] unknown = [.. names.Where(n => n != WeightColumn && !known.ContainsKey(n))];
         if (unknown.Length > 0) Wrong(1, "no such parameter", unknown[0], $"{WeightColumn}, and symbols of the list of parameters in small letters");
-        if (!names.Contains(WeightColumn) || names.Distinct().Count() < names.Length) Wrong(1, "the columns do not fit", null, $"one column {WeightColumn}, and each parameter once");
+        if (!names.Contains(WeightColumn) || names.Distinct().Count() < names.Length)
+            Wrong(1, "the columns do not fit", null, $"one column {WeightColumn}, and each parameter once");
         if (lines.Length < 2 || lines.Length > MostDraws + 1) Wrong(1, $"{lines.Length - 1} draws", null, $"from 1 to {MostDraws}");
         List<double[]> draws = [];
         for (int k = 1; k < lines.Length && !problems.Any; k++)

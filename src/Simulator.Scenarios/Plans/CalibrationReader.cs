@@ -47,7 +47,7 @@ public static class CalibrationReader
     }
 
     /// <summary>Whether a plan says that it is one of calibration.</summary>
-    public static bool IsCalibration(string text) => text.Contains($"\nkind: {Kind}", StringComparison.Ordinal) || text.StartsWith($"kind: {Kind}", StringComparison.Ordinal);
+    public static bool IsCalibration(string text) => ("\n" + text).Contains($"\nkind: {Kind}", StringComparison.Ordinal);
 
     private static CalibrationPlan? Read(MapReader map, InputText input, List<InputText> inputs, int? rows, long? seed)
     {

@@ -126,7 +126,8 @@ public sealed class CatalogueTests
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "mine"));
-            File.WriteAllText(Path.Combine(folder, "mine", "posterior.yaml"), "schema_version: 1\nkind: posterior\nid: mine\nplan: p\nstudy: s\nresults_version: 2\n");
+            File.WriteAllText(
+                Path.Combine(folder, "mine", "posterior.yaml"), "schema_version: 1\nkind: posterior\nid: mine\nplan: p\nstudy: s\nresults_version: 2\n");
             string draws = Path.Combine(folder, "mine", "draws.csv"), file = Path.Combine(folder, "s.yaml");
             File.WriteAllText(draws, "weight,u,g_t\n0.5,1.2,0.8\n0.25,1.4,0.9\n0.25,1.6,1.0\n0,1.8,1.1\n");
             File.WriteAllText(file, Small.WithProgramme("") + "\nparameters: { base: mine, set: { g_T: 1.05 } }\n");

@@ -53,7 +53,8 @@ public sealed class StudyScenarioTests : IDisposable
     public void Raw_answers_say_what_is_fitted_and_what_is_kept_apart()
     {
         Study study = DerivedTargets.Of(Read());
-        Assert.Equal(["d_amount", "usual_mean_amount", "sd_amount", "alpha_amount", "mean_item_sd"], study.Targets.Where(t => t.Use == TargetUse.Fit).Select(t => t.Id));
+        Assert.Equal(
+            ["d_amount", "usual_mean_amount", "sd_amount", "alpha_amount", "mean_item_sd"], study.Targets.Where(t => t.Use == TargetUse.Fit).Select(t => t.Id));
         Assert.Equal(["d_item_1", "d_item_2"], study.Targets.Where(t => t.Use == TargetUse.Check).Select(t => t.Id));
         AuditReport audit = StudyAudit.Run(study);
         double Of(string id) => PublishedValues.Of(audit, study.Targets.Single(t => t.Id == id)).Value!.Value;
@@ -99,7 +100,9 @@ public sealed class StudyScenarioTests : IDisposable
 
     private Study Read(string text = Design)
     {
-        File.WriteAllText(Path.Combine(folder, "mine.csv"), "arm,teacher,item_1,item_2\npairs,1,5,5\npairs,2,3,4\npairs,3,4,3\nusual,1,2,2\nusual,2,3,2\nusual,3,1,2\nusual,4,2,4\n");
+        File.WriteAllText(
+            Path.Combine(folder, "mine.csv"),
+            "arm,teacher,item_1,item_2\npairs,1,5,5\npairs,2,3,4\npairs,3,4,3\nusual,1,2,2\nusual,2,3,2\nusual,3,1,2\nusual,4,2,4\n");
         File.WriteAllText(Path.Combine(folder, "mine.yaml"), text);
         return EvidenceReader.ReadStudy(Path.Combine(folder, "mine.yaml"));
     }

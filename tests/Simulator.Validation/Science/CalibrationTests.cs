@@ -4,7 +4,6 @@ using Simulator.Engine.State;
 using Simulator.Experiments;
 using Simulator.Experiments.Designs;
 using Simulator.Experiments.Measures;
-using Simulator.Experiments.Playing;
 using Simulator.Scenarios.Plans;
 using Simulator.Statistics.Inference;
 using Simulator.Tables;
@@ -48,7 +47,8 @@ public sealed class CalibrationTests(ITestOutputHelper output)
         // The truths have luck that no row of the table has.
         double Of(Scenario played, Func<int, ParameterSet> parameters) => Flagged(calibration, played, Truths, rows, parameters);
         ParameterSet FromRanges(int k) => RangeDraw.Of(scenario.Parameters, rows + k);
-        double alarms = Of(scenario, FromRanges), overRanges = Of(planted, FromRanges), likeAlarms = Of(scenario, LikeTheStudy), power = Of(planted, LikeTheStudy);
+        double alarms = Of(scenario, FromRanges), likeAlarms = Of(scenario, LikeTheStudy);
+        double overRanges = Of(planted, FromRanges), power = Of(planted, LikeTheStudy);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"n = {65 * times}: false alarms {alarms:0.000} over the ranges, {likeAlarms:0.000} in studies like the published one; power {power:0.000} in studies "

@@ -125,7 +125,8 @@ public sealed class NeighbourhoodTests
         for (int r = 0; r < Rows; r++)
         {
             theta[r] = planted == "prior dropped" ? 6 * random.NextDouble() - 1 : Normal(random);
-            for (int s = 0; s < 4; s++) statistics[s][r] = theta[r] + (planted == "shared seed" ? 0.3 * shared * (s - 1) + 0.2 * Normal(random) : Normal(random));
+            for (int s = 0; s < 4; s++)
+                statistics[s][r] = theta[r] + (planted == "shared seed" ? 0.3 * shared * (s - 1) + 0.2 * Normal(random) : Normal(random));
         }
 
         return (theta, statistics);

@@ -1,7 +1,7 @@
 using Simulator.Engine.Parameters;
-using Simulator.Experiments.Measures;
+using Simulator.Experiments.Playing;
 
-namespace Simulator.Experiments.Playing;
+namespace Simulator.Experiments.Measures;
 
 /// <summary>
 /// One thread's way to play single studies of a scenario, each under parameters and luck of its own. Columns are used again for the next
