@@ -34,6 +34,27 @@ build() {
   touch "$program"
 }
 
+# The engine for the browser, for `page` only: built on its first call and whenever a source is newer.
+build_page() {
+  local engine log
+  engine="$(dirname "$program")/page"
+  if [ -f "$engine/wwwroot/_framework/dotnet.js" ] && command -v dotnet >/dev/null && [ -z "$(find "$root"/{src,scenarios,seeds} \
+      \( -name bin -o -name obj \) -prune -o -type f -newer "$engine/wwwroot/_framework/dotnet.js" -print -quit)" ]; then
+    return
+  fi
+  needs_sdk
+  log=$(mktemp)
+  echo "Building the engine for the browser; this takes a minute or two …" >&2
+  rm -rf "$engine"
+  if ! dotnet publish "$root/src/Simulator.Page/Simulator.Page.csproj" -c Release -o "$engine" -v quiet -nologo >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -rf "$log" "$engine"
+    exit 70
+  fi
+  rm -f "$log"
+  touch "$engine/wwwroot/_framework/dotnet.js"
+}
+
 # Runs one test project and adds its counts, which stand in the runner's last line.
 passed=0 failed=0 skipped=0
 tests() {
@@ -58,6 +79,7 @@ if [ "${1:-}" = test ]; then
   tests Simulator.Tests
   if [ "${2:-}" = --all ]; then
     build
+    build_page
     tests Simulator.Validation
   else
     echo "Left out: slow science, the browser and the cluster; ./run.sh test --all runs them."
@@ -73,4 +95,5 @@ if [ $# -eq 0 ]; then
   cd "$root"
   exec dotnet "$program" run nguyen-2013 --out results/nguyen-2013 --force
 fi
+[ "$1" != page ] || build_page
 exec dotnet "$program" "$@"

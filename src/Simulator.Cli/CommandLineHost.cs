@@ -10,23 +10,14 @@ namespace Simulator.Cli;
 /// <summary>Parses the command line, runs one command, and turns what goes wrong into a sentence and an exit code.</summary>
 public static class CommandLineHost
 {
-    /// <summary>The commands: one file each, one line here.</summary>
-    private static readonly Func<Command>[] Commands =
+    /// <summary>The commands: one file each, one line here, in the groups that help shows.</summary>
+    private static readonly (string Group, Func<Command>[] Commands)[] Groups =
     [
-        RunCommand.Create,
-        CheckCommand.Create,
-        AuditCommand.Create,
-        ValidateCommand.Create,
-        ReportCommand.Create,
-        OddCommand.Create,
-        VerifyCommand.Create,
-        ListCommand.Create,
-        CompareCommand.Create,
-        StoryCommand.Create,
-        SchemaCommand.Create,
-        NewCommand.Create,
-        CalibrateCommand.Create,
-        FitCommand.Create,
+        ("Play a scenario", [RunCommand.Create, CompareCommand.Create, StoryCommand.Create, PageCommand.Create]),
+        ("Write and look things up", [NewCommand.Create, CheckCommand.Create, ListCommand.Create, SchemaCommand.Create, OddCommand.Create]),
+        ("Judge studies and the model", [AuditCommand.Create, ValidateCommand.Create, CalibrateCommand.Create, FitCommand.Create]),
+        ("Look after results", [ReportCommand.Create, VerifyCommand.Create]),
+        ("The terminal", [CompletionCommand.Create]),
     ];
 
     /// <summary>Runs the program.</summary>
@@ -58,7 +49,15 @@ public static class CommandLineHost
     private static int Perform(string[] args)
     {
         RootCommand root = new("Simulates peer support in practicum cohorts and sets it beside what was published.");
-        foreach (Func<Command> create in Commands) root.Add(create());
+        (string Group, Command[] Commands)[] groups = [.. Groups.Select(g => (g.Group, g.Commands.Select(create => create()).ToArray()))];
+        foreach (Command command in groups.SelectMany(g => g.Commands)) root.Add(command);
+        if (Help.Asked(args) is { } topic && (topic.Length == 0 || root.Subcommands.Any(c => c.Name == topic)))
+        {
+            if (topic.Length == 0) Help.Show(root, groups);
+            else Help.Show(root.Subcommands.First(c => c.Name == topic));
+            return ExitCode.Done;
+        }
+
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
@@ -81,9 +80,20 @@ public static class CommandLineHost
     {
         string names = string.Join(", ", root.Subcommands.Select(c => c.Name));
         if (args.Length == 0) return [$"Which command? One of {names}; --help explains them."];
-        if (parsed.CommandResult.Command != root || args[0].StartsWith('-')) return parsed.Errors.Select(e => e.Message).Distinct();
+        if (parsed.CommandResult.Command != root || args[0].StartsWith('-'))
+            return parsed.Errors.Select(e => Meant(e.Message, parsed.CommandResult.Command, args)).Distinct();
         string? meant = NearestWord.Of(args[0], root.Subcommands.Select(c => c.Name));
         return [$"There is no command {args[0]}; {(meant is null ? $"the commands are {names}." : $"did you mean {meant}?")}"];
+    }
+
+    /// <summary>A message of the parser, with the option that was probably meant where one was mistyped.</summary>
+    private static string Meant(string message, Command command, string[] args)
+    {
+        string? typed = args.Select(a => a.Split('=')[0]).FirstOrDefault(a =>
+            a.StartsWith("--", StringComparison.Ordinal) && message.Contains($"'{a}'", StringComparison.Ordinal));
+        if (typed is null) return message;
+        string? meant = NearestWord.Of(typed[2..], command.Options.Select(o => o.Name.TrimStart('-')));
+        return $"There is no option {typed} of {command.Name}; " + (meant is null ? $"simulator {command.Name} --help tells them." : $"did you mean --{meant}?");
     }
 
     private static int Explain(Exception error)

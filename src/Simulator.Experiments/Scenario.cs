@@ -88,6 +88,9 @@ public sealed record Scenario
     /// <summary>Free text: what it leans on.</summary>
     public string Notes { get; init; } = "";
 
+    /// <summary>What people and places are called.</summary>
+    public FieldWords Words { get; init; } = FieldWords.Usual;
+
     /// <summary>Calendar.</summary>
     public required Calendar Calendar { get; init; }
 

@@ -28,6 +28,12 @@ public static class ResolvedScenario
         Line($"id: {NumbersInForce.Quote(scenario.Id)}");
         if (scenario.Notes.Length > 0)
             Line($"notes: {NumbersInForce.Quote(scenario.Notes)}");
+        if (scenario.Words != FieldWords.Usual)
+        {
+            (FieldWords w, Func<string, string> quote) = (scenario.Words, NumbersInForce.Quote);
+            Line($"words: {{ teacher: {quote(w.Teacher)}, teachers: {quote(w.Teachers)}, school: {quote(w.School)}, schools: {quote(w.Schools)} }}");
+        }
+
         Line($"calendar: {{ weeks: {scenario.Calendar.Weeks}, days_per_week: {scenario.Calendar.DaysPerWeek} }}");
         Line($"people: {(scenario.SamePeople ? "same" : "separate")}");
         Line($"arms:");

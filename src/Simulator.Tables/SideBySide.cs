@@ -11,6 +11,12 @@ public static class SideBySide
     /// <param name="threads">Threads; 0 all processors.</param>
     public static void Run(IEnumerable<Action> jobs, int threads = 0)
     {
+        if (OperatingSystem.IsBrowser())
+        {
+            foreach (Action job in jobs) job();
+            return;
+        }
+
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
         try
         {

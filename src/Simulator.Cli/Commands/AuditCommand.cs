@@ -6,7 +6,6 @@ using Simulator.Evidence.Studies;
 using Simulator.Experiments.Jobs;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Studies;
-using Spectre.Console;
 
 namespace Simulator.Cli.Commands;
 

@@ -24,10 +24,10 @@ internal static class CompareCommand
         Option<int> threads = CommonOptions.Threads(), parameterSets = CommonOptions.Sets();
         Option<string?> folder = CommonOptions.Out(), posterior = CommonOptions.Parameters();
         Option<string[]> sets = CommonOptions.Set();
-        Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
+        Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force(), verbose = CommonOptions.Verbose();
         Option<long?> memory = CommonOptions.MaxMemory();
         Command command = new("compare", "Plays two scenarios with the same people and the same luck: differences with intervals, hours, who gains.")
-            { a, b, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, force, memory };
+            { a, b, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, force, memory, verbose };
         command.SetAction(parsed =>
         {
             string[] set = parsed.GetValue(sets)!;
@@ -62,7 +62,7 @@ internal static class CompareCommand
             }
 
             if (asJson) CompareScreen.WriteJson(first.Scenario, second.Scenario, result);
-            else if (!silent) CompareScreen.Show(first.Scenario, second.Scenario, to, result);
+            else if (!silent) CompareScreen.Show(first.Scenario, second.Scenario, to, result, parsed.GetValue(verbose));
             return ExitCode.Done;
         });
         return command;

@@ -7,7 +7,6 @@ using Simulator.Experiments.Tests;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Inputs;
-using Table = Spectre.Console.Table;
 
 namespace Simulator.Cli.Commands;
 
@@ -79,7 +78,7 @@ internal static class ListCommand
 
     private static void Show(Listing listing)
     {
-        Table table = Screen.Table([.. listing.Columns.Select(c => (c, false))]);
+        TextTable table = Screen.Table([.. listing.Columns.Select(c => (c, false))]);
         foreach (string[] row in listing.Rows) table.Row(row);
         Screen.Show(table);
     }

@@ -18,9 +18,10 @@ internal static class RunCommand
         Option<string?> folder = CommonOptions.Out(), posterior = CommonOptions.Parameters();
         Option<string[]> sets = CommonOptions.Set();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
+        Option<bool> verbose = CommonOptions.Verbose();
         Option<long?> memory = CommonOptions.MaxMemory();
         Command command = new("run", "Plays a scenario and writes tables, figures and a report; with evidence, the side-by-side too.")
-            { scenario, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, dryRun, force, memory };
+            { scenario, seed, replications, threads, parameterSets, folder, posterior, sets, json, quiet, dryRun, force, memory, verbose };
         command.SetAction(parsed =>
         {
             string name = parsed.GetValue(scenario)!;
@@ -54,7 +55,7 @@ internal static class RunCommand
             }
 
             if (asJson) RunScreen.WriteJson(opened.Scenario, to, result);
-            else if (!silent) RunScreen.Show(opened.Scenario, to, result);
+            else if (!silent) RunScreen.Show(opened.Scenario, to, result, parsed.GetValue(verbose));
             return ExitCode.Done;
         });
         return command;

@@ -27,6 +27,7 @@ internal static class ValidateCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> strict = CommonOptions.Strict(), json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
+        Option<bool> verbose = CommonOptions.Verbose();
         Option<int> threads = CommonOptions.Threads();
         Option<string[]> only = new("--only") { Description = "Patterns to check, by id (all); may be repeated.", DefaultValueFactory = _ => [] };
         Option<string?> folder = CommonOptions.Out("Folder for the table and the pattern board (nothing is written without it).");
@@ -34,7 +35,7 @@ internal static class ValidateCommand
             "--draws", "Also plays every pattern in so many parameter sets drawn from the ranges, and tells in how many it holds (0).", 0, MostDraws,
             value => (int)value);
         Command command = new("validate", "Simulates what each pattern needs: held, missed, too small to tell, undecided; then the targets kept for checking.")
-            { evidence, strict, json, quiet, force, threads, only, folder, draws };
+            { evidence, strict, json, quiet, force, threads, only, folder, draws, verbose };
         command.SetAction(parsed =>
         {
             bool silent = parsed.GetValue(quiet);
@@ -57,7 +58,7 @@ internal static class ValidateCommand
                 TellDraw = silent ? null : (set, far) => ValidateScreen.TellDraw(set, parsed.GetValue(draws), far),
             }.Run();
             if (parsed.GetValue(json)) ValidateScreen.WriteJson(result);
-            else ValidateScreen.Show(result);
+            else ValidateScreen.Show(result, parsed.GetValue(verbose));
             if (job.ExitCode != 0) return job.ExitCode;
             return ValidateScreen.Holds(result) || !parsed.GetValue(strict) ? ExitCode.Done : ExitCode.ClaimFailed;
         });

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Evidence.Audit;
-using Table = Spectre.Console.Table;
 
 namespace Simulator.Cli.Terminal;
 
@@ -9,30 +8,33 @@ internal static class AuditScreen
 {
     internal static void Show(AuditReport report, bool quiet)
     {
-        Console.WriteLine(report.Study.Citation.ToString());
-        Table table = Screen.Table(("where", false), ("number", false), ("printed", true), ("verdict", false), ("recomputed", true), ("why", false));
-        foreach (Finding finding in report.Findings.Where(f => !quiet || f.Verdict == Verdict.DoesNotReproduce))
+        int failed = report.Count(Verdict.DoesNotReproduce);
+        Screen.Say(report.Study.Citation.ToString());
+        Screen.Say($"{failed} {(failed == 1 ? "number does" : "numbers do")} not reproduce, {report.Count(Verdict.Reproduces)} do, "
+            + $"{report.Count(Verdict.CannotBeTested)} cannot be tested.");
+        TextTable table = Screen.Table(("number", false), ("printed", true), ("verdict", false), ("recomputed", true), ("why", false), ("where", false));
+        // What fails is what a reader came for.
+        foreach (Finding finding in report.Findings.Where(f => !quiet || f.Verdict == Verdict.DoesNotReproduce)
+            .OrderBy(f => f.Verdict != Verdict.DoesNotReproduce))
         {
-            table.Row(finding.Locator, finding.Id, finding.Printed, finding.Verdict.Words(), finding.Recomputed?.ToString() ?? "", finding.Reason
-                + (finding.Rule is null ? "" : $" [{finding.Rule}]"));
+            table.Row(finding.Id, finding.Printed, finding.Verdict.Words(), finding.Recomputed?.ToString() ?? "", finding.Reason
+                + (finding.Rule is null ? "" : $" [{finding.Rule}]"), finding.Locator);
         }
 
         Screen.Show(table);
         if (report.Exact.Count > 0 && !quiet) ShowExact(report);
         foreach (RuleCount rule in report.Rules)
         {
-            Console.WriteLine($"{rule.Statistic}: rounding explains {rule.Rounded} of {rule.Tested}, truncation {rule.Truncated}; the numbers look "
+            Screen.Say($"{rule.Statistic}: rounding explains {rule.Rounded} of {rule.Tested}, truncation {rule.Truncated}; the numbers look "
                 + $"{rule.Rule}.");
         }
 
         foreach (string remark in report.Remarks.Where(r =>
             !report.Rules.Any(rule => r.StartsWith(rule.Statistic + ":", StringComparison.Ordinal))))
         {
-            Console.WriteLine(remark);
+            Screen.Say(remark);
         }
 
-        Console.WriteLine($"{report.Count(Verdict.Reproduces)} numbers reproduce, {report.Count(Verdict.DoesNotReproduce)} do not, "
-            + $"{report.Count(Verdict.CannotBeTested)} cannot be tested.");
         Console.WriteLine();
     }
 
@@ -83,7 +85,7 @@ internal static class AuditScreen
 
     private static void ShowExact(AuditReport report)
     {
-        Table table = Screen.Table(
+        TextTable table = Screen.Table(
             ("row", false), ("sum 1", true), ("sum 2", true), ("sum of squares", true), ("mean 1", true), ("mean 2", true), ("SD", true), ("t", true),
                 ("p", true), ("eta²", true),
             ("d", true), ("95 %", true), ("p Holm", true));
@@ -96,7 +98,7 @@ internal static class AuditScreen
                 N(row.EtaSquared, 3), N(row.D, 3), $"[{N(row.DInterval.Low, 2)}, {N(row.DInterval.High, 2)}]", double.IsNaN(row.PHolm) ? "" : N(row.PHolm, 3));
         }
 
-        Console.WriteLine("What the sums determine (scales: the middle of what the print allows):");
+        Screen.Say("What the sums determine (scales: the middle of what the print allows):");
         Screen.Show(table);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Simulator.Experiments.Designs;
 using Simulator.Reporting;
-using Table = Spectre.Console.Table;
 
 namespace Simulator.Cli.Terminal;
 
@@ -27,7 +26,7 @@ internal static class CalibrateScreen
         }
 
         string rivals = plan.Rivals.Count > 0 ? $", and one for each of {plan.Rivals.Count} rivals" : "";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        Screen.Say(string.Create(CultureInfo.InvariantCulture,
             $"{plan.Title}: a reference table of {plan.Rows} simulated studies of {plan.Scenario.Id}{rivals}, "
                 + $"{days / 1e6:0} million teacher-days; fitted {string.Join(", ", plan.Fit)}; result in {folder}. Nothing was done."));
         return ExitCode.Done;
@@ -37,11 +36,11 @@ internal static class CalibrateScreen
     {
         Calibration calibration = result.Calibration;
         IReadOnlyList<ParameterPosterior> informed = result.Informed;
-        Console.WriteLine($"{plan.Title}: what {plan.Study.Id} tells of {result.Posterior.Count} parameters");
-        Console.WriteLine(CalibrationWords.NotInformed(result.Posterior.Count, [.. result.NotInformed.Select(p => p.Parameter.Symbol)]));
+        Screen.Say($"{plan.Title}: what {plan.Study.Id} tells of {result.Posterior.Count} parameters");
+        Screen.Say(CalibrationWords.NotInformed(result.Posterior.Count, [.. result.NotInformed.Select(p => p.Parameter.Symbol)]));
         if (informed.Count > 0)
         {
-            Table table = Screen.Table(("best known", false), ("shipped", true), ("mean", true), ("80 %", true), ("width", true), ("methods", false));
+            TextTable table = Screen.Table(("best known", false), ("shipped", true), ("mean", true), ("80 %", true), ("width", true), ("methods", false));
             foreach (ParameterPosterior p in informed.Take(MostShown))
             {
                 table.Row(
@@ -50,48 +49,48 @@ internal static class CalibrateScreen
             }
 
             Screen.Show(table);
-            Console.WriteLine("width: of the 80 % interval, as a share of the prior's; methods: whether regression over the whole table says the same.");
+            Screen.Say("width: of the 80 % interval, as a share of the prior's; methods: whether regression over the whole table says the same.");
         }
 
         int differ = informed.Count(p => !p.OpinionsAgree);
         if (differ > 0)
         {
-            Console.WriteLine($"For {differ} of {informed.Count} informed parameters the two methods differ: the tolerance matters there; double --rows.");
+            Screen.Say($"For {differ} of {informed.Count} informed parameters the two methods differ: the tolerance matters there; double --rows.");
         }
 
-        Console.WriteLine($"{Apa.Percent(calibration.Held)} of the draws satisfy the bounds; {calibration.Fit.Count} fitted numbers carry "
+        Screen.Say($"{Apa.Percent(calibration.Held)} of the draws satisfy the bounds; {calibration.Fit.Count} fitted numbers carry "
             + $"{calibration.Space.Dimensions} dimensions; the study lies at quantile {Apa.Bounded(result.PriorPredictive)} of what the ranges give.");
         ShowDiagnostics("studies drawn from the ranges", result.OverPrior);
         ShowDiagnostics("studies most like this one", result.Local);
-        if (result.Recalibrated) Console.WriteLine("Coverage near the study was off by more than 3 points: the intervals shown are recalibrated.");
+        if (result.Recalibrated) Screen.Say("Coverage near the study was off by more than 3 points: the intervals shown are recalibrated.");
         if (result.Checked is { } given) ShowChecks(given, result.NewStudies);
         if (result.LeftOut.Count > 0)
         {
-            Console.WriteLine($"Left out one by one and foretold from the others: {result.LeftOut.Count(r => r.IsInside)} of {result.LeftOut.Count} "
+            Screen.Say($"Left out one by one and foretold from the others: {result.LeftOut.Count(r => r.IsInside)} of {result.LeftOut.Count} "
                 + "fitted numbers lie where 95 % of such studies have them.");
         }
 
         foreach (AskedMeasure asked in result.Asked)
         {
-            Console.WriteLine($"{asked.Measure} above zero, {asked.From}: as an expected effect in {asked.Above} of {asked.Sets} parameter sets "
+            Screen.Say($"{asked.Measure} above zero, {asked.From}: as an expected effect in {asked.Above} of {asked.Sets} parameter sets "
                 + $"{Apa.Interval(asked.Expected.Lower, asked.Expected.Upper)}; in {Apa.Percent(asked.Single.Value)} of single studies "
                 + $"{Apa.Interval(asked.Single.Lower, asked.Single.Upper)}.");
         }
 
         foreach (RivalScore rival in result.Rivals.Skip(1))
         {
-            Console.WriteLine($"{rival.Name.Replace('_', ' ')}: log score {Apa.Signed(rival.Difference, 1)} against the full model; one study of this size "
+            Screen.Say($"{rival.Name.Replace('_', ' ')}: log score {Apa.Signed(rival.Difference, 1)} against the full model; one study of this size "
                 + $"tells them apart in {Apa.Percent(rival.FirstTold.Value)} of cases {Apa.Interval(rival.FirstTold.Lower, rival.FirstTold.Upper)} "
                 + $"if the full model is true, {Apa.Percent(rival.ToldFromFirst.Value)} if the rival is; foretold worst: {rival.Worst}.");
         }
 
         foreach (InformationRow row in result.Information.Take(3))
         {
-            Console.WriteLine($"Worth measuring: {row.Measurement}; the width of {row.Parameter} would shrink from {Apa.Statistic(row.Width)} to "
+            Screen.Say($"Worth measuring: {row.Measurement}; the width of {row.Parameter} would shrink from {Apa.Statistic(row.Width)} to "
                 + $"{Apa.Statistic(row.Promised)} of the prior's.");
         }
 
-        Console.WriteLine($"Table {result.Root[..12]}. Report: {Path.Combine(folder, "report.html")}");
+        Screen.Say($"Table {result.Root[..12]}. Report: {Path.Combine(folder, "report.html")}");
     }
 
     internal static void WriteJson(CalibrationPlan plan, CalibrationResult result) => Screen.WriteJson(writer =>
@@ -123,14 +122,14 @@ internal static class CalibrateScreen
         }
     });
 
-    private static void ShowDiagnostics(string over, CalibrationDiagnostics of) => Console.WriteLine(
+    private static void ShowDiagnostics(string over, CalibrationDiagnostics of) => Screen.Say(
         $"Over {of.Truths} {over}, 50, 80 and 95 % intervals hold the truth in {string.Join(", ", of.Coverage.Select(c => Apa.Percent(c, 1)))}; ranks of "
             + $"{of.Parameters.Count - of.Outside.Count()} of {of.Parameters.Count} parameters lie inside the 99.9 % band; false alarms of the check "
             + $"{Apa.Percent(of.JointPBelow, 1)}.");
 
     private static void ShowChecks(CheckGivenFit given, IReadOnlyList<ForetoldRow> newStudies)
     {
-        Table table = Screen.Table(("kept apart", false), ("published", true), ("given the fit, 95 %", true), ("a new study, 95 %", true), ("p", true));
+        TextTable table = Screen.Table(("kept apart", false), ("published", true), ("given the fit, 95 %", true), ("a new study, 95 %", true), ("p", true));
         foreach (CheckedRow row in given.Rows)
         {
             ForetoldRow? news = newStudies.FirstOrDefault(r => r.Statistic.Name == row.Statistic.Name);
@@ -140,6 +139,6 @@ internal static class CalibrateScreen
         }
 
         Screen.Show(table);
-        Console.WriteLine(CalibrationWords.Checked(given));
+        Screen.Say(CalibrationWords.Checked(given));
     }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulator.Experiments;
+using Simulator.Experiments.Answers;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Hypotheses;
 using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Tests;
 using Simulator.Reporting;
-using Table = Spectre.Console.Table;
 
 namespace Simulator.Cli.Terminal;
 
@@ -14,7 +14,8 @@ namespace Simulator.Cli.Terminal;
 internal static class RunScreen
 {
     private static readonly string[] Shown =
-        ["stress", "trust", "friendship", "belonging", "isolates", "new_friend_persons", "good_responses", "meetings_held", "knowledge"];
+        ["stress", "trust", "friendship", "belonging", "isolates", "new_friend_persons", "good_responses", "meetings_held", "knowledge",
+            "hours_participants", "hours_release", "hours_coordinator", "hours_training", "hours_travel"];
 
     /// <summary>Says what a run would do.</summary>
     internal static int Describe(Scenario scenario, Cost cost, double seconds, string folder, bool json)
@@ -36,8 +37,8 @@ internal static class RunScreen
         }
 
         string arms = string.Join(", ", scenario.Arms.Select(a => $"{a.Name} ({a.Cohort.Teachers} teachers)"));
-        Console.WriteLine($"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin.");
-        Console.WriteLine($"It would take {Budget.Sentence(cost, seconds)}; the result would be in {folder}. Nothing was done.");
+        Screen.Say($"{scenario.Title}: {scenario.Replications} replications of {arms}, each with its twin.");
+        Screen.Say($"It would take {Budget.Sentence(cost, seconds)}; the result would be in {folder}. Nothing was done.");
         return ExitCode.Done;
     }
 
@@ -48,6 +49,8 @@ internal static class RunScreen
         writer.WriteString("status", result.Complete ? "complete" : "interrupted");
         writer.WriteNumber("replications", result.Manifest.ReplicationsFinished);
         writer.WriteNumber("teacher_days_per_cpu_second", Math.Round(result.Manifest.Speed ?? 0));
+        writer.WriteString("answers_hash", result.AnswersHash);
+        Screen.WriteAnswer(writer, Answer(scenario, result));
         WriteEvidence(writer, scenario.Evidence);
         Screen.WriteRows(writer, result.Comparison);
         writer.WriteStartArray("differences");
@@ -72,18 +75,33 @@ internal static class RunScreen
         writer.WriteEndArray();
     });
 
-    internal static void Show(Scenario scenario, string folder, RunResult result)
+    internal static void Show(Scenario scenario, string folder, RunResult result, bool verbose)
     {
-        if (scenario.Evidence is { LeftOut.Length: > 0 } link) Console.WriteLine(link.Sentence);
-        if (result.Comparison is not null) Screen.ShowComparison(scenario, result.Comparison);
+        foreach (string sentence in Answer(scenario, result)) Screen.Say(sentence);
+        Console.WriteLine();
+        if (scenario.Evidence is { LeftOut.Length: > 0 } link) Screen.Say(link.Sentence);
+        if (result.Comparison is not null) Screen.ShowComparison(scenario, result.Comparison, verbose);
         else ShowOutcomes(scenario, result);
-        foreach (Difference difference in Headlines(scenario, result)) Console.WriteLine(HowSure.Sentence(difference, 3));
-        foreach (HypothesisResult hypothesis in result.Hypotheses) Console.WriteLine(Sentence(hypothesis));
-        Console.WriteLine(string.Create(
+        foreach (Difference difference in Headlines(scenario, result)) Screen.Say(HowSure.Sentence(difference, 3));
+        foreach (HypothesisResult hypothesis in result.Hypotheses) Screen.Say(Sentence(hypothesis));
+        if (verbose) ShowEverything(scenario, result);
+        Screen.Say($"Report: {Path.Combine(folder, "report.html")}");
+    }
+
+    private static IReadOnlyList<string> Answer(Scenario scenario, RunResult result) =>
+        ShortAnswer.Of(scenario, result.Differences, result.Manifest.ReplicationsFinished);
+
+    /// <summary>Every difference that --json gives, and how fast the program was.</summary>
+    private static void ShowEverything(Scenario scenario, RunResult result)
+    {
+        Console.WriteLine();
+        Screen.Say($"Hash over every answer to the questionnaire: {result.AnswersHash}");
+        Screen.Say("Every difference with its layers:");
+        Screen.Differences(result.Differences.Where(d => d.IsHeadline(scenario)));
+        Screen.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Manifest.TeacherDays / 1e6:0.0} million teacher-days in {result.Manifest.WallSeconds:0.0} s: {result.Manifest.Speed / 1e6:0.00} "
-                + $"million a second of processor time, where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
-        Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+                + $"million a second of processor time ({result.Manifest.Speed:0}), where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
     }
 
     /// <summary>The scales between arms; with one arm, what its people gain over their twin.</summary>
@@ -91,7 +109,8 @@ internal static class RunScreen
     {
         Difference[] known = [.. result.Differences.Where(d => d.Known is not null && d.IsHeadline(scenario))];
         Difference[] scales = [.. known.Where(d => scenario.Instrument.Scales.Any(s => s.Id == d.Outcome))];
-        return scales.Length > 0 ? scales : known.Where(d => d.Outcome is "stress" or "friendship");
+        List<string> order = [.. scenario.Arms.Select(a => a.Name)];
+        return scales.Length > 0 ? scales.OrderBy(d => order.IndexOf(d.Contrast.Split(" - ")[0])) : known.Where(d => d.Outcome is "stress" or "friendship");
     }
 
     private static void WriteEvidence(Utf8JsonWriter writer, EvidenceLink? link)
@@ -140,29 +159,46 @@ internal static class RunScreen
         writer.WriteEndObject();
     }
 
-    /// <summary>Without evidence: outcomes by arm, against the twin.</summary>
+    /// <summary>
+    /// Without evidence: outcomes by arm, against the twin, and the questionnaire's scales against the baseline. What nothing changes is left out.
+    /// </summary>
     private static void ShowOutcomes(Scenario scenario, RunResult result)
     {
-        Console.WriteLine(scenario.Title);
-        Table table = Screen.Table(("outcome", false), ("arm", false), ("mean [95 % Monte-Carlo]", true), ("against the twin", true));
+        Screen.Say($"{scenario.Title}: means over {result.Manifest.ReplicationsFinished} replications at the last survey");
+        TextTable table = Screen.Table(("arm", false), ("mean", true), ("95 %", true), ("difference", true), ("95 %", true));
+        Difference[] last = [.. result.Differences.Where(d => d.Wave == scenario.SurveyWeeks[^1])];
         foreach (string name in Shown)
         {
-            foreach (Arm arm in scenario.Arms)
+            OutcomeMean[] means = [.. scenario.Arms.Select(arm => result.Outcomes.First(o => o.Arm == arm.Name && o.Outcome.Name == name))];
+            if (last.Where(d => d.Outcome == name && d.Contrast.EndsWith(" - twin", StringComparison.Ordinal)).All(d => d.First == d.Second)) continue;
+            table.Section(scenario.Words.In($"{means[0].Outcome.Title}, {means[0].Outcome.Unit}"));
+            foreach (OutcomeMean mean in means)
             {
-                OutcomeMean mean = result.Outcomes.First(o => o.Arm == arm.Name && o.Outcome.Name == name);
-                Difference[] gains = [.. result.Differences.Where(d => d.Contrast == $"{arm.Name} - twin" && d.Outcome == name
-                    && d.Wave == scenario.SurveyWeeks[^1])];
-                table.Row(
-                    $"{mean.Outcome.Title}, {mean.Outcome.Unit}", arm.Name,
-                    $"{Apa.Number(mean.Mean.Mean, 3)} {Apa.Interval(mean.Mean.Lower, mean.Mean.Upper, 3)}",
-                    gains.FirstOrDefault(d => d.Group == "all") is { } gain ? Gain(gain) : "");
+                Difference[] gains = [.. last.Where(d => d.Contrast == $"{mean.Arm} - twin" && d.Outcome == name)];
+                Difference? gain = gains.FirstOrDefault(d => d.Group == "all");
+                Line(table, mean.Arm, mean.Mean.Mean, Apa.Interval(mean.Mean.Lower, mean.Mean.Upper, 3), gain);
                 foreach (Difference part in gains.Where(d => d.Group != "all"))
-                    table.Row("", $"{arm.Name}, {(part.Group == "member" ? "who takes part" : "who does not")}", Apa.Number(part.First, 3), Gain(part));
+                    Line(table, $"{mean.Arm}, {(part.Group == "member" ? "who takes part" : "who does not")}", part.First, "", part);
+            }
+        }
+
+        string baseline = scenario.Baseline.Name;
+        foreach (Simulator.Experiments.Measurement.Scale scale in scenario.Instrument.Scales)
+        {
+            table.Section($"{scale.Title}, points; difference from {baseline}");
+            foreach (Arm arm in scenario.Arms.Where(a => a.Name != baseline))
+            {
+                if (last.FirstOrDefault(d => d.Outcome == scale.Id && d.Contrast == new Contrast(arm.Name, baseline).ToString()) is { } d)
+                    Line(table, arm.Name, d.First, "", d);
             }
         }
 
         Screen.Show(table);
+        Screen.Say("difference: from the twin, the same people with the same luck without the programme, where nothing else is said; 95 %: of the mean over "
+            + "replications, the simulation's own noise and nothing else. What no programme changes is left out.");
     }
 
-    private static string Gain(Difference gain) => $"{Apa.Signed(gain.Value, 3)} {Apa.Interval(gain.Simulation.Lower, gain.Simulation.Upper, 3)}";
+    private static void Line(TextTable table, string arm, double mean, string interval, Difference? gain) => table.Row(
+        arm, Apa.Number(mean, 3), interval, gain is null ? "" : Apa.Signed(gain.Value, 3),
+        gain is null ? "" : Apa.Interval(gain.Simulation.Lower, gain.Simulation.Upper, 3));
 }

@@ -26,17 +26,17 @@ internal static class ValidateScreen
             Console.Error.WriteLine($"parameter set {set + 1} of {sets}, drawn from the ranges");
     }
 
-    internal static void Show(ValidateResult result)
+    internal static void Show(ValidateResult result, bool verbose)
     {
         (PatternReport report, Comparison? comparison) = (result.Patterns, result.Comparison);
         bool drawn = report.Patterns.Any(p => p.Draws is not null);
-        Spectre.Console.Table table = Screen.Table(("", false), ("strength", false), ("kind", false), ("what is said", false), ("measured", true),
-            ("95 %", true), ("must lie", false), ("matters from", true), ("verdict", false), (drawn ? "in draws" : "", false));
+        TextTable table = Screen.Table(("", false), ("strength", false), ("kind", false), ("what is said", false), ("measured", true),
+            ("95 %", true), ("must lie", false), ("matters from", true), ("verdict", false), (drawn ? "in draws" : "", false), (verbose ? "replications" : "", true));
         foreach (PatternResult pattern in report.Patterns)
         {
             string verdict = pattern.Verdict.Words();
             string kind = PatternSummary.InWords(pattern.Kind), draws = pattern.Draws?.ToString() ?? "";
-            if (pattern.Tests.Count == 0) table.Row(pattern.Id, pattern.Strength, kind, pattern.Statement, "", "", "", "", verdict, "");
+            if (pattern.Tests.Count == 0) table.Row(pattern.Id, pattern.Strength, kind, pattern.Statement, "", "", "", "", verdict, "", "");
             for (int k = 0; k < pattern.Tests.Count; k++)
             {
                 PatternTestResult test = pattern.Tests[k];
@@ -44,24 +44,24 @@ internal static class ValidateScreen
                 string First(string text) => k == 0 ? text : "";
                 table.Row(
                     First(pattern.Id), First(pattern.Strength), First(kind), said, Number(test.Value), $"[{Number(test.Lower)}, {Number(test.Upper)}]",
-                    test.Holds, matters, First(verdict), First(draws));
+                    test.Holds, matters, First(verdict), First(draws), verbose ? test.Replications.ToString(CultureInfo.InvariantCulture) : "");
             }
         }
 
         Screen.Show(table);
         foreach (PatternResult pattern in report.Patterns.Where(p => p.Why.Length > 0))
         {
-            Console.WriteLine($"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
+            Screen.Say($"{pattern.Id} {pattern.Verdict.Words()}: {pattern.Why}");
         }
 
-        foreach (PatternResult pattern in report.Patterns.Where(p => p.Caution.Length > 0)) Console.WriteLine($"{pattern.Id}, with caution: {pattern.Caution}");
+        foreach (PatternResult pattern in report.Patterns.Where(p => p.Caution.Length > 0)) Screen.Say($"{pattern.Id}, with caution: {pattern.Caution}");
         PatternLine[] lines = [.. report.Patterns.Select(p => p.Line)];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PatternSummary.Headline(lines)} ({report.Seconds:0} s)"));
-        foreach (string line in PatternSummary.Rest(lines)) Console.WriteLine(line);
+        Screen.Say(PatternSummary.Headline(lines) + (verbose ? string.Create(CultureInfo.InvariantCulture, $" ({report.Seconds:0} s)") : ""));
+        foreach (string line in PatternSummary.Rest(lines)) Screen.Say(line);
         if (comparison is null) return;
         Console.WriteLine();
-        Console.WriteLine($"Targets of {comparison.Study.Id} kept for checking: where the published value falls among single simulated studies");
-        Spectre.Console.Table targets = Screen.Table(("target", false), ("published", true), ("simulated", true), ("95 % of studies", true),
+        Screen.Say($"Targets of {comparison.Study.Id} kept for checking: where the published value falls among single simulated studies");
+        TextTable targets = Screen.Table(("target", false), ("published", true), ("simulated", true), ("95 % of studies", true),
             ("percentile", true), ("", false));
         foreach (ComparisonRow row in comparison.Rows.Where(r => r.Use == "check" && r.Table == "exact"))
         {
@@ -72,11 +72,12 @@ internal static class ValidateScreen
         }
 
         Screen.Show(targets);
+        if (verbose) Screen.ShowRows(comparison);
         foreach (JointAgreement joint in comparison.Joint.Where(j => j.Use == "check"))
         {
-            Console.WriteLine($"Together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance "
+            Screen.Say($"Together: {Apa.Percent(joint.P)} of simulated studies lie as far or farther (squared distance "
                 + $"{Apa.Number(joint.DistanceSquared, 1)} on {joint.Rank}).");
-            if (InView.Sentence(comparison.Study.Id, joint.Use) is { } known) Console.WriteLine(known);
+            if (InView.Sentence(comparison.Study.Id, joint.Use) is { } known) Screen.Say(known);
         }
     }
 

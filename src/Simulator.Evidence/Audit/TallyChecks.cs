@@ -58,7 +58,7 @@ internal static class TallyChecks
             if (near.Length > 0)
             {
                 yield return $"{place.Key.Locator}: one number of people other than {n} would explain all {percentages.Length} percentages: "
-                    + $"{string.Join(", ", near)}{(fitting.Length > near.Length ? ", …" : "")}.";
+                    + $"{string.Join(", ", near)}{(fitting.Length > near.Length ? " and others" : "")}.";
             }
         }
     }

@@ -34,6 +34,10 @@ public sealed class CompareJob(Scenario first, Scenario second, JobSetting setti
     /// <summary>How two arms are called together: second minus first.</summary>
     public static string Called(Arm first, Arm second) => $"{second.Name} - {first.Name}";
 
+    /// <summary>All arms that stand against each other, and how they are called together.</summary>
+    public static IReadOnlyList<(Arm First, Arm Second, string Called)> Called(Scenario first, Scenario second) =>
+        [.. Match(first, second).Select(m => (m.First, m.Second, Called(m.First, m.Second)))];
+
     /// <summary>A scenario as it is compared: a what-if beside no study.</summary>
     public static Scenario WhatIf(Scenario scenario) => scenario with { SamePeople = true, Evidence = null };
 

@@ -26,7 +26,11 @@ public sealed record OutcomeMean(string Arm, Measure Outcome, MeanInterval Mean)
 /// <param name="Differences">Differences between arms and against twins.</param>
 public sealed record RunResult(
     Manifest Manifest, bool Complete, Comparison? Comparison, IReadOnlyList<HypothesisResult> Hypotheses, IReadOnlyList<OutcomeMean> Outcomes,
-    IReadOnlyList<Difference> Differences);
+    IReadOnlyList<Difference> Differences)
+{
+    /// <summary>A hash over every answer to the questionnaire.</summary>
+    public string AnswersHash { get; init; } = "";
+}
 
 /// <summary>One run from scenario to result folder.</summary>
 /// <param name="scenario">The scenario.</param>
@@ -76,7 +80,7 @@ public sealed class RunJob(Scenario scenario, Study? study, JobSetting setting)
             Speed = playback.Speed,
             ReferenceLoopSeconds = reference,
         };
-        RunResult result = new(manifest, complete, comparison, hypotheses, Means(record), differences);
+        RunResult result = new(manifest, complete, comparison, hypotheses, Means(record), differences) { AnswersHash = record.Hash.ToString() };
         record.Dispose();
         setting.Report(folder, manifest);
         return result;

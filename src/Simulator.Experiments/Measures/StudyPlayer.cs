@@ -26,6 +26,9 @@ internal sealed class StudyPlayer
         this.twins = twins;
     }
 
+    /// <summary>The last study that was played.</summary>
+    internal Chunk Last { get; private set; } = null!;
+
     /// <summary>Teacher-days of one study.</summary>
     internal static long TeacherDays(Scenario scenario, bool twins = false) =>
         Playback.TeacherDays(scenario with { Replications = 1 }, twins ? WithTwins : Alone);
@@ -48,7 +51,8 @@ internal sealed class StudyPlayer
             plays[k].Gather(0);
         }
 
-        return new ReplicateView(new Chunk(under, replicate, [replicate], Worlds(), 0), replicate);
+        Last = new Chunk(under, replicate, [replicate], Worlds(), 0);
+        return new ReplicateView(Last, replicate);
     }
 
     private List<WorldRun> Worlds()

@@ -50,6 +50,9 @@ public sealed class RunRecord : IDisposable
     /// <summary>Numbers of the replicates that were finished, in order.</summary>
     public IReadOnlyList<int> Replicates => replicates;
 
+    /// <summary>Of every answer to the questionnaire.</summary>
+    public AnswerHash Hash { get; } = new();
+
     /// <summary>Looks on in the first replicate.</summary>
     public NetworkWatch Network { get; } = new();
 
@@ -102,6 +105,7 @@ public sealed class RunRecord : IDisposable
             pairs[a].Append(chunk, chunk.Run(Arms[a].Name));
         }
 
+        foreach (int replicate in chunk.Finished) Hash.Add(chunk, replicate);
         replicates.AddRange(chunk.Finished);
     }
 

@@ -6,12 +6,12 @@ namespace Simulator.Reporting.Drawing;
 /// <summary>A line with a band around it.</summary>
 internal sealed record Curve(
     IReadOnlyList<double> X, IReadOnlyList<double> Middle, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false, bool Band = true);
+    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false, bool Band = true, string Label = "");
 
 /// <summary>One panel of curves with bands.</summary>
 internal static class CurvePanel
 {
-    private const float EventTick = 14;
+    private const float EventTick = 14, LabelHeight = 22;
 
     /// <summary>Draws the panel; events are places on the horizontal axis that get a small tick inside it.</summary>
     public static void Place(
@@ -26,8 +26,8 @@ internal static class CurvePanel
         }
         (double left, double right) = Ticks.Widened(curves.Min(curve => curve.X.Min()), curves.Max(curve => curve.X.Max()), 0.03);
         (double low, double high) = Ticks.Widened(
-            curves.Min(curve => Math.Min(curve.Middle.Min(), curve.Low.Min())),
-            curves.Max(curve => Math.Max(curve.Middle.Max(), curve.High.Max())));
+            curves.Min(curve => curve.Band ? Math.Min(curve.Middle.Min(), curve.Low.Min()) : curve.Middle.Min()),
+            curves.Max(curve => curve.Band ? Math.Max(curve.Middle.Max(), curve.High.Max()) : curve.Middle.Max()));
         plot.Axes.SetLimits(left, right, low, high);
         plot.Axes.Bottom.TickGenerator = Ticks.Numeric(left, right, Math.Max(3, (int)(cell.Width / 75)));
         plot.Axes.Left.TickGenerator = Ticks.Numeric(low, high, 6);
@@ -41,7 +41,22 @@ internal static class CurvePanel
             }
             foreach (Curve curve in curves)
                 DrawLine(canvas, curve);
+            DrawLabels(canvas);
         });
+
+        // A line's name stands at its end; where ends meet, names make room for one another from above.
+        void DrawLabels(SKCanvas canvas)
+        {
+            float next = cell.Top;
+            Curve[] named = [.. curves.Where(c => c.Label.Length > 0).OrderByDescending(c => c.Middle[^1])];
+            for (int k = 0; k < named.Length; k++)
+            {
+                float end = cell.Bottom - (float)((named[k].Middle[^1] - low) / (high - low) * cell.Height);
+                float middle = Math.Max(next, Math.Min(end, cell.Bottom - (named.Length - 1 - k) * LabelHeight));
+                Lettering.DrawCentred(canvas, named[k].Label, cell.Right + 8, middle, Lettering.NoteSize, named[k].Style.Color);
+                next = middle + LabelHeight;
+            }
+        }
 
         void DrawLine(SKCanvas canvas, Curve curve)
         {

@@ -66,6 +66,19 @@ public static class FigureColors
         return new ArmStyle(SKColor.Parse(Arms[index]), Markers[index], pattern);
     }
 
+    /// <summary>Most lines that colour, pattern and label together still tell apart.</summary>
+    internal const int MostLines = 12;
+
+    /// <summary>A line of a figure of many: beyond the colours they begin again, with another pattern and marker.</summary>
+    internal static ArmStyle Line(int index)
+    {
+        if (index < Arms.Count) return Arm(index);
+        if (index >= MostLines) throw new ArgumentException($"A figure tells at most {MostLines} lines apart.", nameof(index));
+        int again = index - Arms.Count;
+        LinePattern pattern = again < 2 ? LinePattern.Dashed : LinePattern.Solid;
+        return new ArmStyle(SKColor.Parse(Arms[again]), Markers[(again + 3) % Markers.Length], pattern);
+    }
+
     /// <summary>Black or white, whichever reads better on a fill.</summary>
     internal static SKColor TextOn(SKColor fill) => Luminance(fill) > 0.18 ? SKColors.Black : SKColors.White;
 

@@ -12,7 +12,8 @@ public sealed record Heading(int Level, string Text) : IContentBlock;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">The text.</param>
-public sealed record Paragraph(string Text) : IContentBlock;
+/// <param name="Quoted">Whether somebody else wrote it, so that its words stay as they are.</param>
+public sealed record Paragraph(string Text, bool Quoted = false) : IContentBlock;
 
 /// <summary>A list of short statements.</summary>
 /// <param name="Items">The statements.</param>

@@ -6,7 +6,7 @@ using static Simulator.Reporting.Html.HtmlText;
 namespace Simulator.Reporting.Html;
 
 /// <summary>Writes a report's blocks as HTML, numbering sections, figures and tables on the way.</summary>
-internal sealed class HtmlBlocks(StringBuilder page)
+internal sealed class HtmlBlocks(StringBuilder page, Func<string, string> words)
 {
     private int sections;
     private int figures;
@@ -35,20 +35,20 @@ internal sealed class HtmlBlocks(StringBuilder page)
         switch (block)
         {
             case Heading heading:
-                Line($"<h{heading.Level} id=\"section-{++sections}\">{Escape(heading.Text)}</h{heading.Level}>");
+                Line($"<h{heading.Level} id=\"section-{++sections}\">{Said(heading.Text)}</h{heading.Level}>");
                 break;
             case Paragraph paragraph:
-                Line($"<p>{Escape(paragraph.Text)}</p>");
+                Line($"<p>{(paragraph.Quoted ? Escape(paragraph.Text) : Said(paragraph.Text))}</p>");
                 break;
             case BulletList list:
-                Line($"<ul>{string.Concat(list.Items.Select(item => $"<li>{Escape(item)}</li>"))}</ul>");
+                Line($"<ul>{string.Concat(list.Items.Select(item => $"<li>{Said(item)}</li>"))}</ul>");
                 break;
             case Note note:
-                Line($"<p class=\"note\" role=\"note\">{Escape(note.Text)}</p>");
+                Line($"<p class=\"note\" role=\"note\">{Said(note.Text)}</p>");
                 break;
             case CodeBlock code:
                 if (code.Caption is { } caption)
-                    Line($"<p>{Escape(caption)}</p>");
+                    Line($"<p>{Said(caption)}</p>");
                 Line($"<pre class=\"scroll\" tabindex=\"0\"><code>{Escape(code.Text)}</code></pre>");
                 break;
             case TableBlock table:
@@ -58,7 +58,7 @@ internal sealed class HtmlBlocks(StringBuilder page)
                 Append(figure);
                 break;
             case Details details:
-                Line($"<details><summary>{Escape(details.Summary)}</summary>");
+                Line($"<details><summary>{Said(details.Summary)}</summary>");
                 foreach (IContentBlock inner in details.Blocks)
                     Append(inner);
                 Line($"</details>");
@@ -72,15 +72,17 @@ internal sealed class HtmlBlocks(StringBuilder page)
     {
         int number = ++figures;
         Line($"<figure id=\"figure-{number}\">");
-        Line($"<figcaption><b>Figure {number}.</b> {Escape(block.Caption)}</figcaption>");
+        Line($"<figcaption><b>Figure {number}.</b> {Said(block.Caption)}</figcaption>");
         if (block.Encoding == FigureEncoding.Svg)
         {
+            Line($"<div class=\"scroll picture\" tabindex=\"0\" role=\"region\" aria-label=\"Figure {number}\">");
             page.Append(FigureFile.Svg(block.Figure, $"fig{number}")).Append('\n');
+            Line($"</div>");
         }
         else
         {
             string bytes = Convert.ToBase64String(FigureFile.Png(block.Figure));
-            Line($"<img alt=\"{Escape(block.Figure.Description)}\" width=\"{block.Figure.Width}\" height=\"{block.Figure.Height}\"");
+            Line($"<img alt=\"{Said(block.Figure.Description)}\" width=\"{block.Figure.Width}\" height=\"{block.Figure.Height}\"");
             Line($" src=\"data:image/png;base64,{bytes}\" />");
         }
         if (block.Data is { } data)
@@ -94,21 +96,23 @@ internal sealed class HtmlBlocks(StringBuilder page)
 
     private void Append(TableBlock table, string number)
     {
-        Line($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\"><table>");
-        Line($"<caption>{number}{Escape(table.Caption)}</caption>");
-        IEnumerable<string> headings = table.Columns.Select(column => $"<th scope=\"col\"{Align(column)}>{Escape(column.Heading)}</th>");
+        Line($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Said(table.Caption)}\"><table>");
+        Line($"<caption>{number}{Said(table.Caption)}</caption>");
+        IEnumerable<string> headings = table.Columns.Select(column => $"<th scope=\"col\"{Align(column)}>{Said(column.Heading)}</th>");
         Line($"<thead><tr>{string.Concat(headings)}</tr></thead>");
         Line($"<tbody>");
         foreach (IReadOnlyList<string> row in table.Rows)
         {
             Line($"<tr>{string.Concat(row.Select((cell, i) => i == 0
-                ? $"<th scope=\"row\"{Align(table.Columns[i])}>{Escape(cell)}</th>"
-                : $"<td{Align(table.Columns[i])}>{Escape(cell)}</td>"))}</tr>");
+                ? $"<th scope=\"row\"{Align(table.Columns[i])}>{Said(cell)}</th>"
+                : $"<td{Align(table.Columns[i])}>{Said(cell)}</td>"))}</tr>");
         }
         Line($"</tbody></table></div>");
         if (table.Note is { } note)
-            Line($"<p class=\"under\">{Escape(note)}</p>");
+            Line($"<p class=\"under\">{Said(note)}</p>");
     }
+
+    private string Said(string text) => Escape(words(text));
 
     private static string Align(TableColumn column) => column.IsNumber ? " class=\"n\"" : "";
 

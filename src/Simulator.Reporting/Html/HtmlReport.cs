@@ -20,6 +20,9 @@ public sealed class HtmlReport
         Title = title;
     }
 
+    /// <summary>The program's own words in those of a field.</summary>
+    public Func<string, string> Words { get; init; } = text => text;
+
     /// <summary>The title.</summary>
     public string Title { get; }
 
@@ -52,7 +55,7 @@ public sealed class HtmlReport
             .Append(CultureInfo.InvariantCulture, $"<header><h1>{title}</h1></header>\n");
         Contents(page);
         page.Append("<main>\n");
-        HtmlBlocks blocks = new(page);
+        HtmlBlocks blocks = new(page, Words);
         foreach (IContentBlock block in this.blocks)
             blocks.Append(block);
         return page.Append("</main>\n</body>\n</html>\n").ToString();
@@ -67,7 +70,7 @@ public sealed class HtmlReport
         for (int i = 0; i < sections.Length; i++)
         {
             if (sections[i].Level == 2)
-                page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#section-{i + 1}\">{HtmlText.Escape(sections[i].Text)}</a></li>\n");
+                page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#section-{i + 1}\">{HtmlText.Escape(Words(sections[i].Text))}</a></li>\n");
         }
         page.Append("</ol>\n</nav>\n");
     }

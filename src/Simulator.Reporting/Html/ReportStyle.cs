@@ -25,6 +25,7 @@ internal static class ReportStyle
         figcaption, caption { text-align: left; margin-bottom: .5rem; max-width: 46rem; }
         figure svg, figure img { display: block; width: 100%; height: auto; background: #ffffff; border-radius: 4px; }
         .scroll { overflow-x: auto; }
+        .picture svg { min-width: 44rem; }
         table { border-collapse: collapse; margin: 1rem 0 .25rem; font-variant-numeric: tabular-nums; }
         th, td { padding: .3rem .75rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
         thead th { border-bottom: 2px solid var(--soft); }
@@ -39,9 +40,18 @@ internal static class ReportStyle
         summary { cursor: pointer; min-height: 1.5rem; }
         @media print {
           :root { --ink: #000000; --soft: #333333; --page: #ffffff; --stripe: #f4f4f4; --rule: #999999; --link: #000000; }
+          @page { margin: 14mm; }
           body { max-width: none; padding: 0; font-size: 10pt; }
-          figure, table, .note, pre { break-inside: avoid; }
-          h2, h3 { break-after: avoid; }
+          figure svg, .note { break-inside: avoid; }
+          h2, h3, summary, caption { break-after: avoid; }
+          thead { display: table-header-group; }
+          tr { break-inside: avoid; }
+          .scroll, pre { overflow: visible; white-space: pre-wrap; }
+          .picture svg { min-width: 0; }
+          table { font-size: 8pt; width: 100%; }
+          th, td { padding: 2pt 4pt; overflow-wrap: anywhere; }
+          .n, th, td { white-space: normal; }
+          details::details-content { content-visibility: visible; display: block; block-size: auto; }
           nav { display: none; }
         }
         """;

@@ -1,4 +1,5 @@
 using Simulator.Experiments;
+using Simulator.Experiments.Answers;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Jobs;
 using Simulator.Experiments.Measures;
@@ -38,7 +39,11 @@ internal sealed class CompareReport : IFolderReport
     /// <inheritdoc/>
     public HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes)
     {
-        HtmlReport report = new(Title);
+        HtmlReport report = new(Title) { Words = b.Words.In };
+        report.Add(new Heading(2, "The answer"));
+        foreach (string sentence in ShortAnswer.Of(a, b, CompareJob.Called(a, b), differences)) report.Add(new Paragraph(sentence));
+        if (Turning() is { } turning) report.Add(new Paragraph(turning));
+        report.Add(new Heading(2, "What it leans on"));
         report.Add(new Paragraph($"First scenario, {a.Id}: {RunReport.Leaning(a)}")).Add(new Paragraph($"Second scenario, {b.Id}: {RunReport.Leaning(b)}"));
         report.Add(new Paragraph(
             $"{CompareJob.SharedBy(a, b).Sentence} Differences are second minus first."));
@@ -58,6 +63,14 @@ internal sealed class CompareReport : IFolderReport
             report, folder, folder.Manifest.CommandLine, null,
             [("The first scenario with every value in force", FirstFile), ("The second scenario with every value in force", SecondFile)], hashes);
         return report;
+    }
+
+    /// <summary>Which assumptions turn the sign of a difference that people ask for first; null where none was found.</summary>
+    private string? Turning()
+    {
+        string[] turned = [.. differences.Where(d => d.IsHeadline(b) && d.Known?.TurnedBy is not null)
+            .Select(d => $"{b.Words.In(d.Title).ToLowerInvariant()} ({d.Known!.TurnedBy})").Distinct()];
+        return turned.Length == 0 ? null : $"One assumption alone, moved within its range, turns the sign of: {string.Join(", ", turned)}.";
     }
 
     private IEnumerable<string> PerHour()

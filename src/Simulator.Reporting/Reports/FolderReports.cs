@@ -10,7 +10,11 @@ namespace Simulator.Reporting.Reports;
 /// <param name="Name">File name without extension.</param>
 /// <param name="Caption">Caption in the report.</param>
 /// <param name="Figure">The figure.</param>
-public sealed record ResultFigure(string Name, string Caption, Figure Figure);
+public sealed record ResultFigure(string Name, string Caption, Figure Figure)
+{
+    /// <summary>The numbers it was drawn from.</summary>
+    public Html.TableBlock? Data { get; init; }
+}
 
 /// <summary>The report of one kind of result folder, made from its stored tables.</summary>
 public interface IFolderReport

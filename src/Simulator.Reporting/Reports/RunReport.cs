@@ -1,5 +1,6 @@
 using Simulator.Engine.Parameters;
 using Simulator.Experiments;
+using Simulator.Experiments.Answers;
 using Simulator.Experiments.Comparisons;
 using Simulator.Experiments.Description;
 using Simulator.Experiments.Differences;
@@ -30,15 +31,17 @@ internal sealed class RunReport : IFolderReport
     /// <inheritdoc/>
     public HtmlReport Build(IReadOnlyList<(string File, string Sha256)> hashes)
     {
-        HtmlReport report = new(Title);
-        report.Add(new Paragraph(Leaning(run.Scenario)));
-        if (run.Scenario.Notes.Length > 0) report.Add(new Paragraph(run.Scenario.Notes));
+        HtmlReport report = new(Title) { Words = run.Scenario.Words.In };
+        report.Add(new Heading(2, "The answer"));
+        foreach (string sentence in ShortAnswer.Of(run.Scenario, run.Differences, run.Replicates)) report.Add(new Paragraph(sentence));
+        report.Add(new Heading(2, "What it leans on")).Add(new Paragraph(Leaning(run.Scenario)));
+        if (run.Scenario.Notes.Length > 0) report.Add(new Paragraph(run.Scenario.Notes, Quoted: true));
         report.Add(new Heading(2, "In short")).Add(new BulletList([.. InShort(run)]));
         report.Add(new Heading(2, "Figures"));
-        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption, figure.Data));
         if (run.Comparison.Count > 0) SideBySide(report, run);
         if (run.Hypotheses.Count > 0) Hypotheses(report, run);
-        TableBlock[] naive = [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<TableBlock>()];
+        TableBlock[] naive = run.Scenario.SamePeople ? [] : [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<TableBlock>()];
         if (naive.Length > 0) report.Add(new Heading(2, "What the naive test overlooks"));
         foreach (TableBlock table in naive) report.Add(table);
         Outcomes(report, run);
@@ -71,7 +74,7 @@ internal sealed class RunReport : IFolderReport
     {
         Scenario s = run.Scenario;
         yield return $"{s.Calendar.Weeks} weeks of {s.Calendar.DaysPerWeek} days, "
-            + $"{string.Join(", ", s.Arms.Select(a => $"{a.Cohort.Teachers} teachers in {a.Name}"))}; "
+            + $"{string.Join(", ", s.Arms.Select(a => $"{a.Cohort.Teachers} {s.Words.Teachers} in {a.Name}"))}; "
             + $"{run.Replicates} replicates, "
                 + $"{Lot(s)}.";
         foreach (Contrast contrast in Contrast.Of(s))
@@ -82,9 +85,9 @@ internal sealed class RunReport : IFolderReport
                 double[] d = [.. tests.D];
                 MeanInterval mean = MonteCarlo.MeanInterval(d);
                 (double low, double high) = MonteCarlo.Range95(d);
-                double power = tests.Share;
-                yield return $"{scale.Title}, {contrast}: d = {Apa.Statistic(mean.Mean)} on average (Monte-Carlo 95 % {Apa.Interval(mean.Lower, mean.Upper)}); "
-                    + $"95 % of single studies fall in {Apa.Interval(low, high)} and {Apa.Percent(power)} of them find p < .05.";
+                // Where the arms are the same people, no study is played that could find something or not.
+                yield return $"{scale.Title}, {contrast}: d = {Apa.Statistic(mean.Mean)} on average (Monte-Carlo 95 % {Apa.Interval(mean.Lower, mean.Upper)})"
+                    + (s.SamePeople ? "." : $"; 95 % of single studies fall in {Apa.Interval(low, high)} and {Apa.Percent(tests.Share)} of them find p < .05.");
             }
         }
 
@@ -107,7 +110,7 @@ internal sealed class RunReport : IFolderReport
         {
             if (run.AgainstTwin(arm.Name, "stress") is not { } stress || run.AgainstTwin(arm.Name, "new_friend_persons") is not { } friends) continue;
             yield return $"{arm.Name} against the same people without the programme: stress {Apa.Signed(stress.Value, 3)} {Interval(stress, 3)}, "
-                + $"teachers with a new friend {Apa.Signed(friends.Value, 1)} {Interval(friends, 1)}.";
+                + $"{run.Scenario.Words.Teachers} with a new friend {Apa.Signed(friends.Value, 1)} {Interval(friends, 1)}.";
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         map.Required("schema_version").As(ScenarioFields.SchemaVersion);
         string? title = map.Required("name").Text(ScenarioFields.LongestTitle);
         string? notes = map.Optional("notes").Text(ScenarioFields.LongestNotes);
+        FieldWords words = ReadWords(map.Optional("words"));
         Calendar? calendar = ReadCalendar(map.Required("calendar"));
         string? people = (string?)map.Required("people").As(ScenarioFields.People);
         CohortWords shared = CohortReader.Read(map.Optional("cohort"));
@@ -52,6 +53,7 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
             Id = id,
             Title = title ?? "",
             Notes = notes ?? "",
+            Words = words,
             Calendar = calendar,
             SamePeople = people == "same",
             Arms = arms,
@@ -97,6 +99,17 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
         problems.Add(
             map.Node["survey_weeks"] ?? map.Node, "too many answers in a replicate", NumbersInForce.Write(scenario.SurveyWeeks.Count),
             string.Create(CultureInfo.InvariantCulture, $"at most {(int)(Array.MaxLength / each * scenario.SurveyWeeks.Count)} surveys of so many teachers"));
+    }
+
+    private static FieldWords ReadWords(ValueReader value)
+    {
+        FieldWords usual = FieldWords.Usual;
+        if (value.Map() is not { } map) return usual;
+        string Word(string key, string otherwise) => map.Optional(key).Text(ScenarioFields.LongestWord) ?? otherwise;
+        FieldWords words = new(
+            Word("teacher", usual.Teacher), Word("teachers", usual.Teachers), Word("school", usual.School), Word("schools", usual.Schools));
+        map.Finish();
+        return words;
     }
 
     private static Calendar? ReadCalendar(ValueReader value)

@@ -87,7 +87,7 @@ internal static class ScenarioFields
     public const int MostInReach = Ties.MostTeachers;
 
     /// <summary>Title, notes and other free text.</summary>
-    public const int LongestTitle = 200, LongestNotes = 20_000;
+    public const int LongestTitle = 200, LongestNotes = 20_000, LongestWord = 40;
 
     public static readonly IReadOnlyList<Field> Calendar = [Weeks, DaysPerWeek];
 

@@ -47,6 +47,19 @@ public static class ScenarioSchema
         ["name"] = Text("Title, for reports.", ScenarioFields.LongestTitle),
         ["id"] = Text("What the scenario is called in tables; the file's name where nothing is said. A variant has its own.", ScenarioFields.LongestTitle),
         ["notes"] = Text("Free text for reports: what the scenario leans on.", ScenarioFields.LongestNotes),
+        ["words"] = new JsonObject
+        {
+            ["description"] = "What people and places are called in everything a person reads, never in file names or columns.",
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject
+            {
+                ["teacher"] = Text("One of the people (teacher).", ScenarioFields.LongestWord),
+                ["teachers"] = Text("Several of them (teachers).", ScenarioFields.LongestWord),
+                ["school"] = Text("A place (school).", ScenarioFields.LongestWord),
+                ["schools"] = Text("Several of them (schools).", ScenarioFields.LongestWord),
+            },
+        },
         ["calendar"] = FieldSchema.Map("How long the placement lasts.", ScenarioFields.Calendar),
         ["people"] = Of(ScenarioFields.People),
         ["cohort"] = Cohort("Who is there, in every arm that does not say otherwise."),

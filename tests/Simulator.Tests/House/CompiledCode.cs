@@ -25,11 +25,13 @@ internal static class CompiledCode
 
     private static readonly Dictionary<Assembly, Mention[]> Known = [];
 
-    /// <summary>The projects under src, by the name of their folder.</summary>
+    /// <summary>
+    /// The projects under src, by the name of their folder; but for the page's, which is for the browser and made of the others' sources.
+    /// </summary>
     internal static IReadOnlyList<string> Projects { get; } =
     [
         .. Directory.EnumerateDirectories(Path.Combine(Source.Root, "src")).Select(p => Path.GetFileName(p)!)
-            .Where(n => File.Exists(Path.Combine(Source.Root, "src", n, n + ".csproj"))).Order(StringComparer.Ordinal),
+            .Where(n => n != "Simulator.Page" && File.Exists(Path.Combine(Source.Root, "src", n, n + ".csproj"))).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The assembly of a project; the command line's is called after the program.</summary>

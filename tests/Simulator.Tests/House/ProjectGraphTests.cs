@@ -17,7 +17,7 @@ public sealed class ProjectGraphTests
             "Simulator.Reporting", ["Simulator.Experiments"],
             ["HarfBuzzSharp.NativeAssets.Linux", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "SkiaSharp.NativeAssets.Linux.NoDependencies"]
         },
-        { "Simulator.Cli", ["Simulator.Reporting", "Simulator.Scenarios"], ["Spectre.Console", "System.CommandLine"] },
+        { "Simulator.Cli", ["Simulator.Reporting", "Simulator.Scenarios"], ["System.CommandLine"] },
     };
 
     [Theory]

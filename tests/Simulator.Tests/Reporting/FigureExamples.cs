@@ -19,7 +19,7 @@ internal static class FigureExamples
 
     public static object[] All =>
     [
-        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Dose, Intervals,
+        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Intervals, Dose,
     ];
 
     public static EffectSizeForestData EffectSizes => new(
@@ -28,6 +28,12 @@ internal static class FigureExamples
                 AuditFlagged: i is 4 or 7, Total: i >= 10))],
         RangeMeaning: "where 95 % of single simulated studies of 32 + 33 fall",
         Note: "1,000 replications; seed 20130701.");
+
+    public static IntervalRowsData Intervals => new(
+        "What a study tells of the parameters",
+        [.. Enumerable.Range(0, 8).Select(i => new IntervalRow(
+            $"parameter {i}", 0.1 + 0.05 * i, 0.5 + 0.05 * i, 0.3 + 0.05 * i, 0.05, 0.95, i % 2 == 0 ? 0.5 : null, $"{40 - i} %", Faint: i == 7))],
+        "place in the range", "after the study", "before", "shipped value", "Width", "80 % intervals.", "no narrower than before");
 
     public static ItemMeansData Means => new(
         [.. Items.SelectMany((item, i) => new[]
@@ -123,14 +129,6 @@ internal static class FigureExamples
         new OutcomeDifference("Pairs ended", "pairs", -1.9, -2.2, -1.6, 1.5, 1),
         new OutcomeDifference("Hours of participants", "hours", 1.5, 0.9, 2.1, 6.0, 1),
     ], Note: "Same people, same luck; 400 replications.");
-
-    public static IntervalRowsData Intervals => new(
-        "What a study tells of some parameters",
-        [
-            new IntervalRow("Noise of one answer (sigma_eps)", 0.3, 0.7, 0.5, 0.196, 0.804, 0.33, "0.66 of the prior"),
-            new IntervalRow("Trust gained by a first good response (gamma)", 0.2, 0.8, 0.5, 0.196, 0.804, 0.75, "not informed", Faint: true),
-        ],
-        "place in the range", "80 % after the study", "80 % before it", "shipped value", "width", "Made up.", "not informed by the study");
 
     public static DoseCurveData Dose => new(
         [.. new[] { ("Meetings held", "meetings per pair"), ("Pairs ended", "share of pairs"), ("Trust at the end", "mean, 0–1") }

@@ -75,6 +75,15 @@ public sealed class FigureInputTests
     }
 
     [Fact]
+    public void Twelve_lines_are_told_apart_each_in_colour_and_pattern_and_a_thirteenth_is_refused()
+    {
+        TrajectoriesData Arms(int count) => new([new TrajectoryPanel("s", "y", [.. Enumerable.Range(1, count).Select(i =>
+            new Trajectory($"arm_{i}", PlayedWorld.Programme, [0, 5, 10], [0.1, 0.2, 0.02 * i], [0, 0, 0], [1, 1, 1]))])], DaysPerWeek: 5);
+        Assert.Contains("arm_12: from 0.10 to 0.24", Trajectories.Build(Arms(12)).Description, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Trajectories.Build(Arms(13)));
+    }
+
+    [Fact]
     public void Many_patterns_fill_slides_of_twelve_or_one_tall_board()
     {
         PatternBoardData data = FigureExamples.Patterns with { Rows = [.. Enumerable.Repeat(FigureExamples.Patterns.Rows[0], 48)] };

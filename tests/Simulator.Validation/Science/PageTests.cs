@@ -92,7 +92,7 @@ public sealed class PageTests
     }
 
     /// <summary>Where Chromium is. A machine of the project's own checks gets it; nobody else's machine is changed.</summary>
-    private static async Task<string> Chromium()
+    internal static async Task<string> Chromium()
     {
         string? Found() => Program.Find("chromium") ?? Program.Find("chromium-browser") ?? Program.Find("google-chrome");
         if (Found() is null && Environment.GetEnvironmentVariable("CI") == "true" && Program.Find("apt-get") is { } installer)

@@ -1,0 +1,112 @@
+using System.Runtime.InteropServices.JavaScript;
+using Simulator.Experiments.Answers;
+using Simulator.Scenarios.Inputs;
+
+namespace Simulator.Page;
+
+/// <summary>What the page's script may ask of the engine. Everything comes back as one JSON text; what goes wrong is told in it.</summary>
+public static partial class Program
+{
+    private static readonly List<Session> Sessions = [];
+
+    private static void Main()
+    {
+    }
+
+    /// <summary>Opens a scenario as it is typed, with changes by path, and describes it.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="name">What it is called; problems are told under this name.</param>
+    /// <param name="changes">Changes as the command line's --set takes them, one a line.</param>
+    /// <param name="whatIf">Whether all arms have the same people, as a comparison needs.</param>
+    [JSExport]
+    public static string Open(string yaml, string name, string changes, bool whatIf)
+    {
+        try
+        {
+            Session session = new(yaml, name, Lines(changes), whatIf);
+            Sessions.Add(session);
+            int handle = Sessions.Count - 1;
+            return Json.Write(writer =>
+            {
+                writer.WriteNumber("handle", handle);
+                ScenarioJson.Write(writer, session.Scenario, session.Remarks);
+            });
+        }
+        catch (BadInputException wrong)
+        {
+            return Json.Write(writer =>
+            {
+                writer.WriteStartArray("problems");
+                foreach (Problem problem in wrong.Problems.InOrder())
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("text", problem.ToString());
+                    writer.WriteNumber("line", problem.At.Line);
+                    writer.WriteNumber("column", problem.At.Column);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+            });
+        }
+        catch (Exception wrong) when (wrong is NoSuchInputException or InvalidDataException or IOException or ArgumentException)
+        {
+            return Json.Write(writer => writer.WriteString("wrong", wrong.Message));
+        }
+    }
+
+    /// <summary>Plays more studies of a scenario and tells what all of them say.</summary>
+    /// <param name="handle">The scenario.</param>
+    /// <param name="studies">How many more.</param>
+    [JSExport]
+    public static string Step(int handle, int studies)
+    {
+        Sessions[handle].Series.Play(studies);
+        return Sessions[handle].Tell();
+    }
+
+    /// <summary>What changes from one scenario to another, over the studies that both have played.</summary>
+    [JSExport]
+    public static string Compare(int first, int second) => new Comparing(Sessions[first], Sessions[second]).Tell();
+
+    /// <summary>What becomes of the differences in other parameter sets: of a scenario, or from the first to the second where one is named.</summary>
+    /// <param name="first">The scenario.</param>
+    /// <param name="second">The second, or −1.</param>
+    /// <param name="sets">How many parameter sets.</param>
+    [JSExport]
+    public static string Layers(int first, int second, int sets) =>
+        second < 0 ? Sessions[first].Layers(sets) : new Comparing(Sessions[first], Sessions[second]).Layers(sets);
+
+    /// <summary>Takes layers that were computed elsewhere.</summary>
+    [JSExport]
+    public static void TakeLayers(int handle, string layers) => Sessions[handle].Series.Known = LayerText.Read(layers);
+
+    /// <summary>One study of one arm day by day, with its twin.</summary>
+    [JSExport]
+    public static string Watch(int handle, string arm, int replicate) => DayByDay.Tell(Sessions[handle].Scenario, arm, replicate);
+
+    private static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+/// <summary>JSON without reflection.</summary>
+internal static class Json
+{
+    internal static string Write(Action<System.Text.Json.Utf8JsonWriter> body)
+    {
+        using MemoryStream stream = new();
+        using (System.Text.Json.Utf8JsonWriter writer = new(stream))
+        {
+            writer.WriteStartObject();
+            body(writer);
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    internal static void Finite(this System.Text.Json.Utf8JsonWriter writer, string name, double value)
+    {
+        if (double.IsFinite(value)) writer.WriteNumber(name, value);
+        else writer.WriteNull(name);
+    }
+}

@@ -1,0 +1,84 @@
+using Simulator.Experiments;
+using Simulator.Experiments.Answers;
+using Simulator.Experiments.Differences;
+using Simulator.Experiments.Jobs;
+using Simulator.Experiments.Playing;
+using Simulator.Scenarios;
+using Simulator.Scenarios.Inputs;
+using Simulator.Statistics;
+
+namespace Simulator.Page;
+
+/// <summary>A scenario as it was typed, and the studies that were played of it.</summary>
+internal sealed class Session
+{
+    private const string Friends = "new_friend_persons";
+
+    internal Session(string yaml, string name, IReadOnlyList<string> changes, bool whatIf)
+    {
+        OpenedScenario opened = ScenarioReader.Open(
+            new InputText(InputKind.Scenario, name, name + ".yaml", yaml, null, InProgram: false), new Overrides(changes));
+        Series = new StudySeries(whatIf ? CompareJob.WhatIf(opened.Scenario) : opened.Scenario);
+        Remarks = [.. opened.Remarks.Select(r => r.AsRemark())];
+    }
+
+    internal StudySeries Series { get; }
+
+    internal Scenario Scenario => Series.Scenario;
+
+    internal IReadOnlyList<string> Remarks { get; }
+
+    internal string Tell()
+    {
+        IReadOnlyList<Difference> differences = Series.Differences();
+        return Json.Write(writer =>
+        {
+            writer.WriteNumber("studies", Series.Played);
+            writer.WriteString("hash", Series.Hash);
+            ScenarioJson.Texts(writer, "answer", ShortAnswer.Of(Scenario, differences, Series.Played));
+            writer.WriteStartArray("friends");
+            foreach (Arm arm in Scenario.Arms.Where(a => a.Programme.Offers.Count > 0))
+            {
+                double[] with = [.. Series.Of(arm.Name, WorldKind.Programme, Friends)];
+                (double low, double high) = MonteCarlo.Range95(with);
+                writer.WriteStartObject();
+                writer.WriteString("arm", arm.Name);
+                writer.WriteNumber("of", arm.Cohort.Teachers);
+                writer.WriteNumber("with", with.Average());
+                writer.WriteNumber("low", low);
+                writer.WriteNumber("high", high);
+                writer.WriteNumber("without", Series.Of(arm.Name, WorldKind.Twin, Friends).Average());
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            ScenarioJson.Rows(writer, differences, Scenario.Words);
+        });
+    }
+
+    internal string Layers(int sets) => LayerText.Write(new KnownLayers(Scenario, twins: true, null, sets, threads: 1)
+        .Add(Series.Differences(), d => d.IsHeadline(Scenario)));
+}
+
+/// <summary>From one scenario to another, with the same people and the same luck.</summary>
+internal sealed class Comparing(Session first, Session second)
+{
+    private readonly IReadOnlyList<(Arm First, Arm Second, string Called)> matched = CompareJob.Called(first.Scenario, second.Scenario);
+
+    internal string Tell()
+    {
+        IReadOnlyList<Difference> differences = first.Series.To(second.Series, matched);
+        int played = Math.Min(first.Series.Played, second.Series.Played);
+        return Json.Write(writer =>
+        {
+            writer.WriteNumber("studies", played);
+            writer.WriteString("hash", second.Series.Hash);
+            ScenarioJson.Texts(writer, "answer", ShortAnswer.Of(
+                first.Scenario with { Id = "the scenario", Replications = played }, second.Scenario with { Id = "the change" }, matched, differences));
+            ScenarioJson.Rows(writer, differences, second.Scenario.Words);
+        });
+    }
+
+    internal string Layers(int sets) => LayerText.Write(new KnownLayers(second.Scenario, twins: false, first.Scenario, sets, threads: 1)
+        .Add(first.Series.To(second.Series, matched), d => d.IsHeadline(second.Scenario)));
+}

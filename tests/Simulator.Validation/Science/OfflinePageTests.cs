@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Simulator.Tests.Cli;
+
+namespace Simulator.Validation.Science;
+
+/// <summary>
+/// The page that plays the model itself, as a browser shows it from disk with the network cut. PAGE_PICTURES=FOLDER keeps pictures of it for a
+/// person to look at.
+/// </summary>
+public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<OfflinePage>
+{
+    [Fact]
+    public void It_is_one_file_of_at_most_five_megabytes_and_says_the_answer_without_a_script()
+    {
+        string text = File.ReadAllText(made.Made);
+        Assert.InRange(new FileInfo(made.Made).Length, 1_000_000, 5_000_000);
+        string[] said = [.. Run(20).RootElement.GetProperty("answer").EnumerateArray().Select(s => s.GetString()!)];
+        Assert.Equal(3, said.Length);
+        // Sentences of people and hours; the third also tells what we do not know.
+        foreach (string sentence in said[..2]) Assert.Contains(sentence, text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(src|href)=\"(https?:)?//", Data().Replace(text, ""));
+        Assert.Contains("default-src 'none'", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1920, 1080)]
+    [InlineData(1024, 768)]
+    [InlineData(390, 844)]
+    public async Task It_plays_from_disk_without_a_network_to_the_bits_of_the_command_line(int width, int height)
+    {
+        await using Opened page = await Opened.At(made.Made, width, height);
+        (int studies, string hash) = await page.Studies(20);
+        Assert.Equal(Run(studies).RootElement.GetProperty("answers_hash").GetString(), hash);
+        await page.Predict();
+        Assert.Contains("teachers end with a new close friend with treatment", await page.Page.Locator("#answer").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await page.Page.Locator("#band svg").CountAsync());
+        await page.Picture($"page-{width}-answer", "#result");
+        await page.NothingScrollsSideways(width);
+
+        // Meetings of no structure at all: the sentences of a comparison, with its layers to come.
+        await page.Page.FillAsync("#arms-treatment-programme-meetings-structure-exact", "0");
+        await page.Page.DispatchEventAsync("#arms-treatment-programme-meetings-structure-exact", "change");
+        await page.Page.Locator("#changed p").First.WaitForAsync(new() { Timeout = 120_000 });
+        Assert.Contains("end with a new close friend with the change", await page.Page.Locator("#changed p").First.InnerTextAsync(), StringComparison.Ordinal);
+        await page.Picture($"page-{width}-change", "#change");
+        await page.NothingScrollsSideways(width);
+
+        await page.Page.Locator("#day").FillAsync("20");
+        Assert.Equal(65 - 33, await page.Page.Locator("#with circle").CountAsync());
+        Assert.Matches("mean stress 0\\.[0-9]{2}, [0-9]+ close ties by friendship", await page.Page.Locator("#with-words").InnerTextAsync());
+        await page.Picture($"page-{width}-play", "#play");
+        await page.NothingScrollsSideways(width);
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
+    [Fact]
+    public async Task A_typed_scenario_is_checked_with_line_and_column_and_runs_no_script()
+    {
+        await using Opened page = await Opened.At(made.Made, 1024, 768);
+        await page.Studies(20);
+        string[] payloads = ["<script>document.title='x'</script>", "<img src=x onerror=\"document.title='x'\">", "\"><svg onload=document.title='x'>", "{{title}}"];
+        foreach (string payload in payloads)
+        {
+            string quoted = JsonSerializer.Serialize(payload);
+            await page.Page.FillAsync("#yaml", $"schema_version: 1\nextends: nguyen-2013\nname: {quoted}\nnotes: {quoted}\nsed: 7\n");
+            await page.Page.ClickAsync("#check");
+            await page.Page.Locator("#problems button").First.WaitForAsync(new() { Timeout = 60_000 });
+            string problem = await page.Page.Locator("#problems").InnerTextAsync();
+            Assert.Contains(":5:1:", problem, StringComparison.Ordinal);
+            Assert.Contains("did you mean seed?", problem, StringComparison.Ordinal);
+        }
+
+        await page.Page.FillAsync("#yaml", $"schema_version: 1\nextends: nguyen-2013\nname: {JsonSerializer.Serialize(payloads[1])}\nseed: 7\n");
+        await page.Page.ClickAsync("#use");
+        await page.Page.WaitForFunctionAsync("document.getElementById('seed').textContent === '7'", null, new() { Timeout = 120_000 });
+        Assert.Equal(payloads[1], await page.Page.Locator("#title").InnerTextAsync());
+        Assert.Equal(0, await page.Page.Locator("header img").CountAsync());
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
+    [Fact]
+    public async Task Everything_can_be_reached_with_the_keyboard_and_has_a_name()
+    {
+        await using Opened page = await Opened.At(made.Made, 1024, 768);
+        await page.Studies(20);
+        await page.Predict();
+        string nameless = await page.Page.EvaluateAsync<string>("""
+            [...document.querySelectorAll('input, select, textarea, button')].filter(e => e.checkVisibility())
+              .filter(e => !(e.labels?.length || e.getAttribute('aria-label') || e.textContent.trim())).map(e => e.outerHTML).join('\n')
+            """);
+        Assert.Equal("", nameless);
+        int all = await page.Page.EvaluateAsync<int>("[...document.querySelectorAll('input, select, textarea, button')].filter(e => e.checkVisibility() && !e.disabled).length");
+        HashSet<string> reached = [];
+        await page.Page.EvaluateAsync("document.body.focus()");
+        for (int k = 0; k < 2 * all && reached.Count < all; k++)
+        {
+            await page.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.Page.EvaluateAsync<string>("""
+                (e => e && e.matches('input, select, textarea, button') ? [...document.querySelectorAll('*')].indexOf(e) + '' : '')(document.activeElement)
+                """));
+        }
+
+        Assert.Equal(all, reached.Count(r => r.Length > 0));
+        Assert.Equal(["1", "2", "2", "2", "2", "2"], await page.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('h1, h2, h3')].filter(e => e.checkVisibility()).map(e => e.tagName[1])"));
+    }
+
+    private JsonDocument Run(int studies)
+    {
+        string count = studies.ToString(CultureInfo.InvariantCulture);
+        if (!made.Known.TryGetValue(studies, out string? told))
+        {
+            made.Known[studies] = told = Program.Run(
+                made.Folder, "run", "nguyen-2013", "--replications", count, "--sets", "0", "--json", "--quiet", "--out", "run-" + count);
+        }
+
+        return JsonDocument.Parse(told);
+    }
+
+    [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Data();
+}
+
+/// <summary>The page of the 2013 study, made once with the program that ./run.sh builds.</summary>
+public sealed class OfflinePage : IDisposable
+{
+    public OfflinePage()
+    {
+        string program = Repository.At("src/Simulator.Cli/bin/publish/simulator.dll");
+        if (!File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "page", "wwwroot", "_framework", "dotnet.js"))) return;
+        Program.Expect(Folder, Program.Host, program, "page", "nguyen-2013", "--quiet", "--out", Path.Combine(Folder, "page.html"));
+        File = Path.Combine(Folder, "page.html");
+    }
+
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("simulator-offline-").FullName;
+
+    /// <summary>The page, or a reason to leave its tests out.</summary>
+    internal string Made
+    {
+        get
+        {
+            Assert.SkipWhen(File is null, "The engine for the browser is not built (./run.sh page nguyen-2013 builds it).");
+            return File!;
+        }
+    }
+
+    internal Dictionary<int, string> Known { get; } = [];
+
+    private string? File { get; }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>A page in a browser that has no network, and everything it complained of or asked for.</summary>
+internal sealed class Opened : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Opened(IPlaywright playwright, IBrowser browser, IPage page) => (this.playwright, this.browser, Page) = (playwright, browser, page);
+
+    internal IPage Page { get; }
+
+    internal List<string> Complaints { get; } = [];
+
+    internal List<string> Requests { get; } = [];
+
+    internal static async Task<Opened> At(string path, int width, int height)
+    {
+        string chromium = await PageTests.Chromium();
+        IPlaywright playwright = await Playwright.CreateAsync();
+        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+        IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Offline = true });
+        Opened opened = new(playwright, browser, await context.NewPageAsync());
+        string address = new Uri(path).AbsoluteUri;
+        opened.Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") opened.Complaints.Add(message.Text);
+        };
+        opened.Page.PageError += (_, error) => opened.Complaints.Add(error);
+        opened.Page.Request += (_, request) =>
+        {
+            if (request.Url != address && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) opened.Requests.Add(request.Url);
+        };
+        await opened.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        return opened;
+    }
+
+    /// <summary>Waits until so many studies have been played, and stops there.</summary>
+    internal async Task<(int Studies, string Hash)> Studies(int at)
+    {
+        await Page.WaitForFunctionAsync("n => Number(document.documentElement.dataset.studies) >= n", at, new() { Timeout = 180_000 });
+        string[] both = await Page.EvaluateAsync<string[]>("[document.documentElement.dataset.studies, document.documentElement.dataset.hash]");
+        return (int.Parse(both[0], CultureInfo.InvariantCulture), both[1]);
+    }
+
+    internal async Task Predict()
+    {
+        await Page.FillAsync("#guess", "12");
+        await Page.ClickAsync("#reveal");
+        await Page.Locator("#band svg").First.WaitForAsync();
+    }
+
+    internal async Task Picture(string name, string part)
+    {
+        if (Environment.GetEnvironmentVariable("PAGE_PICTURES") is not { Length: > 0 } folder) return;
+        await Page.Locator(part).ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    internal async Task NothingScrollsSideways(int width)
+    {
+        int wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= width, $"The page is {wide} pixels wide where {width} are there.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
