@@ -26,6 +26,12 @@ public static class CommandLineHost
         SchemaCommand.Create,
         NewCommand.Create,
         CalibrateCommand.Create,
+        SweepCommand.Create,
+        PowerCommand.Create,
+        SensitivityCommand.Create,
+        AttributeCommand.Create,
+        WorkCommand.Create,
+        ResumeCommand.Create,
     ];
 
     /// <summary>Runs the program.</summary>
