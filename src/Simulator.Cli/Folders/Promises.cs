@@ -18,6 +18,7 @@ internal static class Promises
         new(FolderKinds.Validate, null, ["patterns"], []),
         new(FolderKinds.Audit, null, ["findings"], []),
         new(FolderKinds.Calibration, null, CalibrationTables.Promised, [ResolvedCalibration.FileName, ResolvedScenario.FileName, PosteriorFile.FileName]),
+        .. DesignReader.Kinds.Select(k => new Kind(k, null, DesignJob.Promised, [DesignReader.FileName, ResolvedScenario.FileName])),
     ];
 
     /// <summary>What a kind of folder owes; numbers and a run's tables where its scenario is known.</summary>

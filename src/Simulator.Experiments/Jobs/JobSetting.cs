@@ -21,6 +21,18 @@ public static class FolderKinds
 
     /// <summary>What a study tells about the parameters.</summary>
     public const string Calibration = "calibration";
+
+    /// <summary>What studies of some size would find.</summary>
+    public const string Power = Designs.PowerDesign.KindWord;
+
+    /// <summary>Many points of a scenario.</summary>
+    public const string Sweep = Designs.SweepDesign.KindWord;
+
+    /// <summary>What the effect depends on.</summary>
+    public const string Sensitivity = Designs.SensitivityDesign.KindWord;
+
+    /// <summary>What carries the effect.</summary>
+    public const string Attribution = Designs.AttributionDesign.KindWord;
 }
 
 /// <summary>What every job needs from whoever starts it. A job knows no console: it is told what to do, tells how far it is, and returns.</summary>

@@ -54,27 +54,31 @@ public sealed class PartStore
     /// <exception cref="InvalidDataException">The part is there with other bytes.</exception>
     public void Write(int number, Table table)
     {
-        string hash;
-        using (MemoryStream bytes = new())
-        {
-            ParquetFile.Write(bytes, table);
-            ReadOnlySpan<byte> content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
-            hash = Convert.ToHexStringLower(SHA256.HashData(content));
-            if (Vouched(number) is { } before && before != hash && IsThere(number))
-                throw new InvalidDataException($"{Path(number)}: the same part was made before with other bytes.");
-            AtomicFile.WriteBytes(Path(number), content);
-        }
-
+        using MemoryStream bytes = new();
+        ParquetFile.Write(bytes, table);
+        ReadOnlySpan<byte> content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (Vouched(number) is { } before && before != hash && IsThere(number))
+            throw new InvalidDataException($"{Path(number)}: the same part was made before with other bytes.");
+        AtomicFile.WriteBytes(Path(number), content);
         AtomicFile.WriteText(System.IO.Path.Combine(folder, Name(number, ".sha256")), hash + "\n");
     }
 
     /// <summary>Hash over the hashes of all parts, in order.</summary>
     /// <exception cref="InvalidDataException">A part is missing.</exception>
-    public string Root(int parts)
+    public string Root(int parts) =>
+        RootOf(Enumerable.Range(0, parts).Select(k => Vouched(k) ?? throw new InvalidDataException($"{Path(k)}: the part is missing.")));
+
+    /// <summary>Hash over hashes, in order.</summary>
+    public static string RootOf(IEnumerable<string> hashes) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes.Select(h => h + "\n")))));
+
+    /// <summary>Hash of the bytes that a part would have.</summary>
+    public static string HashOf(Table table)
     {
-        StringBuilder all = new();
-        for (int k = 0; k < parts; k++) all.Append(Vouched(k) ?? throw new InvalidDataException($"{Path(k)}: the part is missing.")).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        using MemoryStream bytes = new();
+        ParquetFile.Write(bytes, table);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
     }
 
     /// <summary>Copies what another store of the same recipe has and this one lacks.</summary>
@@ -101,9 +105,14 @@ public sealed class PartStore
     /// <returns>Whether all are there.</returns>
     public bool Complete(
         int parts, Func<int, int> sizes, Func<int, Action, Table?> make, int threads, Action<PlayProgress>? progress = null,
+        CancellationToken cancellation = default) => Complete([.. Enumerable.Range(0, parts)], sizes, make, threads, progress, cancellation);
+
+    /// <summary>The same of some parts, by their numbers: one worker's share.</summary>
+    public bool Complete(
+        IReadOnlyList<int> numbers, Func<int, int> sizes, Func<int, Action, Table?> make, int threads, Action<PlayProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        int[] missing = [.. Enumerable.Range(0, parts).Where(k => !IsThere(k))];
+        int[] missing = [.. numbers.Where(k => !IsThere(k))];
         long total = missing.Sum(k => (long)sizes(k)), done = 0;
         Stopwatch watch = Stopwatch.StartNew();
         int next = -1;
@@ -118,7 +127,7 @@ public sealed class PartStore
         }
 
         SideBySide.Run([.. Enumerable.Repeat(Work, Math.Max(1, Math.Min(threads, missing.Length)))], threads);
-        return Enumerable.Range(0, parts).All(k => Vouched(k) is not null && File.Exists(Path(k)));
+        return numbers.All(k => Vouched(k) is not null && File.Exists(Path(k)));
     }
 
     private string? Vouched(int number)

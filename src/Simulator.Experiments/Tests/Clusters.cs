@@ -29,6 +29,13 @@ public sealed class Clusters
 
     internal double[] SecondMeans(double[] y) => ClusterMeans.Of(y, second);
 
+    /// <summary>Whether anybody belongs together with somebody.</summary>
+    internal bool Any => any;
+
+    internal TTestResult Robust(TwoSamples samples) => ClusterRobust.TwoGroups(samples.First, first, samples.Second, second);
+
+    internal TTestResult Mixed(TwoSamples samples) => RandomIntercept.TwoGroups(samples.First, first, samples.Second, second);
+
     /// <summary>
     /// ICC(1) over both arms after each arm's mean is taken off, so that a difference of the arms is not likeness; NaN where nobody belongs
     /// together.

@@ -21,7 +21,11 @@ public enum TestUse
 /// <param name="Sentence">What it does.</param>
 /// <param name="Use">What it may be used for.</param>
 /// <param name="Of">Its numbers.</param>
-public sealed record StudyTest(string Name, string Title, string Sentence, TestUse Use, Func<TwoSamples, TestNumbers> Of);
+public sealed record StudyTest(string Name, string Title, string Sentence, TestUse Use, Func<TwoSamples, TestNumbers> Of)
+{
+    /// <summary>Whether it is made of every row of every run; the others are made where a hypothesis or a plan asks for them.</summary>
+    public bool OfEveryRun { get; init; } = true;
+}
 
 /// <summary>Every test: one line each.</summary>
 public static class TestCatalogue
@@ -45,6 +49,13 @@ public static class TestCatalogue
             s => TestNumbers.Of(TTest.Student(s.Teams.FirstMeans(s.First), s.Teams.SecondMeans(s.Second)), s.Effect)),
         new("mann_whitney", "Mann-Whitney", "Mann and Whitney's U of independent persons, with the Hodges-Lehmann difference and the rank-biserial correlation",
             TestUse.Values, s => TestNumbers.Of(MannWhitney.Of(s.First, s.Second))),
+        new("permutation", "permutation", "Fisher and Pitman's permutation of persons, on the difference of means, in 999 deals and the observed one",
+            TestUse.Values, OfDeals) { OfEveryRun = false },
+        new("cluster_robust", "cluster-robust",
+            "difference of means with a standard error that lets partners be alike (team members where nobody is in a pair), t on clusters minus two",
+            TestUse.Values, s => TestNumbers.Of(s.Together.Robust(s), s.Effect)) { OfEveryRun = false },
+        new("mixed", "mixed model", "mixed model with a random intercept of the pair (of the team where nobody is in one), REML, t on clusters minus two",
+            TestUse.Values, s => TestNumbers.Of(s.Together.Mixed(s), s.Effect)) { OfEveryRun = false },
         new("paired", "paired", "paired t of the same persons in two arms", TestUse.SamePersons,
             s => TestNumbers.Of(TTest.Paired(s.First, s.Second), s.Effect)),
         new(UsualOfCounts, "Fisher", "Fisher's exact test of the shares of persons who have something", TestUse.Counts, OfCounts),
@@ -53,9 +64,12 @@ public static class TestCatalogue
     /// <summary>The test with a name, or null.</summary>
     public static StudyTest? Find(string name) => All.FirstOrDefault(t => t.Name == name);
 
-    /// <summary>The tests of values in a scenario: of independent persons, or of the same ones.</summary>
+    /// <summary>The tests of values that every run of a scenario makes: of independent persons, or of the same ones.</summary>
     public static IReadOnlyList<StudyTest> For(bool samePersons) =>
-        [.. All.Where(t => t.Use == (samePersons ? TestUse.SamePersons : TestUse.Values))];
+        [.. All.Where(t => t.OfEveryRun && t.Use == (samePersons ? TestUse.SamePersons : TestUse.Values))];
+
+    /// <summary>Every analysis of values of independent persons.</summary>
+    public static IReadOnlyList<StudyTest> Analyses { get; } = [.. All.Where(t => t.Use == TestUse.Values)];
 
     /// <summary>p values of one test after Holm's correction, over the items and over the scales.</summary>
     /// <param name="p">p of every row, items first.</param>
@@ -70,6 +84,13 @@ public static class TestCatalogue
         FisherExactResult test = FisherExact.Of(has1, n1, has2, n2);
         double none = double.NaN;
         return new TestNumbers(none, none, test.P, test.Difference, none, none, none, none, none, none, none, none, none, none);
+    }
+
+    private static TestNumbers OfDeals(TwoSamples s)
+    {
+        (double p, double difference) = PermutationTest.Of(s.First, s.Second);
+        double none = double.NaN;
+        return new TestNumbers(none, none, p, difference, none, none, none, s.Effect.D, none, none, s.Effect.G, none, none, none);
     }
 
     private static (int Has, int N) Counted(double[] values) => (values.Count(v => v == 1), values.Count(v => !double.IsNaN(v)));

@@ -31,6 +31,9 @@ public sealed class TwoSamples
 
     internal Clusters Teams { get; }
 
+    /// <summary>Who is alike: partners, or team members where nobody has a partner.</summary>
+    internal Clusters Together => Pairs.Any ? Pairs : Teams;
+
     internal Descriptives FirstSummary => firstSummary ??= Descriptives.Of(First);
 
     internal Descriptives SecondSummary => secondSummary ??= Descriptives.Of(Second);
@@ -42,6 +45,11 @@ public sealed class TwoSamples
     internal EffectSizeResult Effect => effect ??= Student.Reason == Reason.None
         ? EffectSize.FromTWithoutInterval(Student.Statistic, Student.N1, Student.N2)
         : EffectSize.FromTest(Student);
+
+    /// <summary>The same samples without some persons.</summary>
+    /// <param name="stays">Whether the person at a place of the first arm, then of the second, stays.</param>
+    internal TwoSamples Without(Func<int, bool> stays) => new(
+        [.. First.Select((v, i) => stays(i) ? v : double.NaN)], [.. Second.Select((v, i) => stays(First.Length + i) ? v : double.NaN)], Pairs, Teams);
 
     /// <summary>The same samples with the first arm moved down by a value: a test against that value.</summary>
     internal TwoSamples Against(double value) => value == 0 ? this : new TwoSamples([.. First.Select(x => x - value)], Second, Pairs, Teams);

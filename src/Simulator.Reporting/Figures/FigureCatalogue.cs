@@ -24,6 +24,7 @@ public static class FigureCatalogue
         Kind<PatternBoardData>("patterns", "The patterns the model is judged by, with verdicts.", PatternBoard.Build),
         Kind<DifferenceForestData>("differences", "Two programmes compared, outcome by outcome.", DifferenceForest.Build),
         Kind<IntervalRowsData>("intervals", "Intervals against others: posterior against prior, given the fit against a new study.", IntervalRows.Build),
+        Kind<HeatMapData>("heat-map", "One number over two things that were varied.", HeatMap.Build),
         Kind<DoseCurveData>("dose", "Outcomes over the dose of something offered.", DoseCurve.Build),
     ];
 

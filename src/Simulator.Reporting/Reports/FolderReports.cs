@@ -43,6 +43,10 @@ public static class FolderReports
         [FolderKinds.Validate] = ValidateReport.Read,
         [FolderKinds.Audit] = AuditFolderReport.Read,
         [FolderKinds.Calibration] = CalibrationReport.Read,
+        [FolderKinds.Power] = folder => new DesignReport(folder, "What a study of this size would find", PowerFigures.Of),
+        [FolderKinds.Sweep] = folder => new DesignReport(folder, "Many points of a scenario", SweepFigures.Of),
+        [FolderKinds.Sensitivity] = folder => new DesignReport(folder, "What the effect depends on", SensitivityFigures.Of),
+        [FolderKinds.Attribution] = folder => new DesignReport(folder, "What carries the effect", AttributionFigures.Of),
     };
 
     /// <summary>Draws the figures of a folder, writes its report and puts the result in its place.</summary>

@@ -41,6 +41,9 @@ public static class InputCheck
             case InputKind.Plan when CalibrationReader.IsCalibration(input.Text):
                 CalibrationReader.Open(input with { Kind = InputKind.Plan });
                 break;
+            case InputKind.Plan:
+                DesignReader.Open(input with { Kind = InputKind.Plan });
+                break;
             case InputKind.PatternDraws:
                 PatternDrawsFile.Read(input);
                 break;

@@ -93,7 +93,8 @@ internal sealed class Composer(Problems problems)
             setter.Set(entry.Key, entry.KeyAt, entry.Value);
     }
 
-    private void Apply(MapNode root, string option, int number, string change)
+    /// <summary>Makes one change of the command line.</summary>
+    internal void Apply(MapNode root, string option, int number, string change)
     {
         Position at = new(option, number, 1, "");
         int equals = change.IndexOf('=', StringComparison.Ordinal);

@@ -11,8 +11,8 @@ public sealed class FolderTests(ITestOutputHelper output)
     /// <summary>Statistics over persons: what they return is a number of a replicate, and of those there is one catalogue.</summary>
     private static readonly string[] OverPersons =
     [
-        "Anova", "ClusterMeans", "Correlation", "Descriptives", "EffectSize", "EtaSquared", "FisherExact", "IntraclassCorrelation",
-        "MannWhitney", "MultipleTesting", "Reliability", "TTest",
+        "Anova", "ClusterMeans", "ClusterRobust", "Correlation", "Descriptives", "EffectSize", "EtaSquared", "FisherExact", "IntraclassCorrelation",
+        "MannWhitney", "MultipleTesting", "PermutationTest", "RandomIntercept", "Reliability", "TTest",
     ];
 
     /// <summary>

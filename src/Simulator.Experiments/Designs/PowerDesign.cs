@@ -1,0 +1,359 @@
+using System.Globalization;
+using Simulator.Engine.Parameters;
+using Simulator.Engine.Programme;
+using Simulator.Experiments.Tests;
+using Simulator.Statistics;
+using Simulator.Tables;
+
+namespace Simulator.Experiments.Designs;
+
+/// <summary>What a study is planned to be, and what is asked of it.</summary>
+public sealed record PowerPlan
+{
+    /// <summary>Name of the plan.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The study as it is planned; its arms are people of their own.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The same study with other numbers of persons in each arm.</summary>
+    public required IReadOnlyList<(int N, Scenario Scenario)> Sizes { get; init; }
+
+    /// <summary>Two arms.</summary>
+    public required Contrast Contrast { get; init; }
+
+    /// <summary>Rows of the questionnaire that are tested, the one that matters first.</summary>
+    public required IReadOnlyList<string> Outcomes { get; init; }
+
+    /// <summary>The planned test.</summary>
+    public string Test { get; init; } = "welch";
+
+    /// <summary>Level of the test.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Share of persons whose answers are lost at random.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>Whether p is corrected over the outcomes after Holm.</summary>
+    public bool Holm { get; init; }
+
+    /// <summary>Studies of each size.</summary>
+    public int Replications { get; init; } = 1000;
+
+    /// <summary>Studies of each kind in which nothing is going on.</summary>
+    public int NullReplications { get; init; } = 4000;
+
+    /// <summary>Parameter sets, and studies of each.</summary>
+    public (int Sets, int Replications) Draws { get; init; } = (100, 100);
+
+    /// <summary>Parameters that are tried at both ends of their range, and studies at each end; the strongest over the sets first.</summary>
+    public int EndReplications { get; init; } = 100;
+}
+
+/// <summary>
+/// Power by simulation: the field's analyses side by side at each size, beside the analytic figure that knows no clusters; how often each test
+/// finds something where nothing is; and what becomes of power where parameters are others.
+/// </summary>
+public sealed class PowerDesign : IDesign
+{
+    /// <summary>Kind of plan.</summary>
+    public const string KindWord = "power";
+
+    /// <summary>Names of the points in which nothing is going on: nobody is offered anything, everybody is offered the same.</summary>
+    public const string Nothing = "nothing_offered", Everybody = "offered_to_everybody";
+
+    private const string Own = "own";
+    private const double Wanted = 0.80;
+    private readonly PowerPlan plan;
+    private readonly Parameter[] tried;
+
+    /// <summary>The design of a plan.</summary>
+    public PowerDesign(PowerPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        this.plan = plan;
+        Scenario study = plan.Scenario;
+        tried = plan.EndReplications == 0 ? [] : [.. study.Parameters.Declared.Where(p => RangeDraw.IsDrawn(study.Parameters, p))];
+        ProgrammePlan offered = study.Arms.Single(a => a.Name == plan.Contrast.First).Programme;
+        Scenario With(ProgrammePlan programme) => study with { Arms = [.. study.Arms.Select(a => a with { Programme = programme })] };
+        Scenario Under(ParameterSet set) => study with { Parameters = set, Draws = null };
+        List<DesignPoint> points =
+        [
+            new(Own, study, plan.Replications),
+            .. plan.Sizes.Select(s => new DesignPoint(Text($"n_{s.N}"), s.Scenario, plan.Replications)),
+            new(Nothing, With(ProgrammePlan.Empty), plan.NullReplications),
+            new(Everybody, With(offered), plan.NullReplications),
+            .. Enumerable.Range(0, plan.Draws.Sets).Select(k => new DesignPoint(
+                Text($"set_{k}"), Under(study.Draws is null ? RangeDraw.Of(study.Parameters, k) : study.ParametersOf(k)), plan.Draws.Replications)),
+            .. tried.SelectMany(p => new[] { (End: "low", Value: p.Low), (End: "high", Value: p.High) }.Select(e => new DesignPoint(
+                $"{p.Symbol}_{e.End}", Under(study.Parameters.With(p.Symbol, e.Value)), plan.EndReplications))),
+        ];
+        Table = new DesignTable(points, new StudyAnalyses(plan.Outcomes, plan.Contrast, plan.Dropout, plan.Holm).Numbers(study));
+    }
+
+    /// <inheritdoc/>
+    public string Kind => KindWord;
+
+    /// <inheritdoc/>
+    public string Id => plan.Id;
+
+    /// <inheritdoc/>
+    public string Title => plan.Title;
+
+    /// <inheritdoc/>
+    public Scenario Scenario => plan.Scenario;
+
+    /// <inheritdoc/>
+    public DesignTable Table { get; }
+
+    /// <summary>The plan.</summary>
+    public PowerPlan Plan => plan;
+
+    /// <inheritdoc/>
+    public DesignAnswer Answer(IReadOnlyList<string> files)
+    {
+        DesignValues values = Table.Read(files);
+        PowerRow[] rows = [.. plan.Outcomes.SelectMany(o => Enumerable.Range(0, 1 + plan.Sizes.Count).SelectMany(k => TestCatalogue.Analyses.Select(t => Row(values, o, k, t))))];
+        NullRow[] nulls = [.. plan.Outcomes.SelectMany(o => new[] { Nothing, Everybody }.SelectMany(w => TestCatalogue.Analyses.Select(t => Null(values, o, w, t))))];
+        PowerSize[] sizes = [.. plan.Outcomes.SelectMany(o => TestCatalogue.Analyses.Select(t => Size(rows, o, t.Name)))];
+        double[] overSets = OverSets(values);
+        EndRow[] ends = Ends(values, rows);
+        IReadOnlyList<string> lines = Lines(rows, nulls, sizes, overSets, ends);
+        (string, string)[] failures = [.. values.Failures.Select((f, k) => (Table.Points[k].Name, f)).Where(f => f.f is not null).Select(f => (f.Name, f.f!))];
+        return new DesignAnswer(lines, [Analyses(rows, nulls, sizes), PowerTable(rows), SizeTable(sizes), NullTable(nulls), SetTable(overSets), EndTable(ends)], failures);
+    }
+
+    private PowerRow Row(DesignValues values, string outcome, int point, StudyTest test)
+    {
+        double[] d = values.Of($"d_{outcome}")[point], b = values.Of($"b_{test.Name}_{outcome}")[point], p = values.Of($"p_{test.Name}_{outcome}")[point];
+        double[] after = values.Of($"left_p_{test.Name}_{outcome}")[point], between = values.Of($"b_{TestCatalogue.Usual}_{outcome}")[point];
+        Scenario scenario = Table.Points[point].Scenario!;
+        int n1 = Persons(scenario, plan.Contrast.First), n2 = Persons(scenario, plan.Contrast.Second);
+        MeanInterval true1 = MonteCarlo.MeanInterval(between);
+        double sign = Math.Sign(true1.Mean), size = 0;
+        int made = 0, found = 0, wrong = 0;
+        for (int r = 0; r < p.Length; r++)
+        {
+            if (double.IsNaN(p[r])) continue;
+            made++;
+            if (!(p[r] < plan.Alpha)) continue;
+            found++;
+            if (Math.Sign(b[r]) == -sign) wrong++;
+            size += Math.Abs(b[r]);
+        }
+
+        bool known = true1.Lower > 0 || true1.Upper < 0;
+        double truth = MonteCarlo.MeanInterval(b).Mean, meanD = d.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+        int madeAfter = after.Count(x => !double.IsNaN(x));
+        return new PowerRow(
+            outcome, test.Name, n1, n2, point == 0, made, found, Proportion.Wilson(found, made), Proportion.Wilson(after.Count(x => x < plan.Alpha), madeAfter),
+            meanD, Power.TwoSampleT(n1, n2, UnbiasedD(meanD, n1 + n2 - 2), plan.Alpha), found > 0 ? (double)wrong / found : double.NaN,
+            known && found > 0 ? size / found / Math.Abs(truth) : double.NaN);
+    }
+
+    /// <summary>The mean of Cohen's d of small studies is too large by Hedges' factor.</summary>
+    private static double UnbiasedD(double d, double df) => d * (1 - 3 / (4 * df - 1));
+
+    private NullRow Null(DesignValues values, string outcome, string which, StudyTest test)
+    {
+        int point = 1 + plan.Sizes.Count + (which == Nothing ? 0 : 1);
+        double[] p = values.Of($"p_{test.Name}_{outcome}")[point];
+        int made = p.Count(x => !double.IsNaN(x));
+        return new NullRow(outcome, which, test.Name, made, Proportion.Wilson(p.Count(x => x < plan.Alpha), made));
+    }
+
+    private PowerSize Size(IReadOnlyList<PowerRow> rows, string outcome, string test)
+    {
+        PowerRow[] of = [.. rows.Where(r => r.Outcome == outcome && r.Test == test && !r.IsOwn)];
+        (double, double, double) For(Func<PowerRow, int> found) => PowerCurve.Fit(
+            [.. of.Select(r => (double)r.N1)], [.. of.Select(found)], [.. of.Select(r => r.Studies)])?.SizeFor(Wanted) ?? (double.NaN, double.NaN, double.NaN);
+        return new PowerSize(outcome, test, For(r => r.Found), For(r => (int)Math.Round(r.AfterDropout.Value * r.Studies)),
+            of.Length == 0 ? 0 : of.Min(r => r.N1), of.Length == 0 ? 0 : of.Max(r => r.N1));
+    }
+
+    /// <summary>Power of the planned test in each parameter set, the noise of so few studies taken out by shrinking towards their mean.</summary>
+    private double[] OverSets(DesignValues values)
+    {
+        if (plan.Draws.Sets < 2) return [];
+        double[][] p = values.Of($"p_{plan.Test}_{plan.Outcomes[0]}");
+        int first = 3 + plan.Sizes.Count;
+        double[] power = [.. Enumerable.Range(first, plan.Draws.Sets).Select(k => (double)p[k].Count(x => x < plan.Alpha) / Math.Max(1, p[k].Count(x => !double.IsNaN(x))))];
+        double mean = power.Average(), between = power.Sum(x => (x - mean) * (x - mean)) / (power.Length - 1);
+        double noise = power.Average(x => x * (1 - x)) / (plan.Draws.Replications - 1.0);
+        double shrink = between > noise ? Math.Sqrt((between - noise) / between) : 0;
+        return [.. power.Select(x => mean + shrink * (x - mean))];
+    }
+
+    private EndRow[] Ends(DesignValues values, IReadOnlyList<PowerRow> rows)
+    {
+        double[][] p = values.Of($"p_{plan.Test}_{plan.Outcomes[0]}"), d = values.Of($"d_{plan.Outcomes[0]}");
+        int first = 3 + plan.Sizes.Count + plan.Draws.Sets;
+        double shipped = rows.First(r => r.IsOwn && r.Outcome == plan.Outcomes[0] && r.Test == plan.Test).Power.Value;
+        int n = plan.EndReplications;
+        return [.. tried.Select((parameter, k) =>
+        {
+            (int low, int high) = (first + 2 * k, first + 2 * k + 1);
+            ProportionResult At(int point) => Proportion.Wilson(p[point].Count(x => x < plan.Alpha), Math.Max(1, p[point].Count(x => !double.IsNaN(x))));
+            // Expected effects on common luck tell parameters apart where powers of so few studies cannot.
+            double moved = d[high].Where(double.IsFinite).DefaultIfEmpty().Average() - d[low].Where(double.IsFinite).DefaultIfEmpty().Average();
+            return new EndRow(parameter, moved, At(low), At(high), shipped);
+        }).OrderByDescending(e => Math.Abs(e.Moved))];
+    }
+
+    private List<string> Lines(
+        IReadOnlyList<PowerRow> rows, IReadOnlyList<NullRow> nulls, IReadOnlyList<PowerSize> sizes, double[] overSets, IReadOnlyList<EndRow> ends)
+    {
+        string outcome = plan.Outcomes[0];
+        PowerRow own = rows.First(r => r.IsOwn && r.Outcome == outcome && r.Test == plan.Test);
+        string Label(string row) => plan.Scenario.Instrument.Label(plan.Scenario.Instrument.Row(row));
+        string title = TestCatalogue.Find(plan.Test)!.Title;
+        List<string> lines =
+        [
+            Text($"You plan {own.N1} + {own.N2} {plan.Contrast.First} and {plan.Contrast.Second}: {Label(outcome)}, {title}, two-sided {Number(plan.Alpha)}{(plan.Holm ? $", Holm over {plan.Outcomes.Count}" : "")}."),
+            Text($"  finds the effect        {Percent(own.Power)} of studies; same n without clustering, analytic: {100 * own.Analytic:0} %"),
+            Text($"  wrong sign when significant {100 * own.WrongSign:0.0} %; exaggeration when significant {own.Exaggeration:0.00} ×"),
+        ];
+        PowerSize size = sizes.First(s => s.Outcome == outcome && s.Test == plan.Test);
+        if (size.Largest > 0)
+            lines.Add(Text($"  persons an arm for 80 %: {Needed(size.ForPower, size)}{(plan.Dropout > 0 ? Text($"; with {100 * plan.Dropout:0} % dropout {Needed(size.AfterDropout, size)}") : "")}"));
+        NullRow Of(string test, string which) => nulls.First(r => r.Outcome == outcome && r.Test == test && r.Which == which);
+        string other = plan.Test == "pair_means" ? "cluster_robust" : "pair_means";
+        lines.Add(Text($"  true error rate of your test where everybody is offered the same: {Percent(Of(plan.Test, Everybody).Rate, 1)}; {TestCatalogue.Find(other)!.Title}: {Percent(Of(other, Everybody).Rate, 1)}"));
+        lines.Add(Text($"  and where nobody is offered anything: {Percent(Of(plan.Test, Nothing).Rate, 1)}"));
+        if (overSets.Length > 0)
+        {
+            double[] sorted = Quantile.Sorted(overSets);
+            lines.Add(Text($"Over {overSets.Length} parameter sets power has a median of {100 * Quantile.Type7(sorted, 0.5):0} % and lies between {100 * Quantile.Type7(sorted, 0.1):0} and {100 * Quantile.Type7(sorted, 0.9):0} % in 80 % of them."));
+        }
+
+        if (ends.Count > 0)
+        {
+            EndRow weakest = ends[0];
+            bool low = weakest.AtLow.Value < weakest.AtHigh.Value || (weakest.AtLow.Value == weakest.AtHigh.Value && weakest.Moved > 0);
+            lines.Add(Text($"Weakest assumption: {weakest.Parameter.Meaning} ({weakest.Parameter.Symbol}). At {(low ? weakest.Parameter.Low : weakest.Parameter.High):0.###} instead of {plan.Scenario.Parameters[weakest.Parameter]:0.###} power is {Percent(low ? weakest.AtLow : weakest.AtHigh)}."));
+        }
+
+        return lines;
+    }
+
+    private static string Needed((double N, double Lower, double Upper) size, PowerSize of) => double.IsNaN(size.N) ? "no size reaches it"
+        : size.N > of.Largest ? Text($"more than {of.Largest} (about {Math.Ceiling(size.N):0})")
+        : size.N < of.Smallest ? Text($"fewer than {of.Smallest}") : Text($"{Math.Ceiling(size.N):0} ({Math.Ceiling(size.Lower):0}-{Math.Ceiling(size.Upper):0})");
+
+    private static int Persons(Scenario scenario, string arm) => scenario.Arms.Single(a => a.Name == arm).Cohort.Teachers;
+
+    private static string Percent(ProportionResult share, int digits = 0)
+    {
+        string format = digits == 0 ? "0" : "0.0";
+        string Of(double v) => (100 * v).ToString(format, CultureInfo.InvariantCulture);
+        return $"{Of(share.Value)} % ({Of(share.Lower)}-{Of(share.Upper)})";
+    }
+
+    private static string Number(double share) => share.ToString(".###", CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The analyses side by side, for the study as it is planned.</summary>
+    private static Table Analyses(IReadOnlyList<PowerRow> rows, IReadOnlyList<NullRow> nulls, IReadOnlyList<PowerSize> sizes)
+    {
+        PowerRow[] own = [.. rows.Where(r => r.IsOwn)];
+        NullRow Of(PowerRow row, string which) => nulls.First(r => r.Outcome == row.Outcome && r.Test == row.Test && r.Which == which);
+        PowerSize Size(PowerRow row) => sizes.First(s => s.Outcome == row.Outcome && s.Test == row.Test);
+        return Tables.Table.Of("analyses", "One analysis of the study as it is planned.", own, at =>
+        [
+            Column.Identifier("outcome", "row of the questionnaire", k => at(k).Outcome),
+            Column.Identifier("test", "analysis", k => at(k).Test),
+            Value("power", "share of studies that find the effect", k => at(k).Power.Value),
+            Value("power_lower", "lower end of its 95 % interval", k => at(k).Power.Lower),
+            Value("power_upper", "upper end", k => at(k).Power.Upper),
+            Value("after_dropout", "the same after dropout", k => at(k).AfterDropout.Value),
+            Value("analytic", "the analytic figure for independent persons", k => at(k).Analytic),
+            Value("n_80", "persons an arm for 80 %", k => Size(at(k)).ForPower.N),
+            Value("wrong_sign", "share of the significant ones with the wrong sign", k => at(k).WrongSign),
+            Value("exaggeration", "mean size of the significant estimates over the mean estimate", k => at(k).Exaggeration),
+            Value("error_everybody", "error rate where everybody is offered the same", k => Of(at(k), Everybody).Rate.Value),
+            Value("error_nobody", "error rate where nobody is offered anything", k => Of(at(k), Nothing).Rate.Value),
+        ]);
+    }
+
+    private static Table PowerTable(IReadOnlyList<PowerRow> rows) => Tables.Table.Of("power", "Studies of one size under one analysis.", rows, at =>
+    [
+        Column.Identifier("outcome", "row of the questionnaire", k => at(k).Outcome),
+        Column.Identifier("test", "analysis", k => at(k).Test),
+        Column.Integer("n1", "persons", "persons of the first arm", k => at(k).N1),
+        Column.Integer("n2", "persons", "persons of the second arm", k => at(k).N2),
+        Column.Identifier("own", "whether it is the size of the scenario", k => at(k).IsOwn ? "yes" : "no"),
+        Column.Integer("studies", "studies", "studies in which the test could be made", k => at(k).Studies),
+        Value("power", "share of them with p below alpha", k => at(k).Power.Value),
+        Value("power_lower", "lower end of its 95 % interval (Wilson)", k => at(k).Power.Lower),
+        Value("power_upper", "upper end", k => at(k).Power.Upper),
+        Value("after_dropout", "the same after dropout", k => at(k).AfterDropout.Value),
+        Value("after_dropout_lower", "lower end of its 95 % interval", k => at(k).AfterDropout.Lower),
+        Value("after_dropout_upper", "upper end", k => at(k).AfterDropout.Upper),
+        Value("d", "mean of Cohen's d", k => at(k).D),
+        Value("analytic", "power of Student's t with this d (Hedges' factor taken off) and independent persons", k => at(k).Analytic),
+        Value("wrong_sign", "share of the significant ones with the wrong sign", k => at(k).WrongSign),
+        Value("exaggeration", "mean size of the significant estimates over the mean estimate", k => at(k).Exaggeration),
+    ]);
+
+    private static Table SizeTable(IReadOnlyList<PowerSize> rows) => Tables.Table.Of("sizes", "Persons an arm for a power of 80 %.", rows, at =>
+    [
+        Column.Identifier("outcome", "row of the questionnaire", k => at(k).Outcome),
+        Column.Identifier("test", "analysis", k => at(k).Test),
+        Value("n", "persons an arm, from probit(power) = a + b sqrt(n)", k => at(k).ForPower.N),
+        Value("n_lower", "lower end of its 95 % interval", k => at(k).ForPower.Lower),
+        Value("n_upper", "upper end", k => at(k).ForPower.Upper),
+        Value("n_dropout", "the same with dropout", k => at(k).AfterDropout.N),
+        Value("n_dropout_lower", "lower end of its 95 % interval", k => at(k).AfterDropout.Lower),
+        Value("n_dropout_upper", "upper end", k => at(k).AfterDropout.Upper),
+        Column.Integer("smallest", "persons", "smallest size that was played; beyond it n is extrapolated", k => at(k).Smallest),
+        Column.Integer("largest", "persons", "largest size that was played", k => at(k).Largest),
+    ]);
+
+    private static Table NullTable(IReadOnlyList<NullRow> rows) => Tables.Table.Of("error_rates", "How often a test finds something where nothing is.", rows, at =>
+    [
+        Column.Identifier("outcome", "row of the questionnaire", k => at(k).Outcome),
+        Column.Identifier("studies_of", $"{Nothing}: the programme is taken away; {Everybody}: every arm has the first arm's", k => at(k).Which),
+        Column.Identifier("test", "analysis", k => at(k).Test),
+        Column.Integer("studies", "studies", "studies in which the test could be made", k => at(k).Studies),
+        Value("error_rate", "share of them with p below alpha", k => at(k).Rate.Value),
+        Value("error_rate_lower", "lower end of its 95 % interval (Wilson)", k => at(k).Rate.Lower),
+        Value("error_rate_upper", "upper end", k => at(k).Rate.Upper),
+    ]);
+
+    private static Table SetTable(double[] power) => Tables.Table.Of("sets", "Power of the planned test in one parameter set.", power, at =>
+        [Column.Integer("set", "", "number of the set", k => k), Value("power", "power, the noise of few studies taken out", k => at(k))]);
+
+    private static Table EndTable(IReadOnlyList<EndRow> rows) => Tables.Table.Of("assumptions", "Power where one parameter is at an end of its range.", rows, at =>
+    [
+        Column.Identifier("parameter", "symbol", k => at(k).Parameter.Symbol),
+        Column.Text("meaning", "", "what it says", k => at(k).Parameter.Meaning),
+        Value("low", "lower end of its range", k => at(k).Parameter.Low),
+        Value("high", "upper end", k => at(k).Parameter.High),
+        Value("moved", "mean d at the upper end minus at the lower, on the same luck", k => at(k).Moved),
+        Value("power_low", "power at the lower end", k => at(k).AtLow.Value),
+        Value("power_low_lower", "lower end of its 95 % interval", k => at(k).AtLow.Lower),
+        Value("power_low_upper", "upper end", k => at(k).AtLow.Upper),
+        Value("power_high", "power at the upper end", k => at(k).AtHigh.Value),
+        Value("power_high_lower", "lower end of its 95 % interval", k => at(k).AtHigh.Lower),
+        Value("power_high_upper", "upper end", k => at(k).AtHigh.Upper),
+        Value("shipped", "power as the scenario stands", k => at(k).Shipped),
+    ]);
+
+    private static Column Value(string name, string description, Func<long, double> cell) => Column.Number(name, "", description, cell, 6);
+
+    private sealed record PowerRow(
+        string Outcome, string Test, int N1, int N2, bool IsOwn, int Studies, int Found, ProportionResult Power, ProportionResult AfterDropout, double D,
+        double Analytic, double WrongSign, double Exaggeration);
+
+    private sealed record NullRow(string Outcome, string Which, string Test, int Studies, ProportionResult Rate);
+
+    private sealed record PowerSize(
+        string Outcome, string Test, (double N, double Lower, double Upper) ForPower, (double N, double Lower, double Upper) AfterDropout, int Smallest,
+        int Largest);
+
+    private sealed record EndRow(Parameter Parameter, double Moved, ProportionResult AtLow, ProportionResult AtHigh, double Shipped);
+}

@@ -1,0 +1,145 @@
+using Simulator.Experiments.Designs;
+using Simulator.Experiments.Store;
+using Simulator.Tables;
+
+namespace Simulator.Experiments.Jobs;
+
+/// <summary>
+/// One design from points to answer. Parts are made in a folder beside the result, by any number of workers at a time, where a stopped or
+/// killed job finds them again; whoever sees them all there puts the result together.
+/// </summary>
+/// <param name="design">The design.</param>
+/// <param name="recipe">Plan and scenario with every value in force, in words: with the points they decide the parts' bytes.</param>
+/// <param name="setting">How to go about it.</param>
+public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
+{
+    /// <summary>Folder of the parts within the result.</summary>
+    public const string Parts = "parts";
+
+    private const string WorkSuffix = ".parts~", SecondParts = "parts-second";
+
+    /// <summary>Writes down what a worker needs in the folder of the parts, so that others can go on.</summary>
+    public Action<string> WriteDown { get; init; } = _ => { };
+
+    /// <summary>The tables that every design has.</summary>
+    public static IReadOnlyList<string> Promised { get; } = [DesignAnswer.LinesTable, DesignAnswer.PointsTable];
+
+    /// <summary>Where the parts of a result in the making are.</summary>
+    public static string WorkFolder(string result)
+    {
+        string target = Path.GetFullPath(result);
+        return Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}{WorkSuffix}");
+    }
+
+    /// <summary>Begins the folder of the parts, for workers.</summary>
+    public void Prepare()
+    {
+        _ = First;
+        WriteDown(WorkFolder(setting.Folder));
+    }
+
+    /// <summary>Makes the shares of one worker; of a second stage only where everybody's of the first are there.</summary>
+    /// <param name="worker">Number of the worker, from 0.</param>
+    /// <param name="workers">How many there are.</param>
+    /// <returns>Whether the shares are all there.</returns>
+    public bool Work(int worker = 0, int workers = 1)
+    {
+        Stage first = First;
+        return Make(first, worker, workers) && (!first.IsWhole || Next(first) is not { } second || Make(second, worker, workers));
+    }
+
+    /// <summary>Makes what is missing and puts the result together; null when it was stopped, and the finished parts are kept.</summary>
+    public DesignAnswer? Run()
+    {
+        DateTimeOffset started = DateTimeOffset.Now;
+        using ResultFolder folder = ResultFolder.Open(setting.Folder, setting.Force);
+        Prepare();
+        Stage first = First;
+        if (!Make(first, 0, 1)) return null;
+        Stage? second = Next(first);
+        if (second is not null && !Make(second, 0, 1)) return null;
+        Stage[] stages = second is null ? [first] : [first, second];
+        DesignAnswer answer = stages[^1].Design.Answer(stages[^1].Files);
+        string root = stages.Length == 1 ? first.Root : PartStore.RootOf(stages.Select(s => s.Root));
+        setting.Write(folder, [.. answer.Tables.Concat(answer.Common()).Append(Points()).Select(t => (Func<Table>)(() => t))]);
+        setting.KeepInputs(folder);
+        foreach (Stage stage in stages) stage.CopyInto(folder);
+        int replications = design.Table.Points.Max(p => p.Replications);
+        setting.Report(folder, setting.Manifest(design.Kind, started) with
+        {
+            Scenario = design.Scenario.Id,
+            Ended = DateTimeOffset.Now,
+            Seed = design.Scenario.Seed,
+            ReplicationsAsked = replications,
+            ReplicationsFinished = replications,
+            TeacherDays = stages.Sum(s => s.Design.Table.TeacherDays),
+            Counts = new Dictionary<string, long> { ["points"] = stages.Sum(s => (long)s.Design.Table.Points.Count), ["failed"] = answer.Failures.Count },
+            Root = root,
+        });
+        Directory.Delete(WorkFolder(setting.Folder), recursive: true);
+        return answer;
+    }
+
+    /// <summary>Plays some parts of a finished result again, spread evenly over all, and tells which have other bytes now.</summary>
+    /// <param name="share">Share of the parts, at least one.</param>
+    /// <returns>How many were played, and the names of those that differ.</returns>
+    public (int Played, IReadOnlyList<string> Differ) Sample(double share)
+    {
+        int parts = design.Table.Parts, some = Math.Clamp((int)Math.Ceiling(share * parts), 1, parts);
+        List<string> differ = [];
+        SideBySide.Run([.. Enumerable.Range(0, some).Select(k => (int)((k + 0.5) * parts / some)).Select(number => (Action)(() =>
+        {
+            if (design.Table.Play(number, null, setting.Cancellation) is not { } part) return;
+            string file = Path.Combine(setting.Folder, Parts, PartStore.Name(number, ".sha256"));
+            if (File.Exists(file) && File.ReadAllText(file).Trim() == PartStore.HashOf(part)) return;
+            lock (differ) differ.Add($"{Parts}/{PartStore.Name(number, ".parquet")}");
+        }))], setting.Threads);
+        return (some, [.. differ.Order(StringComparer.Ordinal)]);
+    }
+
+    private Stage First => new(design, WorkFolder(setting.Folder), Parts, recipe);
+
+    private Stage? Next(Stage first) => design.Then(first.Files) is { } second
+        ? new Stage(second, Path.Combine(WorkFolder(setting.Folder), SecondParts), SecondParts, recipe) : null;
+
+    private bool Make(Stage stage, int worker, int workers)
+    {
+        DesignTable table = stage.Design.Table;
+        int[] mine = [.. Enumerable.Range(0, table.Parts).Where(k => k % workers == worker)];
+        return stage.Store.Complete(
+            mine, table.SizeOf, (k, told) => table.Play(k, told, setting.Cancellation), setting.Threads > 0 ? setting.Threads : Environment.ProcessorCount,
+            p => setting.Progress?.Invoke(design.Id, p), setting.Cancellation);
+    }
+
+    private Table Points() => Table.Of(DesignAnswer.PointsTable, "A point of the design.", design.Table.Points, at =>
+    [
+        Column.Integer("point", "", "number of the point", k => k),
+        Column.Text("name", "", "what tells it from the others", k => at(k).Name),
+        Column.Integer("replications", "replications", "how often it was played", k => at(k).Replications),
+        .. design.Table.Settings(k => (int)k),
+    ]);
+
+    /// <summary>A design and the store of its parts.</summary>
+    private sealed class Stage(IDesign design, string work, string name, string recipe)
+    {
+        internal IDesign Design => design;
+
+        internal PartStore Store { get; } = new(work, $"{Manifest.CurrentResultsVersion}\n{recipe}\n{design.Table.Recipe}");
+
+        internal bool IsWhole => Enumerable.Range(0, design.Table.Parts).All(Store.IsThere);
+
+        internal IReadOnlyList<string> Files => [.. Enumerable.Range(0, design.Table.Parts).Select(Store.Path)];
+
+        internal string Root => Store.Root(design.Table.Parts);
+
+        internal void CopyInto(ResultFolder folder)
+        {
+            IEnumerable<string> parts = Enumerable.Range(0, design.Table.Parts).SelectMany(k => new[] { PartStore.Name(k, ".parquet"), PartStore.Name(k, ".sha256") });
+            foreach (string file in parts.Append(PartStore.KeyFile))
+            {
+                File.Copy(Path.Combine(work, file), folder.Ready($"{name}/{file}"), overwrite: true);
+                folder.Adopt($"{name}/{file}");
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using Simulator.Experiments;
+using Simulator.Experiments.Designs;
+using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Yaml;
+using Simulator.Statistics.Sampling;
+
+namespace Simulator.Scenarios.Plans;
+
+/// <summary>Reads plans of sweeps: <c>kind: sweep</c>.</summary>
+internal static class SweepReader
+{
+    /// <summary>Most points, values of a path, and paths.</summary>
+    private const int MostPoints = 100_000, MostValues = 1000, MostPaths = 20;
+
+    private const string Grid = "grid", Latin = "latin_hypercube", Sobol = "sobol", Named = "points";
+
+    /// <summary>What says that a path leads nowhere, rather than that a value does not fit.</summary>
+    private static readonly string[] LeadNowhere = ["unknown key", "not a path", "no entry has this name", "unknown parameter", "nothing to take away", "cannot be set"];
+
+    internal static (IDesign, string)? Read(PlanHead head, MapReader map)
+    {
+        string design = map.Optional("design").Word([Grid, Latin, Sobol, Named]) ?? Grid;
+        ValueReader vary = design == Named ? map.Optional("vary") : map.Required("vary"), listed = design == Grid ? map.Optional("points") : map.Required("points");
+        ValueReader contrasted = map.Optional("contrast"), measures = map.Optional("measures"), tests = map.Optional("tests"), outcomes = map.Optional("outcomes");
+        map.Finish();
+        Scenario scenario = head.Scenario;
+        Contrast? contrast = PlanValues.Contrast(contrasted, head, scenario);
+        if (contrast is null) return null;
+        List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths = [.. Paths(vary, design)];
+        List<DesignPoint>? points = design switch
+        {
+            Named => Listed(listed, head),
+            Grid => OfGrid(paths, vary, head),
+            _ => Sampled(paths, listed, design, head),
+        };
+        (IReadOnlyList<DesignNumber> numbers, string asked) = PlanValues.Numbers(measures, tests, outcomes, scenario, contrast);
+        if (points is null || points.Count == 0 || numbers.Count == 0) return null;
+        bool nowhere = false;
+        foreach ((string path, ValueReader at, IReadOnlyList<string> values) in paths)
+        {
+            if (values.Count == 0) continue;
+            head.Variant([$"{path}={values[0]}"], why =>
+            {
+                if (!LeadNowhere.Any(w => why.Contains(w, StringComparison.Ordinal))) return;
+                at.Refuse($"the path {path} leads nowhere: {why}");
+                nowhere = true;
+            });
+        }
+
+        if (!nowhere && points.All(p => p.Scenario is null)) (design == Named ? listed : vary).Refuse($"no point can be played: {points[0].Refusal}");
+        if (design == Grid && listed.IsPresent) listed.Refuse("a grid takes all combinations", "design: latin_hypercube, sobol or points");
+        string title = head.Title ?? $"Sweep: {scenario.Title}";
+        return (new SweepDesign(head.Id, title, scenario, points, numbers), Write(title, scenario, points[0].Replications, design, paths, listed, contrast, asked));
+    }
+
+    private static IEnumerable<(string, ValueReader, IReadOnlyList<string>)> Paths(ValueReader vary, string design)
+    {
+        if (vary.Map() is not { } map) yield break;
+        IReadOnlyList<(string Key, Position At, ValueReader Value)> all = map.All();
+        if (all.Count > MostPaths) vary.Refuse($"{all.Count} paths", $"at most {MostPaths}");
+        foreach ((string path, Position _, ValueReader value) in all)
+        {
+            bool ends = design is Latin or Sobol;
+            IReadOnlyList<string> values = [.. value.Items(ends ? 2 : 1, ends ? 2 : MostValues).Select(i => PlanValues.Written(i.Node)).OfType<string>()];
+            if (ends && values.Count == 2 && (!Number(values[0], out double low) || !Number(values[1], out double high) || low >= high))
+                value.Refuse("not a range", "[lower, higher], two numbers");
+            else yield return (path, value, values);
+        }
+    }
+
+    private static List<DesignPoint>? OfGrid(List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths, ValueReader vary, PlanHead head)
+    {
+        long count = paths.Aggregate(1L, (n, p) => Math.Min(n * Math.Max(1, p.Values.Count), MostPoints + 1L));
+        if (count > MostPoints)
+        {
+            vary.Refuse("the grid is too large", $"at most {MostPoints} points; latin_hypercube and sobol need fewer");
+            return null;
+        }
+
+        List<DesignPoint> points = [];
+        for (long k = 0; k < (paths.Count == 0 ? 0 : count); k++)
+        {
+            long rest = k;
+            string[] values = new string[paths.Count];
+            // The last path runs fastest, as rows of a table are read.
+            for (int p = paths.Count - 1; p >= 0; p--)
+            {
+                values[p] = paths[p].Values[(int)(rest % paths[p].Values.Count)];
+                rest /= paths[p].Values.Count;
+            }
+
+            points.Add(Point([.. paths.Select((p, i) => (p.Path, values[i]))], head));
+        }
+
+        return points;
+    }
+
+    private static List<DesignPoint>? Sampled(List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths, ValueReader listed, string design, PlanHead head)
+    {
+        if (listed.Integer(2, MostPoints, "points") is not { } count) return null;
+        if (design == Sobol && paths.Count > SobolSequence.MostDimensions)
+        {
+            head.Refuse($"{paths.Count} paths are varied", $"at most {SobolSequence.MostDimensions} in a Sobol sequence; latin_hypercube takes more");
+            return null;
+        }
+
+        if (paths.Count == 0 || paths.Any(p => p.Values.Count != 2)) return null;
+        double[][] cube = design == Sobol ? SobolSequence.Points(count, paths.Count) : LatinHypercube.Points(count, paths.Count, head.Scenario.Seed);
+        return [.. cube.Select(u => Point([.. paths.Select((p, k) =>
+        {
+            double low = double.Parse(p.Values[0], CultureInfo.InvariantCulture), high = double.Parse(p.Values[1], CultureInfo.InvariantCulture);
+            return (p.Path, (low + u[k] * (high - low)).ToString("G7", CultureInfo.InvariantCulture));
+        })], head))];
+    }
+
+    private static List<DesignPoint> Listed(ValueReader listed, PlanHead head)
+    {
+        List<DesignPoint> points = [];
+        HashSet<string> names = [];
+        foreach (ValueReader item in listed.Items(1, MostPoints))
+        {
+            if (item.Map() is not { } map) continue;
+            ValueReader named = map.Required("name");
+            string? name = named.Identifier();
+            (string, string)[] settings = [.. (map.Required("set").Map()?.All() ?? []).Select(s => (s.Key, PlanValues.Written(s.Value.Node) ?? ""))];
+            map.Finish();
+            if (name is null) continue;
+            if (!names.Add(name)) named.Refuse("this name stands here twice");
+            points.Add(Point(settings, head) with { Name = name, Settings = [("named_point", name)] });
+        }
+
+        return points;
+    }
+
+    private static DesignPoint Point((string Path, string Value)[] settings, PlanHead head)
+    {
+        string refusal = "";
+        Scenario? scenario = head.Variant([.. settings.Select(s => $"{s.Path}={s.Value}")], why => refusal = why);
+        return new DesignPoint(string.Join(", ", settings.Select(s => $"{s.Path}={s.Value}")), scenario, head.Replications ?? head.Scenario.Replications, refusal) { Settings = settings };
+    }
+
+    private static bool Number(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    private static string Write(
+        string title, Scenario scenario, int replications, string design, List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths, ValueReader listed,
+        Contrast contrast, string asked)
+    {
+        StringBuilder text = PlanValues.Head(SweepDesign.KindWord, title, scenario.Seed, replications);
+        text.Append(CultureInfo.InvariantCulture, $"design: {design}\n");
+        if (paths.Count > 0) text.Append("vary:\n");
+        foreach ((string path, ValueReader _, IReadOnlyList<string> values) in paths)
+            text.Append(CultureInfo.InvariantCulture, $"  {path}: [{string.Join(", ", values.Select(v => v.Length == 0 ? "null" : v))}]\n");
+        if (listed.IsPresent) text.Append(CultureInfo.InvariantCulture, $"points: {PlanValues.Written(listed.Node)}\n");
+        return text.Append(CultureInfo.InvariantCulture, $"contrast: {contrast}\n{asked}").ToString();
+    }
+}
