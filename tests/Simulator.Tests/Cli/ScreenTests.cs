@@ -40,7 +40,7 @@ public sealed partial class ScreenTests(CommandLine line)
         Ended screen = At(width, typed), json = Json(typed);
         Assert.True(screen.Code == 0, screen.Errors);
         Assert.DoesNotContain("…", screen.Output, StringComparison.Ordinal);
-        Assert.Empty(screen.Output.Split('\n').Where(l => TextTable.Length(l) > width && l.Trim().Contains(' ', StringComparison.Ordinal)));
+        Assert.DoesNotContain(screen.Output.Split('\n'), l => TextTable.Length(l) > width && l.Trim().Contains(' ', StringComparison.Ordinal));
         HashSet<string> seen = [.. Number().Matches(screen.Output.Replace('\u2212', '-')).Select(m => Usual(m.Value))];
         List<string> missing = [];
         using JsonDocument document = JsonDocument.Parse(json.Output);

@@ -51,7 +51,8 @@ public sealed class CalibrationTests(ITestOutputHelper output)
         double overRanges = Of(planted, FromRanges), power = Of(planted, LikeTheStudy);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"n = {65 * times}: false alarms {alarms:0.000} over the ranges, {likeAlarms:0.000} in studies like the published one; power {power:0.000} in studies "
+            $"n = {65 * times}: false alarms {alarms:0.000} over the ranges, {likeAlarms:0.000} in studies like the published one; "
+                + $"power {power:0.000} in studies "
                 + $"like it, {overRanges:0.000} over the ranges"));
         double chance = 2 * Math.Sqrt(0.07 * 0.93 / Truths);
         Assert.InRange(alarms, 0, 0.07 + chance);
