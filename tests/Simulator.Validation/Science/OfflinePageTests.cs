@@ -77,7 +77,7 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
 
         await page.Page.FillAsync("#yaml", $"schema_version: 1\nextends: nguyen-2013\nname: {JsonSerializer.Serialize(payloads[1])}\nseed: 7\n");
         await page.Page.ClickAsync("#use");
-        await page.Page.WaitForFunctionAsync("document.getElementById('seed').textContent === '7'", null, new() { Timeout = 120_000 });
+        await page.Page.WaitForFunctionAsync("() => document.getElementById('seed').textContent === '7'", null, new() { Timeout = 120_000 });
         Assert.Equal(payloads[1], await page.Page.Locator("#title").InnerTextAsync());
         Assert.Equal(0, await page.Page.Locator("header img").CountAsync());
         Assert.Empty(page.Complaints);
