@@ -95,7 +95,8 @@ public static class CommandLineHost
             a.StartsWith("--", StringComparison.Ordinal) && message.Contains($"'{a}'", StringComparison.Ordinal));
         if (typed is null) return message;
         string? meant = NearestWord.Of(typed[2..], command.Options.Select(o => o.Name.TrimStart('-')));
-        return $"There is no option {typed} of {command.Name}; " + (meant is null ? $"simulator {command.Name} --help tells them." : $"did you mean --{meant}?");
+        return $"There is no option {typed} of {command.Name}; "
+            + (meant is null ? $"simulator {command.Name} --help tells them." : $"did you mean --{meant}?");
     }
 
     private static int Explain(Exception error)

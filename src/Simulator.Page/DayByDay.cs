@@ -52,7 +52,8 @@ internal static class DayByDay
     private sealed class Days(int people, int count, double close) : IObserver
     {
         private readonly byte[,] stress = new byte[count + 1, people];
-        private readonly List<(int From, int To, int Trust, int Friendship)>[] ties = [.. Enumerable.Range(0, count + 1).Select(_ => new List<(int, int, int, int)>())];
+        private readonly List<(int From, int To, int Trust, int Friendship)>[] ties =
+            [.. Enumerable.Range(0, count + 1).Select(_ => new List<(int, int, int, int)>())];
 
         public void Observe(World world, in Moment moment)
         {

@@ -55,7 +55,8 @@ internal static class CompareScreen
         foreach (Difference d in shown)
         {
             table.Row(
-                several ? $"{d.Contrast}: {b.Words.In(d.Title)}" : b.Words.In(d.Title), b.Words.In(d.Unit), Apa.Number(d.Second, 3), Apa.Number(d.First, 3), Apa.Signed(d.Value, 3),
+                several ? $"{d.Contrast}: {b.Words.In(d.Title)}" : b.Words.In(d.Title), b.Words.In(d.Unit),
+                Apa.Number(d.Second, 3), Apa.Number(d.First, 3), Apa.Signed(d.Value, 3),
                 Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3), d.Known is null ? "" : Apa.Interval(d.Known.Lower, d.Known.Upper, 3), HowSure.Sign(d));
         }
 

@@ -101,7 +101,8 @@ internal static class RunScreen
         Screen.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Manifest.TeacherDays / 1e6:0.0} million teacher-days in {result.Manifest.WallSeconds:0.0} s: {result.Manifest.Speed / 1e6:0.00} "
-                + $"million a second of processor time ({result.Manifest.Speed:0}), where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
+                + $"million a second of processor time ({result.Manifest.Speed:0}), "
+                + $"where the reference loop takes {result.Manifest.ReferenceLoopSeconds:0.00} s."));
     }
 
     /// <summary>The scales between arms; with one arm, what its people gain over their twin.</summary>

@@ -45,7 +45,8 @@ internal static class Screen
     {
         Say($"{scenario.Title}, beside {comparison.Study.Citation.Authors[0]} ({comparison.Study.Citation.Year})"
             + (scenario.Evidence is { IsReference: true } ? ": " + EvidenceLink.ReferenceWords : ""));
-        TextTable effects = Table(("", false), ("d published", true), ("its 95 %", true), ("d simulated", true), ("95 % of studies", true), ("published at", true));
+        TextTable effects = Table(
+            ("", false), ("d published", true), ("its 95 %", true), ("d simulated", true), ("95 % of studies", true), ("published at", true));
         TextTable tests = Table(("published / simulated", false), ("difference", true), ("t", true), ("p", true), ("eta²", true));
         Dictionary<(string, string), ComparisonRow> rows = [];
         foreach (ComparisonRow row in comparison.Rows) rows.TryAdd((row.Row, row.Statistic), row);
@@ -91,7 +92,8 @@ internal static class Screen
         }
 
         Show(table);
-        Say("second, first: means of what is subtracted and of what it is subtracted from; width: of the simulation's interval, as a share of two separate runs'.");
+        Say("second, first: means of what is subtracted and of what it is subtracted from; "
+            + "width: of the simulation's interval, as a share of two separate runs'.");
     }
 
     /// <summary>The answer in three sentences.</summary>

@@ -31,7 +31,8 @@ internal static class ValidateScreen
         (PatternReport report, Comparison? comparison) = (result.Patterns, result.Comparison);
         bool drawn = report.Patterns.Any(p => p.Draws is not null);
         TextTable table = Screen.Table(("", false), ("strength", false), ("kind", false), ("what is said", false), ("measured", true),
-            ("95 %", true), ("must lie", false), ("matters from", true), ("verdict", false), (drawn ? "in draws" : "", false), (verbose ? "replications" : "", true));
+            ("95 %", true), ("must lie", false), ("matters from", true), ("verdict", false), (drawn ? "in draws" : "", false),
+            (verbose ? "replications" : "", true));
         foreach (PatternResult pattern in report.Patterns)
         {
             string verdict = pattern.Verdict.Words();

@@ -28,7 +28,8 @@ public static class ShortAnswer
         ArgumentNullException.ThrowIfNull(scenario);
         Difference[] last = [.. differences.Where(d => d.Wave == scenario.SurveyWeeks[^1] && d.Group == Group.All.Word())];
         Side[] sides = [.. scenario.Arms.Where(a => a.Programme.Offers.Count > 0)
-            .Select(a => Side.Of(a.Name, "the twin", a.Cohort.Teachers, a.Cohort.Teachers, [.. last.Where(d => d.Contrast == $"{a.Name} - twin")])).OfType<Side>()];
+            .Select(a => Side.Of(
+                a.Name, "the twin", a.Cohort.Teachers, a.Cohort.Teachers, [.. last.Where(d => d.Contrast == $"{a.Name} - twin")])).OfType<Side>()];
         sides = Alike(sides);
         string who = scenario.Words.Teachers, over = $"On average over {replications} simulated cohorts";
         if (sides.Length == 0) return ["No arm is offered a programme, so there is nothing to compare.", "It takes no staff hours.", Assumed(scenario)];
@@ -52,7 +53,11 @@ public static class ShortAnswer
             played.Length == 1 ? other : $"{other} ({m.Second.Name})", one, m.Second.Cohort.Teachers, m.First.Cohort.Teachers,
             [.. last.Where(d => d.Contrast == m.Called)])).OfType<Side>()];
         if (sides.Length == 0)
-            return ["Neither scenario offers anything in the arms that are compared, so no programme is compared.", "Neither takes staff hours.", Assumed(second)];
+        {
+            return ["Neither scenario offers anything in the arms that are compared, so no programme is compared.", "Neither takes staff hours.",
+                Assumed(second)];
+        }
+
         sides = Alike(sides);
         string who = second.Words.Teachers;
         return [Against(sides, one, $"On average over {first.Replications} simulated cohorts", who), CostsAgainst(sides), Sure(second, sides, who, _ => "")];
@@ -79,7 +84,8 @@ public static class ShortAnswer
     private static string Against(Side[] sides, string one, string over, string who)
     {
         IEnumerable<string> each = sides.Select(s => $"{s.With} of {s.Teachers} {who} end with a new close friend with {s.Name}, "
-            + $"{s.Without}{(s.Teachers == s.AgainstTeachers ? "" : $" of {s.AgainstTeachers}")} with {one}{(s.Tells ? "" : ", which is no difference that can be told")}");
+            + $"{s.Without}{(s.Teachers == s.AgainstTeachers ? "" : $" of {s.AgainstTeachers}")} with {one}"
+            + $"{(s.Tells ? "" : ", which is no difference that can be told")}");
         return $"{over}, {string.Join("; ", each)}.";
     }
 
@@ -136,7 +142,8 @@ public static class ShortAnswer
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string Signed(double value, int places) => (value > 0 && Write(value, places).Any(c => c is >= '1' and <= '9') ? "+" : "") + Write(value, places);
+    private static string Signed(double value, int places) =>
+        (value > 0 && Write(value, places).Any(c => c is >= '1' and <= '9') ? "+" : "") + Write(value, places);
 
     /// <summary>A number with a true minus sign; what rounds to zero has none.</summary>
     private static string Write(double value, int places)

@@ -69,7 +69,8 @@ public static class Trajectories
                 .. arms.Length <= MostArmsWithBands ? new[] { LegendKey.Band("band: " + data.BandMeaning, FigureColors.Rule.WithAlpha(150)) } : [],
                 .. encounters.Count > 0 ? new[] { LegendKey.Tick("tick: a day on which the programme brings people together", FigureColors.SoftInk) } : [],
             ],
-            "Lines: mean over replications" + (arms.Length > MostArmsWithBands ? ", without bands. " : ". ") + (twins && !twinBands ? "Twins are drawn without bands. " : "") + data.Note);
+            "Lines: mean over replications" + (arms.Length > MostArmsWithBands ? ", without bands. " : ". ")
+                + (twins && !twinBands ? "Twins are drawn without bands. " : "") + data.Note);
         float names = arms.Length < 3 ? 0 : arms.Max(a => Lettering.Width(a, Lettering.NoteSize)) + 14;
         bool labelled = names is > 0 and < WidestLabel;
         SKRect[] cells = FigurePage.Cells(page.Body, data.Panels.Count, 1, new SKRect(96, 44, labelled ? names : 22, 72));

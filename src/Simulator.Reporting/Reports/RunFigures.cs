@@ -49,7 +49,8 @@ internal static class RunFigures
     private static string About(StoredRun run)
     {
         int[] sizes = [.. run.Scenario.Arms.Select(a => a.Cohort.Teachers).Distinct()];
-        string people = sizes.Length == 1 ? $"{sizes[0]} {run.Scenario.Words.Teachers} in each arm" : $"{string.Join(" + ", run.Scenario.Arms.Select(a => a.Cohort.Teachers))} {run.Scenario.Words.Teachers}";
+        string people = sizes.Length == 1 ? $"{sizes[0]} {run.Scenario.Words.Teachers} in each arm"
+            : $"{string.Join(" + ", run.Scenario.Arms.Select(a => a.Cohort.Teachers))} {run.Scenario.Words.Teachers}";
         return $"{run.Scenario.Title}: {people}, {run.Replicates} replications.";
     }
 

@@ -12,7 +12,11 @@ public sealed class HelpTests
         Ended help = CommandLine.Run("--help");
         Assert.Equal((0, ""), (help.Code, help.Errors));
         Assert.Equal(help.Output, CommandLine.Run("help").Output);
-        string[] parts = ["Play a scenario", "  run", "  compare", "  page", "Write and look things up", "  new", "Judge studies and the model", "  audit", "Look after results", "  verify"];
+        string[] parts =
+        [
+            "Play a scenario", "  run", "  compare", "  page", "Write and look things up", "  new", "Judge studies and the model", "  audit",
+            "Look after results", "  verify",
+        ];
         int[] places = [.. parts.Select(p => help.Output.IndexOf(p, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

@@ -31,7 +31,8 @@ public sealed class TextTableTests
         TextTable table = new(("measure", false), ("mean", true), ("interval", true), ("another", true));
         table.Row("stress", "0.123456789", "[0.123456789, 0.987654321]", "[1.123456789, 1.987654321]");
         Assert.Equal(
-            ["", "stress", "    mean 0.123456789 · interval [0.123456789,", "    0.987654321] · another [1.123456789,", "    1.987654321]", ""], table.Lines(48));
+            ["", "stress", "    mean 0.123456789 · interval [0.123456789,", "    0.987654321] · another [1.123456789,", "    1.987654321]", ""],
+            table.Lines(48));
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class KeyTests
     {
         ["name"] = "a text",
         ["notes"] = "a text",
+        ["words"] = "what people and places are called (AnswerTests)",
         ["id"] = "a text",
         ["sources"] = "texts",
         ["extends"] = "VariantTests",
