@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Experiments.Measures;
-using Simulator.Experiments.Playing;
 using Simulator.Tables;
 
 namespace Simulator.Experiments.Designs;
