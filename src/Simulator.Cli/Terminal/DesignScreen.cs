@@ -3,7 +3,6 @@ using System.Text.Json;
 using Simulator.Experiments.Designs;
 using Simulator.Reporting;
 using Simulator.Tables;
-using Screened = Spectre.Console.Table;
 using Tabled = Simulator.Tables.Table;
 
 namespace Simulator.Cli.Terminal;
@@ -51,7 +50,7 @@ internal static class DesignScreen
     {
         foreach (string line in answer.Lines) Console.WriteLine(line);
         Tabled first = answer.Tables[0];
-        Screened table = Screen.Table([.. first.Columns.Select(c => (c.Name.Replace('_', ' '), !c.IsText))]);
+        TextTable table = Screen.Table([.. first.Columns.Select(c => (c.Name.Replace('_', ' '), !c.IsText))]);
         for (int r = 0; r < Math.Min(first.Rows, MostRows); r++)
             table.Row([.. first.Columns.Select(c => Cell(c, r))]);
         Screen.Show(table);
