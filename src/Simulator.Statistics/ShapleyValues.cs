@@ -82,7 +82,7 @@ public static class ShapleyValues
     {
         ArgumentNullException.ThrowIfNull(worth);
         int switches = System.Numerics.BitOperations.Log2((uint)Math.Max(1, worth.Length));
-        if (switches < 1 || worth.Length != 1 << switches) throw new ArgumentException("There is a worth for every subset of at least one switch.", nameof(worth));
-        return switches;
+        if (switches >= 1 && worth.Length == 1 << switches) return switches;
+        throw new ArgumentException("There is a worth for every subset of at least one switch.", nameof(worth));
     }
 }

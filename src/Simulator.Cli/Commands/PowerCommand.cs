@@ -10,9 +10,11 @@ internal static class PowerCommand
     internal static Command Create()
     {
         DesignOptions common = new(PowerDesign.KindWord, "A scenario, or a power plan: a name of the catalogue, or a path.");
-        Command command = common.Command(PowerDesign.KindWord, "What a study of some size would find, by the field's analyses side by side, and how often each is wrong.");
+        Command command = common.Command(PowerDesign.KindWord,
+            "What a study of some size would find, by the field's analyses side by side, and how often each is wrong.");
         common.Change(command, "--n", "n", "Persons an arm: lowest..highest, such as 10..60.");
-        common.Change(command, "--outcome", "outcomes", "Rows of the questionnaire that are tested, the one that matters first: amount,effectiveness.", list: true);
+        common.Change(command, "--outcome", "outcomes", "Rows of the questionnaire that are tested, the one that matters first: amount,effectiveness.",
+            list: true);
         common.Change(command, "--test", "test", "The planned test (welch).");
         common.Change(command, "--alpha", "alpha", "Level of the test (.05).");
         common.Change(command, "--dropout", "dropout", "Share of persons whose answers are lost (.15).");

@@ -12,7 +12,8 @@ internal static class ResumeCommand
         Argument<string> dir = new("dir") { Description = "The folder of the result in the making." };
         Option<int> threads = CommonOptions.Threads();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
-        Command command = new("resume", "Goes on after an interruption: makes the missing parts and puts the result together.") { dir, threads, json, quiet, force };
+        Command command = new("resume", "Goes on after an interruption: makes the missing parts and puts the result together.") { dir, threads, json, quiet,
+            force };
         command.SetAction(parsed =>
         {
             string to = parsed.GetValue(dir)!;

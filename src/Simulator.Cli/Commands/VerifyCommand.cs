@@ -40,7 +40,8 @@ internal static class VerifyCommand
     }
 
     private static double? Share(string text) =>
-        double.TryParse(text.TrimEnd('%'), CultureInfo.InvariantCulture, out double number) && number / (text.EndsWith('%') ? 100 : 1) is > 0 and <= 1 and var share
+        double.TryParse(text.TrimEnd('%'), CultureInfo.InvariantCulture, out double number)
+            && number / (text.EndsWith('%') ? 100 : 1) is > 0 and <= 1 and var share
             ? share : null;
 
     private static bool Sampled(string path, double share)
@@ -55,7 +56,12 @@ internal static class VerifyCommand
         using Job job = new(quiet: true);
         (int played, IReadOnlyList<string> differ) = DesignOptions.Of(job, opened, path, true, 0).Sample(share);
         foreach (string part in differ) Console.Error.WriteLine($"{part}: played again, it has other bytes");
-        if (differ.Count == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{played} of {opened.Design.Table.Parts} parts were played again, to the same bits."));
+        if (differ.Count == 0)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{played} of {opened.Design.Table.Parts} parts were played again, to the same bits."));
+        }
+
         return differ.Count == 0;
     }
 }

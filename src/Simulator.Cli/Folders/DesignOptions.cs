@@ -18,7 +18,8 @@ internal sealed class DesignOptions
     private readonly Option<int?> replications = CommonOptions.Replications();
     private readonly Option<int> threads = CommonOptions.Threads();
     private readonly Option<string?> folder = CommonOptions.Out("Folder of the result (results/<plan>-<command>).");
-    private readonly Option<string[]> sets = new("--set") { Description = "Changes one value of the plan: path=value; may be repeated.", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> sets = new("--set") { Description = "Changes one value of the plan: path=value; may be repeated.",
+        DefaultValueFactory = _ => [] };
     private readonly Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
     private readonly Option<bool> prepare = new("--prepare")
     {
@@ -57,7 +58,8 @@ internal sealed class DesignOptions
         if (parsed.GetValue(seed) is { } root) changed.Add(("--seed", string.Create(CultureInfo.InvariantCulture, $"seed={root}")));
         if (parsed.GetValue(replications) is { } runs) changed.Add(("--replications", string.Create(CultureInfo.InvariantCulture, $"replications={runs}")));
         OpenedDesign opened = DesignReader.Open(kind, name, changed);
-        string to = parsed.GetValue(folder) ?? Path.Combine("results", opened.Design.Id.EndsWith(kind, StringComparison.Ordinal) ? opened.Design.Id : $"{opened.Design.Id}-{kind}");
+        string to = parsed.GetValue(folder) ?? Path.Combine("results", opened.Design.Id.EndsWith(kind, StringComparison.Ordinal) ? opened.Design.Id
+            : $"{opened.Design.Id}-{kind}");
         bool asJson = parsed.GetValue(json);
         if (parsed.GetValue(dryRun)) return DesignScreen.Describe(opened.Design, to, parsed.GetValue(threads), asJson);
         if (parsed.GetValue(prepare)) return Prepare(opened, to);
@@ -100,7 +102,12 @@ internal sealed class DesignOptions
     internal static OpenedDesign Prepared(string to)
     {
         string path = Path.Combine(DesignJob.WorkFolder(to), DesignReader.FileName);
-        if (!File.Exists(path)) throw new FileNotFoundException($"{to}: nothing is prepared or unfinished there; a plan's command with --out {to} --prepare prepares it.");
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"{to}: nothing is prepared or unfinished there; a plan's command with "
+                + $"--out {to} --prepare prepares it.");
+        }
+
         return DesignReader.Open(kind: null, nameOrPath: path);
     }
 
@@ -109,7 +116,8 @@ internal sealed class DesignOptions
         using Job job = new(quiet: true);
         Of(job, opened, to, false, 1).Prepare();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{to} is prepared: {opened.Design.Table.Parts} parts. work {to} --worker i --workers n makes a share of them, resume {to} the rest and the result."));
+            CultureInfo.InvariantCulture, $"{to} is prepared: {opened.Design.Table.Parts} parts. work {to} --worker i --workers n makes "
+                + $"a share of them, resume {to} the rest and the result."));
         return ExitCode.Done;
     }
 }

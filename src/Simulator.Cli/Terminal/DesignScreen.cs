@@ -38,8 +38,10 @@ internal static class DesignScreen
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{design.Title}: {table.Points.Count} points, {table.Rows} studies in {table.Parts} parts, {table.TeacherDays / 1e6:0.0} million teacher-days: about "
-                + $"{ProgressLine.Time(seconds)} on this machine when it is quiet, below 500 MB of memory, {bytes / 1e6:0.0} MB of disk; result in {folder}. Nothing was done."));
+            $"{design.Title}: {table.Points.Count} points, {table.Rows} studies in {table.Parts} parts, {table.TeacherDays / 1e6:0.0} "
+                + $"million teacher-days: about "
+                + $"{ProgressLine.Time(seconds)} on this machine when it is quiet, below 500 MB of memory, {bytes / 1e6:0.0} MB of "
+                    + $"disk; result in {folder}. Nothing was done."));
         foreach (DesignPoint point in table.Points.Where(p => p.Refusal.Length > 0)) Console.WriteLine($"{point.Name} cannot be played: {point.Refusal}");
         return ExitCode.Done;
     }
@@ -54,7 +56,12 @@ internal static class DesignScreen
         Screen.Show(table);
         if (first.Rows > MostRows) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first.Rows - MostRows} more rows in {first.Name}.csv."));
         foreach ((string point, string message) in answer.Failures.Take(5)) Console.WriteLine($"{point} failed: {message}");
-        if (answer.Failures.Count > 5) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Failures.Count - 5} more failed; failures.csv has them all."));
+        if (answer.Failures.Count > 5)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{answer.Failures.Count - 5} more failed; failures.csv has them all."));
+        }
+
         Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
     }
 

@@ -28,7 +28,8 @@ public sealed class AttributionDesign : IDesign
     /// <param name="subsets">The scenario with each subset on, by its number: bit k says whether switch k is.</param>
     /// <param name="replications">Replications of each.</param>
     public AttributionDesign(
-        string id, string title, Scenario scenario, Contrast contrast, string measure, IReadOnlyList<string> switches, IReadOnlyList<Scenario> subsets, int replications)
+        string id, string title, Scenario scenario, Contrast contrast, string measure, IReadOnlyList<string> switches, IReadOnlyList<Scenario> subsets,
+            int replications)
     {
         ArgumentNullException.ThrowIfNull(subsets);
         (Id, Title, Scenario, this.contrast, this.measure, this.switches) = (id, title, scenario, contrast, measure, switches);
@@ -57,7 +58,8 @@ public sealed class AttributionDesign : IDesign
         DesignValues read = Table.Read(files);
         (string, string)[] failures = [.. read.Failures.Select((f, k) => (Table.Points[k].Name, f)).Where(f => f.f is not null).Select(f => (f.Name, f.f!))];
         double[][] worth = read.Values[0];
-        if (failures.Length > 0) return new DesignAnswer([$"{failures.Length} subsets failed, so that nothing can be attributed."], [ValueTable([], [])], failures);
+        if (failures.Length > 0)
+            return new DesignAnswer([$"{failures.Length} subsets failed, so that nothing can be attributed."], [ValueTable([], [])], failures);
         ShapleyValue[] values = ShapleyValues.Of(worth);
         MeanInterval all = MonteCarlo.MeanInterval(worth[^1]), none = MonteCarlo.MeanInterval(worth[0]);
         int[] order = [.. Enumerable.Range(0, switches.Count).OrderByDescending(k => Math.Abs(values[k].Value))];
@@ -65,13 +67,16 @@ public sealed class AttributionDesign : IDesign
             .Select(b => (a, b, ShapleyValues.Interaction(worth, a, b)))).OrderByDescending(p => Math.Abs(p.Item3.Mean))];
         List<string> lines =
         [
-            Text($"The effect on {measure} ({contrast}) is {all.Mean:0.000} ({all.Lower:0.000} to {all.Upper:0.000}); with everything off {none.Mean:0.000} ({none.Lower:0.000} to {none.Upper:0.000})."),
-            .. order.Take(5).Select(k => Text(
-                $"  {switches[k].Replace('_', ' ')}: {values[k].Value:+0.000;-0.000;0} ({values[k].Lower:0.000} to {values[k].Upper:0.000}) of it; alone {values[k].Alone:0.000}, as the last {values[k].Last:0.000}")),
+            Text($"The effect on {measure} ({contrast}) is {all.Mean:0.000} ({all.Lower:0.000} to {all.Upper:0.000}); with everything ")
+                + Text($"off {none.Mean:0.000} ({none.Lower:0.000} to {none.Upper:0.000})."),
+            .. order.Take(5).Select(k => Text($"  {switches[k].Replace('_', ' ')}: {values[k].Value:+0.000;-0.000;0} ")
+                + Text($"({values[k].Lower:0.000} to {values[k].Upper:0.000}) of it; alone {values[k].Alone:0.000}, as the last {values[k].Last:0.000}")),
         ];
         if (pairs.Length > 0 && (pairs[0].Of.Lower > 0 || pairs[0].Of.Upper < 0))
         {
-            lines.Add(Text($"  {switches[pairs[0].A].Replace('_', ' ')} and {switches[pairs[0].B].Replace('_', ' ')} together do {(pairs[0].Of.Mean > 0 ? "more" : "less")} than each by itself: {pairs[0].Of.Mean:+0.000;-0.000} ({pairs[0].Of.Lower:0.000} to {pairs[0].Of.Upper:0.000})"));
+            lines.Add(Text($"  {switches[pairs[0].A].Replace('_', ' ')} and {switches[pairs[0].B].Replace('_', ' ')} together do ")
+                + Text($"{(pairs[0].Of.Mean > 0 ? "more" : "less")} than each by itself: {pairs[0].Of.Mean:+0.000;-0.000} ")
+                + Text($"({pairs[0].Of.Lower:0.000} to {pairs[0].Of.Upper:0.000})"));
         }
 
         Table interactions = Tables.Table.Of("interactions", "How much more two switches do together than each by itself.", pairs, at =>
@@ -90,7 +95,8 @@ public sealed class AttributionDesign : IDesign
             Value("lower", "lower end of its 95 % interval over replications", k => MonteCarlo.MeanInterval(at(k)).Lower),
             Value("upper", "upper end", k => MonteCarlo.MeanInterval(at(k)).Upper),
         ]);
-        return new DesignAnswer(lines, [ValueTable([.. order.Select(k => (switches[k], values[k]))], [("everything_off", none), ("everything_on", all)]), interactions, subsets], failures);
+        Table carried = ValueTable([.. order.Select(k => (switches[k], values[k]))], [("everything_off", none), ("everything_on", all)]);
+        return new DesignAnswer(lines, [carried, interactions, subsets], failures);
     }
 
     private string NameOf(int subset) => subset == 0 ? "nothing on" : string.Join(" + ", switches.Where((_, k) => (subset >> k & 1) == 1));

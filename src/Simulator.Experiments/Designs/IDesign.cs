@@ -44,6 +44,7 @@ public sealed record DesignAnswer(IReadOnlyList<string> Lines, IReadOnlyList<Tab
         yield return Table.Of(LinesTable, "A line of the answer.", Lines, at => [Column.Text("line", "", "the line", k => at(k))]);
         if (Failures.Count == 0) yield break;
         yield return Table.Of(FailuresTable, "A point that failed.", Failures, at =>
-            [Column.Text("point", "", "the point", k => at(k).Point), Column.Text("message", "", "why, in the words of its first failure", k => at(k).Message)]);
+            [Column.Text("point", "", "the point", k => at(k).Point),
+                Column.Text("message", "", "why, in the words of its first failure", k => at(k).Message)]);
     }
 }

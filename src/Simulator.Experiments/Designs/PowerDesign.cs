@@ -116,14 +116,18 @@ public sealed class PowerDesign : IDesign
     public DesignAnswer Answer(IReadOnlyList<string> files)
     {
         DesignValues values = Table.Read(files);
-        PowerRow[] rows = [.. plan.Outcomes.SelectMany(o => Enumerable.Range(0, 1 + plan.Sizes.Count).SelectMany(k => TestCatalogue.Analyses.Select(t => Row(values, o, k, t))))];
-        NullRow[] nulls = [.. plan.Outcomes.SelectMany(o => new[] { Nothing, Everybody }.SelectMany(w => TestCatalogue.Analyses.Select(t => Null(values, o, w, t))))];
+        IReadOnlyList<StudyTest> tests = TestCatalogue.Analyses;
+        int[] sized = [.. Enumerable.Range(0, 1 + plan.Sizes.Count)];
+        string[] idle = [Nothing, Everybody];
+        PowerRow[] rows = [.. plan.Outcomes.SelectMany(o => sized.SelectMany(k => tests.Select(t => Row(values, o, k, t))))];
+        NullRow[] nulls = [.. plan.Outcomes.SelectMany(o => idle.SelectMany(w => tests.Select(t => Null(values, o, w, t))))];
         PowerSize[] sizes = [.. plan.Outcomes.SelectMany(o => TestCatalogue.Analyses.Select(t => Size(rows, o, t.Name)))];
         double[] overSets = OverSets(values);
         EndRow[] ends = Ends(values, rows);
         IReadOnlyList<string> lines = Lines(rows, nulls, sizes, overSets, ends);
         (string, string)[] failures = [.. values.Failures.Select((f, k) => (Table.Points[k].Name, f)).Where(f => f.f is not null).Select(f => (f.Name, f.f!))];
-        return new DesignAnswer(lines, [Analyses(rows, nulls, sizes), PowerTable(rows), SizeTable(sizes), NullTable(nulls), SetTable(overSets), EndTable(ends)], failures);
+        Table[] tables = [Analyses(rows, nulls, sizes), PowerTable(rows), SizeTable(sizes), NullTable(nulls), SetTable(overSets), EndTable(ends)];
+        return new DesignAnswer(lines, tables, failures);
     }
 
     private PowerRow Row(DesignValues values, string outcome, int point, StudyTest test)
@@ -180,7 +184,8 @@ public sealed class PowerDesign : IDesign
         if (plan.Draws.Sets < 2) return [];
         double[][] p = values.Of($"p_{plan.Test}_{plan.Outcomes[0]}");
         int first = 3 + plan.Sizes.Count;
-        double[] power = [.. Enumerable.Range(first, plan.Draws.Sets).Select(k => (double)p[k].Count(x => x < plan.Alpha) / Math.Max(1, p[k].Count(x => !double.IsNaN(x))))];
+        double[] power = [.. p.Skip(first).Take(plan.Draws.Sets)
+            .Select(set => (double)set.Count(x => x < plan.Alpha) / Math.Max(1, set.Count(x => !double.IsNaN(x))))];
         double mean = power.Average(), between = power.Sum(x => (x - mean) * (x - mean)) / (power.Length - 1);
         double noise = power.Average(x => x * (1 - x)) / (plan.Draws.Replications - 1.0);
         double shrink = between > noise ? Math.Sqrt((between - noise) / between) : 0;
@@ -212,28 +217,37 @@ public sealed class PowerDesign : IDesign
         string title = TestCatalogue.Find(plan.Test)!.Title;
         List<string> lines =
         [
-            Text($"You plan {own.N1} + {own.N2} {plan.Contrast.First} and {plan.Contrast.Second}: {Label(outcome)}, {title}, two-sided {Number(plan.Alpha)}{(plan.Holm ? $", Holm over {plan.Outcomes.Count}" : "")}."),
+            Text($"You plan {own.N1} + {own.N2} {plan.Contrast.First} and {plan.Contrast.Second}: {Label(outcome)}, {title}, two-sided ")
+                + Text($"{Number(plan.Alpha)}{(plan.Holm ? $", Holm over {plan.Outcomes.Count}" : "")}."),
             Text($"  finds the effect        {Percent(own.Power)} of studies; same n without clustering, analytic: {100 * own.Analytic:0} %"),
             Text($"  wrong sign when significant {100 * own.WrongSign:0.0} %; exaggeration when significant {own.Exaggeration:0.00} ×"),
         ];
         PowerSize size = sizes.First(s => s.Outcome == outcome && s.Test == plan.Test);
         if (size.Largest > 0)
-            lines.Add(Text($"  persons an arm for 80 %: {Needed(size.ForPower, size)}{(plan.Dropout > 0 ? Text($"; with {100 * plan.Dropout:0} % dropout {Needed(size.AfterDropout, size)}") : "")}"));
+        {
+            string dropout = plan.Dropout > 0 ? Text($"; with {100 * plan.Dropout:0} % dropout {Needed(size.AfterDropout, size)}") : "";
+            lines.Add($"  persons an arm for 80 %: {Needed(size.ForPower, size)}{dropout}");
+        }
+
         NullRow Of(string test, string which) => nulls.First(r => r.Outcome == outcome && r.Test == test && r.Which == which);
         string other = plan.Test == "pair_means" ? "cluster_robust" : "pair_means";
-        lines.Add(Text($"  true error rate of your test where everybody is offered the same: {Percent(Of(plan.Test, Everybody).Rate, 1)}; {TestCatalogue.Find(other)!.Title}: {Percent(Of(other, Everybody).Rate, 1)}"));
+        lines.Add("  true error rate of your test where everybody is offered the same: "
+            + Text($"{Percent(Of(plan.Test, Everybody).Rate, 1)}; {TestCatalogue.Find(other)!.Title}: {Percent(Of(other, Everybody).Rate, 1)}"));
         lines.Add(Text($"  and where nobody is offered anything: {Percent(Of(plan.Test, Nothing).Rate, 1)}"));
         if (overSets.Length > 0)
         {
             double[] sorted = Quantile.Sorted(overSets);
-            lines.Add(Text($"Over {overSets.Length} parameter sets power has a median of {100 * Quantile.Type7(sorted, 0.5):0} % and lies between {100 * Quantile.Type7(sorted, 0.1):0} and {100 * Quantile.Type7(sorted, 0.9):0} % in 80 % of them."));
+            lines.Add(Text($"Over {overSets.Length} parameter sets power has a median of {100 * Quantile.Type7(sorted, 0.5):0} % and ")
+                + Text($"lies between {100 * Quantile.Type7(sorted, 0.1):0} and {100 * Quantile.Type7(sorted, 0.9):0} % in 80 % of them."));
         }
 
         if (ends.Count > 0)
         {
             EndRow weakest = ends[0];
             bool low = weakest.AtLow.Value < weakest.AtHigh.Value || (weakest.AtLow.Value == weakest.AtHigh.Value && weakest.Moved > 0);
-            lines.Add(Text($"Weakest assumption: {weakest.Parameter.Meaning} ({weakest.Parameter.Symbol}). At {(low ? weakest.Parameter.Low : weakest.Parameter.High):0.###} instead of {plan.Scenario.Parameters[weakest.Parameter]:0.###} power is {Percent(low ? weakest.AtLow : weakest.AtHigh)}."));
+            lines.Add(Text($"Weakest assumption: {weakest.Parameter.Meaning} ({weakest.Parameter.Symbol}). At ")
+                + Text($"{(low ? weakest.Parameter.Low : weakest.Parameter.High):0.###} instead of ")
+                + Text($"{plan.Scenario.Parameters[weakest.Parameter]:0.###} power is {Percent(low ? weakest.AtLow : weakest.AtHigh)}."));
         }
 
         return lines;
@@ -241,7 +255,8 @@ public sealed class PowerDesign : IDesign
 
     private static string Needed((double N, double Lower, double Upper) size, PowerSize of) => double.IsNaN(size.N) ? "no size reaches it"
         : size.N > of.Largest ? Text($"more than {of.Largest} (about {Math.Ceiling(size.N):0})")
-        : size.N < of.Smallest ? Text($"fewer than {of.Smallest}") : Text($"{Math.Ceiling(size.N):0} ({Math.Ceiling(size.Lower):0}-{Math.Ceiling(size.Upper):0})");
+        : size.N < of.Smallest ? Text($"fewer than {of.Smallest}")
+            : Text($"{Math.Ceiling(size.N):0} ({Math.Ceiling(size.Lower):0}-{Math.Ceiling(size.Upper):0})");
 
     private static int Persons(Scenario scenario, string arm) => scenario.Arms.Single(a => a.Name == arm).Cohort.Teachers;
 
@@ -313,7 +328,8 @@ public sealed class PowerDesign : IDesign
         Column.Integer("largest", "persons", "largest size that was played", k => at(k).Largest),
     ]);
 
-    private static Table NullTable(IReadOnlyList<NullRow> rows) => Tables.Table.Of("error_rates", "How often a test finds something where nothing is.", rows, at =>
+    private static Table NullTable(IReadOnlyList<NullRow> rows) => Tables.Table.Of("error_rates", "How often a test finds something where nothing is.", rows,
+        at =>
     [
         Column.Identifier("outcome", "row of the questionnaire", k => at(k).Outcome),
         Column.Identifier("studies_of", $"{Nothing}: the programme is taken away; {Everybody}: every arm has the first arm's", k => at(k).Which),
@@ -327,7 +343,8 @@ public sealed class PowerDesign : IDesign
     private static Table SetTable(double[] power) => Tables.Table.Of("sets", "Power of the planned test in one parameter set.", power, at =>
         [Column.Integer("set", "", "number of the set", k => k), Value("power", "power, the noise of few studies taken out", k => at(k))]);
 
-    private static Table EndTable(IReadOnlyList<EndRow> rows) => Tables.Table.Of("assumptions", "Power where one parameter is at an end of its range.", rows, at =>
+    private static Table EndTable(IReadOnlyList<EndRow> rows) => Tables.Table.Of("assumptions", "Power where one parameter is at an end of its range.", rows,
+        at =>
     [
         Column.Identifier("parameter", "symbol", k => at(k).Parameter.Symbol),
         Column.Text("meaning", "", "what it says", k => at(k).Parameter.Meaning),

@@ -103,7 +103,8 @@ public sealed class SensitivityDesign : IDesign
                 double[] values = scenario.Parameters.Values.ToArray();
                 for (int i = 0; i < places.Length; i++) values[places[i]] = parameters[i].Low + u[i] * (parameters[i].High - parameters[i].Low);
                 string name = string.Create(CultureInfo.InvariantCulture, $"{called} {k}");
-                return new DesignPoint(name, scenario with { Parameters = scenario.Parameters.With(values, "a point of its range"), Draws = null }, replications);
+                return new DesignPoint(name, scenario with { Parameters = scenario.Parameters.With(values, "a point of its range"), Draws = null },
+                    replications);
             })],
             [DesignNumbers.Difference(scenario, plan.Measure, plan.Contrast)]);
     }
@@ -115,11 +116,13 @@ public sealed class SensitivityDesign : IDesign
         foreach (ScreenedParameter s in screened.Take(5))
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"  {s.Parameter.Symbol}: {s.Parameter.Meaning}: moves it by {s.Effects.MeanAbsolute:0.000} ({s.Effects.Lower:0.000}-{s.Effects.Upper:0.000}), mostly {(s.Effects.Mean >= 0 ? "up" : "down")}");
+                $"  {s.Parameter.Symbol}: {s.Parameter.Meaning}: moves it by {s.Effects.MeanAbsolute:0.000} "
+                    + $"({s.Effects.Lower:0.000}-{s.Effects.Upper:0.000}), mostly {(s.Effects.Mean >= 0 ? "up" : "down")}");
         }
     }
 
-    private static Table Screening(IReadOnlyList<ScreenedParameter> screened) => Tables.Table.Of("screening", "Elementary effects of one parameter over its range.", screened, at =>
+    private static Table Screening(IReadOnlyList<ScreenedParameter> screened) => Tables.Table.Of("screening",
+        "Elementary effects of one parameter over its range.", screened, at =>
     [
         Column.Identifier("parameter", "symbol", k => at(k).Parameter.Symbol),
         Column.Text("meaning", "", "what it says", k => at(k).Parameter.Meaning),
@@ -166,11 +169,12 @@ public sealed class SensitivityDesign : IDesign
             double width = 2 * 1.96 * Math.Sqrt(variance);
             double Left(SobolIndex i) => width * Math.Sqrt(Math.Clamp(1 - i.First, 0, 1));
             (Parameter best, SobolIndex index) = rows.MaxBy(r => r.Index.First);
+            string Carries((Parameter Parameter, SobolIndex Index) row) => string.Create(
+                CultureInfo.InvariantCulture, $"{row.Parameter.Symbol} carries {100 * row.Index.First:0} % alone and {100 * row.Index.Total:0} % in all");
             string[] lines =
             [
                 .. Lines(plan, screened),
-                string.Create(CultureInfo.InvariantCulture,
-                    $"Of the variance over the strongest {rows.Length}, {string.Join(", ", rows.Take(3).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Parameter.Symbol} carries {100 * r.Index.First:0} % alone and {100 * r.Index.Total:0} % in all")))}."),
+                $"Of the variance over the strongest {rows.Length}, {string.Join(", ", rows.Take(3).Select(Carries))}.",
                 string.Create(CultureInfo.InvariantCulture,
                     $"Learn {best.Symbol} exactly and the 95 % interval of {plan.Measure} shrinks from a width of {width:0.000} to {Left(index):0.000}."),
             ];

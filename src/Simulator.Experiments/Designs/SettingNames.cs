@@ -8,7 +8,8 @@ internal static class SettingNames
     private const int Longest = 60;
 
     /// <summary>Columns that every table of points has besides.</summary>
-    private static readonly string[] Taken = ["point", "name", "replications", "replicate", "status", "message", "measure", "unit", "finished", "mean", "sd", "lower", "upper"];
+    private static readonly string[] Taken = ["point", "name", "replications", "replicate", "status", "message", "measure", "unit", "finished", "mean", "sd",
+        "lower", "upper"];
 
     internal static string[] Of(IReadOnlyList<string> paths)
     {

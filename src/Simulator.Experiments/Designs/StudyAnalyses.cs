@@ -1,7 +1,6 @@
 using Simulator.Engine.Random;
 using Simulator.Experiments.Measures;
 using Simulator.Experiments.Tests;
-using Simulator.Statistics;
 
 namespace Simulator.Experiments.Designs;
 
@@ -58,7 +57,7 @@ public sealed record StudyAnalyses(IReadOnlyList<string> Outcomes, Contrast Cont
     private double[] Corrected(TestNumbers[] tests)
     {
         double[] p = [.. tests.Select(t => t.P)];
-        return Holm ? MultipleTesting.Holm(p) : p;
+        return Holm ? TestCatalogue.Corrected(p, p.Length) : p;
     }
 
     private IEnumerable<(string Name, string Label, string Unit)> Names()

@@ -77,11 +77,13 @@ public sealed class SweepDesign : IDesign
     private IEnumerable<string> Lines(Cell[] cells)
     {
         int replications = Table.Points.Max(p => p.Replications);
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Title}: {Table.Points.Count} points of {Scenario.Title}, {replications} replications each, all on the same luck.");
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"{Title}: {Table.Points.Count} points of {Scenario.Title}, {replications} replications each, all on the same luck.");
         Cell[] first = [.. cells.Where(c => c.Number == Table.Numbers[0] && c.N > 0)];
         if (first.Length == 0) yield break;
         Cell low = first.MinBy(c => c.Mean)!, high = first.MaxBy(c => c.Mean)!;
-        string At(Cell c) => string.Create(CultureInfo.InvariantCulture, $"{c.Mean:0.000} ({c.Lower:0.000} to {c.Upper:0.000}) at {Table.Points[c.Point].Name}");
+        string At(Cell c) => string.Create(CultureInfo.InvariantCulture,
+            $"{c.Mean:0.000} ({c.Lower:0.000} to {c.Upper:0.000}) at {Table.Points[c.Point].Name}");
         yield return $"  {first[0].Number.Label}: lowest {At(low)}";
         yield return $"  highest {At(high)}";
         string[] paths = [.. Table.Points[0].Settings.Select(s => s.Path)];
@@ -114,7 +116,8 @@ public sealed class SweepDesign : IDesign
             Value("sd", "SD over replications", k => at(k).Sd),
             Value("lower", "simulation: lower end of the 95 % interval of the mean", k => at(k).Lower),
             Value("upper", "simulation: upper end", k => at(k).Upper),
-            Value("study_lower", "one study: where 95 % of single studies have it (mean and SD), where arms are separate people", k => separate ? at(k).Mean - Z * at(k).Sd : double.NaN),
+            Value("study_lower", "one study: where 95 % of single studies have it (mean and SD), where arms are separate people", k => separate
+                ? at(k).Mean - Z * at(k).Sd : double.NaN),
             Value("study_upper", "one study: upper end", k => separate ? at(k).Mean + Z * at(k).Sd : double.NaN),
         ]);
     }

@@ -134,7 +134,8 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
 
         internal void CopyInto(ResultFolder folder)
         {
-            IEnumerable<string> parts = Enumerable.Range(0, design.Table.Parts).SelectMany(k => new[] { PartStore.Name(k, ".parquet"), PartStore.Name(k, ".sha256") });
+            IEnumerable<string> parts = Enumerable.Range(0,
+                design.Table.Parts).SelectMany(k => new[] { PartStore.Name(k, ".parquet"), PartStore.Name(k, ".sha256") });
             foreach (string file in parts.Append(PartStore.KeyFile))
             {
                 File.Copy(Path.Combine(work, file), folder.Ready($"{name}/{file}"), overwrite: true);

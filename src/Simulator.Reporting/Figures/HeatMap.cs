@@ -39,7 +39,8 @@ public static class HeatMap
         Finite.Values(known, nameof(data.Values));
         (double low, double high) = (known.Min(), known.Max());
         FigurePage page = new(data.Title,
-            [LegendKey.Box($"{Apa.Number(low, 2)}, lowest", Ends.Low, FigureColors.Rule), LegendKey.Box($"{Apa.Number(high, 2)}, highest {data.Number}", Ends.High)], data.Note);
+            [LegendKey.Box($"{Apa.Number(low, 2)}, lowest", Ends.Low, FigureColors.Rule),
+                LegendKey.Box($"{Apa.Number(high, 2)}, highest {data.Number}", Ends.High)], data.Note);
         page.Draw(canvas => Draw(canvas, page.Body, data, low, high));
         return page.Finish($"{data.Number} over {data.Across} and {data.Down}: from {Apa.Number(low, 2)} to {Apa.Number(high, 2)}.");
     }
@@ -75,7 +76,8 @@ public static class HeatMap
                 SKTextAlign.Center);
         }
 
-        Lettering.DrawCentred(canvas, data.Across, body.Left + Left + (body.Width - Left) / 2, body.Bottom - 24, Lettering.TickSize, FigureColors.SoftInk, false, SKTextAlign.Center);
+        Lettering.DrawCentred(canvas, data.Across, body.Left + Left + (body.Width - Left) / 2, body.Bottom - 24, Lettering.TickSize, FigureColors.SoftInk,
+            false, SKTextAlign.Center);
         Lettering.DrawUpwards(canvas, data.Down, body.Left + 10, body.Top + (body.Height - Below) / 2, Lettering.TickSize, FigureColors.SoftInk);
     }
 

@@ -21,7 +21,8 @@ internal static class AttributionFigures
         {
             double next = at + value[k];
             rows.Add(new IntervalRow(
-                name[k]!.Replace('_', ' '), Math.Min(at, next), Math.Max(at, next), next, at + low[k], at + high[k], null, $"{Apa.Signed(value[k], 3)} {Apa.Interval(low[k], high[k], 3)}"));
+                name[k]!.Replace('_', ' '), Math.Min(at, next), Math.Max(at, next), next, at + low[k], at + high[k], null,
+                    $"{Apa.Signed(value[k], 3)} {Apa.Interval(low[k], high[k], 3)}"));
             at = next;
         }
 
@@ -30,10 +31,12 @@ internal static class AttributionFigures
         [
             new ResultFigure("waterfall", "What each component or mechanism carries of the effect: Shapley values, from everything off to everything on.",
                 IntervalRows.Build(new IntervalRowsData(
-                    "What carries the effect", rows, "effect", "from what stands above it to here", "95 % interval of its end over replications", Heading: "value, 95 %"))),
+                    "What carries the effect", rows, "effect", "from what stands above it to here", "95 % interval of its end over replications",
+                        Heading: "value, 95 %"))),
         ];
 
         IntervalRow Whole(string label, int k) => new(
-            label, Math.Min(0, value[k]), Math.Max(0, value[k]), value[k], low[k], high[k], null, $"{Apa.Number(value[k], 3)} {Apa.Interval(low[k], high[k], 3)}");
+            label, Math.Min(0, value[k]), Math.Max(0, value[k]), value[k], low[k], high[k], null,
+                $"{Apa.Number(value[k], 3)} {Apa.Interval(low[k], high[k], 3)}");
     }
 }

@@ -12,7 +12,8 @@ internal static class PowerFigures
     /// <summary>The analyses that are drawn; a figure tells six lines apart, the analytic one among them.</summary>
     private static readonly string[] Drawn = ["student", "welch", "pair_means", "cluster_robust", "mixed"];
 
-    internal static IReadOnlyList<ResultFigure> Of(StoredFolder folder) => [.. Curves(folder.Table("power")), Errors(folder.Table("error_rates")), .. Ends(folder.Table("assumptions"))];
+    internal static IReadOnlyList<ResultFigure> Of(StoredFolder folder) => [.. Curves(folder.Table("power")), Errors(folder.Table("error_rates")),
+        .. Ends(folder.Table("assumptions"))];
 
     private static IEnumerable<ResultFigure> Curves(StoredTable table)
     {
@@ -28,7 +29,8 @@ internal static class PowerFigures
             int[] Rows(string name) => [.. sized.Where(k => outcome[k] == o && test[k] == name && double.IsFinite(power[k]))];
             DoseLine[] lines = [.. Drawn.Select(name => (name, rows: Rows(name))).Where(x => x.rows.Length > 1)
                 .Select(x => Line(TestCatalogue.Find(x.name)!.Title, x.rows, power, low, high))];
-            return new DosePanel(o, "share of studies with p below alpha", [.. lines, Line("analytic, no clusters", Rows("student"), analytic, analytic, analytic)]);
+            return new DosePanel(o, "share of studies with p below alpha",
+                [.. lines, Line("analytic, no clusters", Rows("student"), analytic, analytic, analytic)]);
         })];
         yield return new ResultFigure(
             "power", "Power over the size of the study, by the field's analyses, and the analytic figure that knows no clusters.",
@@ -38,7 +40,8 @@ internal static class PowerFigures
     private static ResultFigure Errors(StoredTable table)
     {
         string?[] outcome = table.Texts("outcome"), of = table.Texts("studies_of"), test = table.Texts("test");
-        double[] studies = table.Numbers("studies"), rate = table.Numbers("error_rate"), low = table.Numbers("error_rate_lower"), high = table.Numbers("error_rate_upper");
+        double[] studies = table.Numbers("studies"), rate = table.Numbers("error_rate"), low = table.Numbers("error_rate_lower"),
+            high = table.Numbers("error_rate_upper");
         bool several = outcome.Distinct().Count() > 1;
         return new ResultFigure(
             "error-rates", "How often each test finds something where nothing is.",

@@ -8,7 +8,8 @@ internal static class SensitivityFigures
 {
     private const int MostRows = 20;
 
-    internal static IReadOnlyList<ResultFigure> Of(StoredFolder folder) => [Tornado(folder.Table("screening")), .. folder.Has("indices.csv") ? [Indices(folder.Table("indices"))] : Array.Empty<ResultFigure>()];
+    internal static IReadOnlyList<ResultFigure> Of(StoredFolder folder) => [Tornado(folder.Table("screening")), .. folder.Has("indices.csv")
+        ? [Indices(folder.Table("indices"))] : Array.Empty<ResultFigure>()];
 
     private static ResultFigure Tornado(StoredTable table)
     {
@@ -21,7 +22,8 @@ internal static class SensitivityFigures
                 [.. Enumerable.Range(0, Math.Min(MostRows, symbol.Length)).Select(k => new IntervalRow(
                     $"{meaning[k]} ({symbol[k]})", Math.Min(0, mean[k]), Math.Max(0, mean[k]), mean[k], low[k], high[k], null,
                     $"{Apa.Number(size[k], 3)} {Apa.Interval(low[k], high[k], 3)}"))],
-                "change of the effect over the parameter's range", "mean effect, up or down", "mean size, its 95 % interval over trajectories", Heading: "mean size, 95 %")));
+                "change of the effect over the parameter's range", "mean effect, up or down", "mean size, its 95 % interval over trajectories",
+                    Heading: "mean size, 95 %")));
     }
 
     private static ResultFigure Indices(StoredTable table)
@@ -34,7 +36,8 @@ internal static class SensitivityFigures
             IntervalRows.Build(new IntervalRowsData(
                 "Sobol indices of the strongest parameters",
                 [.. Enumerable.Range(0, symbol.Length).Select(k => new IntervalRow(
-                    $"{meaning[k]} ({symbol[k]})", firstLow[k], firstHigh[k], first[k], low[k], high[k], total[k], $"{Apa.Statistic(first[k])}, {Apa.Statistic(total[k])}"))],
+                    $"{meaning[k]} ({symbol[k]})", firstLow[k], firstHigh[k], first[k], low[k], high[k], total[k],
+                        $"{Apa.Statistic(first[k])}, {Apa.Statistic(total[k])}"))],
                 "share of the variance", "first order: alone, 95 % interval", "total, 95 % interval", "total: alone and with others", "first, total")));
     }
 }

@@ -31,10 +31,14 @@ internal static class SweepFigures
             {
                 int[] rows = [.. Rows(name).OrderBy(k => Value(values[0][k]))];
                 double[] Of(double[] from) => [.. rows.Select(k => from[k])];
-                return new DosePanel(name, unit[Array.IndexOf(measure, name)] ?? "", [new DoseLine("mean", [.. rows.Select(k => Value(values[0][k]))], Of(mean), Of(low), Of(high))]);
+                return new DosePanel(name, unit[Array.IndexOf(measure, name)] ?? "",
+                    [new DoseLine("mean", [.. rows.Select(k => Value(values[0][k]))], Of(mean), Of(low), Of(high))]);
             }).Where(p => p.Lines[0].Doses.Count > 1)];
             if (panels.Length > 0)
-                figures.Add(new ResultFigure("curves", "Each number over what was varied.", DoseCurve.Build(new DoseCurveData(panels, settings[0].Replace('_', ' '), Title: "The sweep"))));
+            {
+                figures.Add(new ResultFigure("curves", "Each number over what was varied.",
+                    DoseCurve.Build(new DoseCurveData(panels, settings[0].Replace('_', ' '), Title: "The sweep"))));
+            }
         }
         else if (settings.Length >= 2 && repeats)
         {
@@ -43,7 +47,8 @@ internal static class SweepFigures
                 int[] rows = Rows(name);
                 if (rows.Length == 0) continue;
                 string[] across = Ordered(rows, values[varied[1]], numeric[varied[1]]), down = Ordered(rows, values[varied[0]], numeric[varied[0]]);
-                double At(string d, string a) => rows.Where(k => values[varied[0]][k] == d && values[varied[1]][k] == a).Select(k => mean[k]).DefaultIfEmpty(double.NaN).Average();
+                double At(string d, string a) => rows.Where(k => values[varied[0]][k] == d
+                    && values[varied[1]][k] == a).Select(k => mean[k]).DefaultIfEmpty(double.NaN).Average();
                 figures.Add(new ResultFigure(
                     "map-" + name.Replace('_', '-'), $"{name.Replace('_', ' ')} over what was varied{(settings.Length > 2 ? ", averaged over the rest" : "")}.",
                     HeatMap.Build(new HeatMapData(
@@ -59,7 +64,8 @@ internal static class SweepFigures
         [
             new ResultFigure("points", "The points with the highest values.", IntervalRows.Build(new IntervalRowsData(
                 $"{measures[0].Replace('_', ' ')}, point by point",
-                [.. some.Select(k => new IntervalRow(string.Join(", ", settings.Select((s, c) => $"{s.Replace('_', ' ')} {values[c][k]}")), low[k], high[k], mean[k], low[k], high[k], null, Apa.Statistic(mean[k])))],
+                [.. some.Select(k => new IntervalRow(string.Join(", ", settings.Select((s, c) => $"{s.Replace('_', ' ')} {values[c][k]}")), low[k], high[k],
+                    mean[k], low[k], high[k], null, Apa.Statistic(mean[k])))],
                 unit[some[0]] ?? "", "mean, 95 % interval over replications", ""))),
         ];
     }

@@ -48,7 +48,11 @@ internal static class AttributionReader
         StringBuilder text = PlanValues.Head(AttributionDesign.KindWord, title, scenario.Seed, replications);
         text.Append(CultureInfo.InvariantCulture, $"contrast: {contrast}\nmeasure: {asked}\nswitches:\n");
         foreach (Switch s in switches)
-            text.Append(CultureInfo.InvariantCulture, $"  {s.Name}: {{ {string.Join(", ", s.Off.Select(o => $"{o.Path}: {(o.Value.Length == 0 ? "null" : o.Value)}"))} }}\n");
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"  {s.Name}: {{ {string.Join(", ", s.Off.Select(o => $"{o.Path}: {(o.Value.Length == 0 ? "null" : o.Value)}"))} }}\n");
+        }
+
         return (new AttributionDesign(head.Id, title, scenario, contrast, asked, [.. switches.Select(s => s.Name)], subsets, replications), text.ToString());
     }
 

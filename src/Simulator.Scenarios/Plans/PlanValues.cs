@@ -45,7 +45,12 @@ internal static class PlanValues
         string[] tested = tests.IsPresent ? [.. tests.Items(0, words.Length).Select(i => i.Word(words)).OfType<string>().Distinct()]
             : scenario.SamePeople ? [] : ["welch"];
         string[] of = outcomes.IsPresent ? [.. outcomes.Items(1, rows.Length).Select(i => i.Word(rows)).OfType<string>().Distinct()] : [main];
-        if (scenario.SamePeople && tested.Length > 0) tests.Refuse("arms have the same people, whom no test of independent persons may hold against each other", "people: separate");
+        if (scenario.SamePeople && tested.Length > 0)
+        {
+            tests.Refuse("arms have the same people, whom no test of independent persons may "
+                + "hold against each other", "people: separate");
+        }
+
         return (
             [.. asked.SelectMany(m => DesignNumbers.Measure(scenario, m, contrast)),
                 .. of.SelectMany(o => tested.Select(t => DesignNumbers.Test(scenario, o, TestCatalogue.Find(t)!, contrast)))],
@@ -78,5 +83,6 @@ internal static class PlanValues
     internal static string Quoted(string text) => NumbersInForce.Quote(text);
 
     /// <summary>The effect that is asked where nothing is named: Cohen's d of the first scale, else of the first item.</summary>
-    internal static string MainEffect(Scenario scenario) => "d_" + scenario.Instrument.Rows[scenario.Instrument.Scales.Count > 0 ? scenario.Instrument.Items.Count : 0];
+    internal static string MainEffect(Scenario scenario) => "d_"
+        + scenario.Instrument.Rows[scenario.Instrument.Scales.Count > 0 ? scenario.Instrument.Items.Count : 0];
 }

@@ -68,7 +68,11 @@ internal static partial class PowerReader
         {
             foreach (ValueReader item in value.Items(2, MostSizes))
             {
-                if (item.Integer(4, LargestArm, "persons an arm") is { } size) yield return (size, why => item.Refuse("a study of this size cannot be played: " + why));
+                if (item.Integer(4, LargestArm, "persons an arm") is { } size)
+                {
+                    yield return (size,
+                        why => item.Refuse("a study of this size cannot be played: " + why));
+                }
             }
 
             yield break;
@@ -86,7 +90,11 @@ internal static partial class PowerReader
         }
 
         int step = Steps().First(s => (high - low) / s < MostAtOnce);
-        for (int size = low; size <= high; size += step) yield return (size, why => value.Refuse(FormattableString.Invariant($"a study of {size} an arm cannot be played: {why}")));
+        for (int size = low; size <= high; size += step)
+        {
+            yield return (size,
+                why => value.Refuse(FormattableString.Invariant($"a study of {size} an arm cannot be played: {why}")));
+        }
     }
 
     private static IEnumerable<int> Steps()

@@ -17,13 +17,16 @@ internal static class SweepReader
     private const string Grid = "grid", Latin = "latin_hypercube", Sobol = "sobol", Named = "points";
 
     /// <summary>What says that a path leads nowhere, rather than that a value does not fit.</summary>
-    private static readonly string[] LeadNowhere = ["unknown key", "not a path", "no entry has this name", "unknown parameter", "nothing to take away", "cannot be set"];
+    private static readonly string[] LeadNowhere = ["unknown key", "not a path", "no entry has this name", "unknown parameter", "nothing to take away",
+        "cannot be set"];
 
     internal static (IDesign, string)? Read(PlanHead head, MapReader map)
     {
         string design = map.Optional("design").Word([Grid, Latin, Sobol, Named]) ?? Grid;
-        ValueReader vary = design == Named ? map.Optional("vary") : map.Required("vary"), listed = design == Grid ? map.Optional("points") : map.Required("points");
-        ValueReader contrasted = map.Optional("contrast"), measures = map.Optional("measures"), tests = map.Optional("tests"), outcomes = map.Optional("outcomes");
+        ValueReader vary = design == Named ? map.Optional("vary") : map.Required("vary"), listed = design == Grid ? map.Optional("points")
+            : map.Required("points");
+        ValueReader contrasted = map.Optional("contrast"), measures = map.Optional("measures"), tests = map.Optional("tests"),
+            outcomes = map.Optional("outcomes");
         map.Finish();
         Scenario scenario = head.Scenario;
         Contrast? contrast = PlanValues.Contrast(contrasted, head, scenario);
@@ -52,7 +55,8 @@ internal static class SweepReader
         if (!nowhere && points.All(p => p.Scenario is null)) (design == Named ? listed : vary).Refuse($"no point can be played: {points[0].Refusal}");
         if (design == Grid && listed.IsPresent) listed.Refuse("a grid takes all combinations", "design: latin_hypercube, sobol or points");
         string title = head.Title ?? $"Sweep: {scenario.Title}";
-        return (new SweepDesign(head.Id, title, scenario, points, numbers), Write(title, scenario, points[0].Replications, design, paths, listed, contrast, asked));
+        return (new SweepDesign(head.Id, title, scenario, points, numbers),
+            Write(title, scenario, points[0].Replications, design, paths, listed, contrast, asked));
     }
 
     private static IEnumerable<(string, ValueReader, IReadOnlyList<string>)> Paths(ValueReader vary, string design)
@@ -97,7 +101,8 @@ internal static class SweepReader
         return points;
     }
 
-    private static List<DesignPoint>? Sampled(List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths, ValueReader listed, string design, PlanHead head)
+    private static List<DesignPoint>? Sampled(List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths, ValueReader listed, string design,
+        PlanHead head)
     {
         if (listed.Integer(2, MostPoints, "points") is not { } count) return null;
         if (design == Sobol && paths.Count > SobolSequence.MostDimensions)
@@ -138,13 +143,15 @@ internal static class SweepReader
     {
         string refusal = "";
         Scenario? scenario = head.Variant([.. settings.Select(s => $"{s.Path}={s.Value}")], why => refusal = why);
-        return new DesignPoint(string.Join(", ", settings.Select(s => $"{s.Path}={s.Value}")), scenario, head.Replications ?? head.Scenario.Replications, refusal) { Settings = settings };
+        return new DesignPoint(string.Join(", ", settings.Select(s => $"{s.Path}={s.Value}")), scenario, head.Replications ?? head.Scenario.Replications,
+            refusal) { Settings = settings };
     }
 
     private static bool Number(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     private static string Write(
-        string title, Scenario scenario, int replications, string design, List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths, ValueReader listed,
+        string title, Scenario scenario, int replications, string design, List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths,
+            ValueReader listed,
         Contrast contrast, string asked)
     {
         StringBuilder text = PlanValues.Head(SweepDesign.KindWord, title, scenario.Seed, replications);

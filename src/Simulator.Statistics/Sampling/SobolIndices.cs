@@ -55,7 +55,8 @@ public static class SobolIndices
 
         (double variance, double[] firstOrder, double[] totals) = Estimate([.. Enumerable.Range(0, rows)]);
         SplitMix draws = new(1);
-        double[][] firsts = [.. Enumerable.Range(0, inputs).Select(_ => new double[Resamples])], all = [.. Enumerable.Range(0, inputs).Select(_ => new double[Resamples])];
+        double[][] firsts = [.. Enumerable.Range(0, inputs).Select(_ => new double[Resamples])],
+            all = [.. Enumerable.Range(0, inputs).Select(_ => new double[Resamples])];
         for (int s = 0; s < Resamples; s++)
         {
             (_, double[] f, double[] t) = Estimate([.. Enumerable.Range(0, rows).Select(_ => draws.Below(rows))]);

@@ -67,7 +67,8 @@ public sealed class DesignCommandTests : IDisposable
         string?[] arm = outcomes.Texts("arm"), world = outcomes.Texts("world"), outcome = outcomes.Texts("outcome"), group = outcomes.Texts("group");
         double[] wave = outcomes.Numbers("wave"), value = outcomes.Numbers("value"), points = summary.Numbers("point");
         double mean = Enumerable.Range(0, value.Length)
-            .Where(k => arm[k] == "pairs" && world[k] == "programme" && outcome[k] == "friendship" && group[k] == "all" && wave[k] == wave.Max()).Average(k => value[k]);
+            .Where(k => arm[k] == "pairs" && world[k] == "programme" && outcome[k] == "friendship" && group[k] == "all"
+                && wave[k] == wave.Max()).Average(k => value[k]);
         string?[] measure = summary.Texts("measure");
         int row = Enumerable.Range(0, points.Length).Single(k => points[k] == 3 && measure[k] == "friendship_pairs");
         Assert.Equal(mean, summary.Numbers("mean")[row], 1e-5);
@@ -94,11 +95,13 @@ public sealed class DesignCommandTests : IDisposable
     [Fact]
     public void Attribution_adds_up_and_sensitivity_goes_on_to_its_second_stage()
     {
-        Ended attribution = CommandLine.Run("attribute", folder["small.yaml"], "--replications", "20", "--measure", "friendship", "--json", "--quiet", "--out", folder["a"]);
+        Ended attribution = CommandLine.Run("attribute", folder["small.yaml"], "--replications", "20", "--measure", "friendship", "--json", "--quiet", "--out",
+            folder["a"]);
         Assert.Equal((0, ""), (attribution.Code, attribution.Errors));
         JsonElement[] values = [.. JsonDocument.Parse(attribution.Output).RootElement.GetProperty("shapley").EnumerateArray()];
         double Value(string name) => values.Single(v => v.GetProperty("switch").GetString() == name).GetProperty("value").GetDouble();
-        Assert.Equal(["meetings", "pairs"], values.Select(v => v.GetProperty("switch").GetString()!).Where(n => !n.StartsWith("everything", StringComparison.Ordinal)).Order());
+        IEnumerable<string> names = values.Select(v => v.GetProperty("switch").GetString()!);
+        Assert.Equal(["meetings", "pairs"], names.Where(n => !n.StartsWith("everything", StringComparison.Ordinal)).Order());
         Assert.Equal(Value("everything_on") - Value("everything_off"), Value("pairs") + Value("meetings"), 1e-9);
         Assert.Equal(0, Value("everything_off"), 1e-12);
 
@@ -117,7 +120,8 @@ public sealed class DesignCommandTests : IDisposable
     [InlineData("kind: sweep\nscenario: ./small.yaml\nvary: { parameters.u: [1, 0] }\ndesign: sobol\npoints: 8\n", "plan.yaml:4:23", "not a range")]
     [InlineData("kind: sweep\nscenario: ./small.yaml\nvary: { parameters.u: [1] }\nmeasures: [frendship]\n", "plan.yaml:5:12", "did you mean friendship")]
     [InlineData("kind: sweep\nscenario: ./small.yaml\nvary: { parameters.u: [1] }\ntests: [welch]\n", "plan.yaml:5:8", "the same people")]
-    [InlineData("kind: sweep\nscenario: ./small.yaml\ndesign: points\npoints:\n  - { name: a, set: {} }\n  - { name: a, set: {} }\n", "plan.yaml:7:13", "twice")]
+    [InlineData(
+        "kind: sweep\nscenario: ./small.yaml\ndesign: points\npoints:\n  - { name: a, set: {} }\n  - { name: a, set: {} }\n", "plan.yaml:7:13", "twice")]
     [InlineData("kind: sweep\nscenario: ./none.yaml\nvary: { parameters.u: [1] }\n", "plan.yaml:3:11", "no such scenario")]
     [InlineData("kind: sweeps\nscenario: ./small.yaml\n", "plan.yaml:2:7", "did you mean sweep")]
     public void A_mistake_of_a_sweep_is_refused_with_its_place(string text, string place, string message) => Refused("sweep", text, place, message);
@@ -130,11 +134,14 @@ public sealed class DesignCommandTests : IDisposable
     public void A_mistake_of_power_is_refused_with_its_place(string text, string place, string message) => Refused("power", text, place, message);
 
     [Theory]
-    [InlineData("attribute", "kind: attribution\nscenario: ./small.yaml\nswitches: { pairs: { arms.pairs.programme.pairs: null } }\n", "plan.yaml:4:11", "cannot be played")]
+    [InlineData(
+        "attribute", "kind: attribution\nscenario: ./small.yaml\nswitches: { pairs: { arms.pairs.programme.pairs: null } }\n", "plan.yaml:4:11",
+        "cannot be played")]
     [InlineData("attribute", "kind: attribution\nscenario: ./small.yaml\nswitches: { pairs: {} }\n", "plan.yaml:4:20", "changes nothing")]
     [InlineData("sensitivity", "kind: sensitivity\nscenario: ./small.yaml\nsobol: { rows: 12 }\n", "plan.yaml:4:16", "power of two")]
     [InlineData("sensitivity", "kind: sensitivity\nscenario: ./small.yaml\nparameters: [kapa]\n", "plan.yaml:4:14", "did you mean kappa")]
-    public void A_mistake_of_another_plan_is_refused_with_its_place(string command, string text, string place, string message) => Refused(command, text, place, message);
+    public void A_mistake_of_another_plan_is_refused_with_its_place(string command, string text, string place, string message) => Refused(command, text, place,
+        message);
 
     [Fact]
     public void A_dry_run_says_what_it_would_cost_and_does_nothing()

@@ -143,8 +143,10 @@ internal static class FigureExamples
         Dose: "structure of meetings (0 chat … 1 fixed agenda)", Title: "More structure, more meetings", Note: "200 replications at each point.");
 
     public static HeatMapData Map => new(
-        "Amount of support over meetings and structure", "structure of meetings", ["0", "0.25", "0.5", "0.75", "1"], "meetings a week", ["0.25", "0.5", "1", "2"],
-        [.. Enumerable.Range(0, 4).Select(r => (IReadOnlyList<double>)[.. Enumerable.Range(0, 5).Select(c => r == 0 && c == 4 ? double.NaN : 0.4 + 0.08 * r + 0.05 * c)])],
+        "Amount of support over meetings and structure", "structure of meetings", ["0", "0.25", "0.5", "0.75", "1"], "meetings a week",
+            ["0.25", "0.5", "1", "2"],
+        [.. Enumerable.Range(0, 4).Select(r => (IReadOnlyList<double>)[.. Enumerable.Range(0, 5).Select(c => r == 0 && c == 4 ? double.NaN : 0.4 + 0.08 * r
+            + 0.05 * c)])],
         "pooled SD", Note: "200 replications at each point.");
 
     private static Trajectory Line(string arm, PlayedWorld world, double start, double change)

@@ -117,7 +117,7 @@ public sealed class ScenarioReaderTests
     [Theory]
     [InlineData("isolates", "student", "isolates counts persons, which student does not test", "test: fisher")]
     [InlineData("trust", "fisher", "trust is a value of each person, which fisher does not test",
-        "test: student, welch, pair_means, team_means, mann_whitney, paired")]
+        "test: student, welch, pair_means, team_means, mann_whitney, permutation, cluster_robust, mixed, paired")]
     public void A_test_that_does_not_fit_its_outcome_is_told(string outcome, string test, string what, string fitting)
     {
         Problem problem = Assert.Single(Small.ProblemsOf(Supposing($"outcome: {outcome}, test: {test}, expect: above 0")));

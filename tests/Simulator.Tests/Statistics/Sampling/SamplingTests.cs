@@ -21,7 +21,8 @@ public sealed class SamplingTests
     public void It_begins_as_Joe_and_Kuo_have_it()
     {
         double[][] points = SobolSequence.Points(8, 3);
-        double[][] expected = [[0, 0, 0], [.5, .5, .5], [.75, .25, .25], [.25, .75, .75], [.375, .375, .625], [.875, .875, .125], [.625, .125, .875], [.125, .625, .375]];
+        double[][] expected = [[0, 0, 0], [.5, .5, .5], [.75, .25, .25], [.25, .75, .75], [.375, .375, .625], [.875, .875, .125], [.625, .125, .875],
+            [.125, .625, .375]];
         for (int i = 0; i < 8; i++)
         {
             for (int d = 0; d < 3; d++) Assert.Equal(expected[i][d] + 1.0 / 16, points[i][d], 1e-12);
@@ -44,7 +45,8 @@ public sealed class SamplingTests
         Assert.All(points, p => Assert.All(p, u => Assert.InRange(u, -1e-12, 1 + 1e-12)));
         // Luck that all points share moves nothing.
         double[] luck = [-1, 0.5, 2, -0.25];
-        ElementaryEffects[] effects = Morris.Effects(points, [.. points.Select(p => luck.Select(l => l + 3 * p[0] - 2 * p[1] + 0.5 * p[2] + 4 * p[3] * p[4]).ToArray())]);
+        ElementaryEffects[] effects = Morris.Effects(points,
+            [.. points.Select(p => luck.Select(l => l + 3 * p[0] - 2 * p[1] + 0.5 * p[2] + 4 * p[3] * p[4]).ToArray())]);
         Assert.Equal([3, -2, 0.5], effects.Take(3).Select(e => Math.Round(e.Mean, 10)));
         Assert.Equal([3, 2, 0.5], effects.Take(3).Select(e => Math.Round(e.MeanAbsolute, 6)));
         Assert.All(effects.Take(3), e => Assert.Equal(0, e.Sd, 1e-6));
@@ -55,7 +57,8 @@ public sealed class SamplingTests
     public void Morris_takes_noise_out()
     {
         double[][] points = Morris.Points(200, 2, 3);
-        ElementaryEffects[] effects = Morris.Effects(points, [.. points.Select((p, k) => Enumerable.Range(0, 10).Select(r => 0.3 * p[0] + Noise(10 * k + r)).ToArray())]);
+        ElementaryEffects[] effects = Morris.Effects(points,
+            [.. points.Select((p, k) => Enumerable.Range(0, 10).Select(r => 0.3 * p[0] + Noise(10 * k + r)).ToArray())]);
         Assert.InRange(effects[0].MeanAbsolute, 0.2, 0.45);
         Assert.InRange(effects[1].MeanAbsolute, 0, 0.15);
         Assert.True(effects[0].Sd < 0.25, $"{effects[0].Sd}");
