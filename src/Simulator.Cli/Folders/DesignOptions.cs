@@ -18,8 +18,11 @@ internal sealed class DesignOptions
     private readonly Option<int?> replications = CommonOptions.Replications();
     private readonly Option<int> threads = CommonOptions.Threads();
     private readonly Option<string?> folder = CommonOptions.Out("Folder of the result (results/<plan>-<command>).");
-    private readonly Option<string[]> sets = new("--set") { Description = "Changes one value of the plan: path=value; may be repeated.",
-        DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> sets = new("--set")
+    {
+        Description = "Changes one value of the plan: path=value; may be repeated.",
+        DefaultValueFactory = _ => []
+    };
     private readonly Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
     private readonly Option<bool> prepare = new("--prepare")
     {

@@ -22,7 +22,14 @@ public static class DerivedTargets
             if (PublishedValues.Exact(report, row, statistic, arm) is not { } value || !double.IsFinite(value)) return;
             targets.Add(new Target
             {
-                Id = id, Row = row, Arm = arm, Statistic = statistic, Use = use, Reason = Why, Source = TargetSource.Exact, Unit = unit,
+                Id = id,
+                Row = row,
+                Arm = arm,
+                Statistic = statistic,
+                Use = use,
+                Reason = Why,
+                Source = TargetSource.Exact,
+                Unit = unit,
                 Locator = report.AtTheEnd(row)?.Table?.Locator ?? study.Answers?.File ?? "",
             });
         }

@@ -132,7 +132,8 @@ public static class DifferenceTable
             {
                 Difference row = Difference.Of(
                     contrast, outcome, week, first.Outcome(firstArm, firstWorld, wave, outcome), second.Outcome(secondArm, secondWorld, other, outcome),
-                        independent) with { Taken = (outcome, one, another) };
+                        independent) with
+                { Taken = (outcome, one, another) };
                 if (double.IsFinite(row.Value)) yield return row;
             }
 
@@ -141,7 +142,8 @@ public static class DifferenceTable
             for (int r = 0; r < items.Count; r++)
             {
                 Difference row = Difference.Of(contrast, items[r], week, first.Row(firstArm, wave, r, RowNumber.Mean),
-                    second.Row(secondArm, other, r, RowNumber.Mean), independent) with { Taken = (items[r], one, another) };
+                    second.Row(secondArm, other, r, RowNumber.Mean), independent) with
+                { Taken = (items[r], one, another) };
                 if (double.IsFinite(row.Value)) yield return row;
             }
         }

@@ -95,7 +95,7 @@ public sealed class KnownLayers
     public KnownLayers(Scenario first, bool twins, Scenario? second, int sets, int threads, Func<int, Scenario, ParameterSet>? setOf = null)
     {
         (this.first, this.second, this.threads) = ((first, twins), second, threads > 0 ? threads : Environment.ProcessorCount);
-        this.setOf = setOf 
+        this.setOf = setOf
             ?? ((number, scenario) => scenario.Draws is null ? RangeDraw.Of(scenario.Parameters, number) : scenario.ParametersOf(number));
         Sets = sets;
         Runs = Math.Clamp((int)((second is null ? OfARun : OfAComparison) * first.Replications / UsualSets), FewestRuns, MostRuns);

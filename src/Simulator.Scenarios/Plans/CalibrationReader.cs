@@ -58,7 +58,7 @@ public static class CalibrationReader
         ValueReader named = map.Required("scenario");
         long itsSeed = map.Optional("seed").Long(0, long.MaxValue) ?? -1;
         int itsRows = map.Optional("rows").Integer(FewestRows, MostRows, "rows") ?? new CalibrationPlan
-            { Id = "", Title = "", Scenario = null!, Study = null!, Fit = [], Check = [] }.Rows;
+        { Id = "", Title = "", Scenario = null!, Study = null!, Fit = [], Check = [] }.Rows;
         OpenedScenario? opened = Scenario(named, input.Folder, Overrides.None, map.Problems);
         ValueReader fit = map.Optional("fit"), check = map.Optional("check"), priors = map.Optional("priors"), rivals = map.Optional("rivals");
         bool leaveOneOut = map.Optional("leave_one_out").Boolean() ?? false;

@@ -144,7 +144,8 @@ internal static class SweepReader
         string refusal = "";
         Scenario? scenario = head.Variant([.. settings.Select(s => $"{s.Path}={s.Value}")], why => refusal = why);
         return new DesignPoint(string.Join(", ", settings.Select(s => $"{s.Path}={s.Value}")), scenario, head.Replications ?? head.Scenario.Replications,
-            refusal) { Settings = settings };
+            refusal)
+        { Settings = settings };
     }
 
     private static bool Number(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
