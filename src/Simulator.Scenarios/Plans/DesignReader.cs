@@ -111,7 +111,9 @@ internal sealed class PlanHead
     {
         try
         {
-            return Open(new Overrides(sets, (long)Opened!.Scenario.Seed)).Scenario with { Evidence = null };
+            // Nothing after the sign would be a slip on the command line; here it takes away.
+            string[] written = [.. sets.Select(s => s.EndsWith('=') ? s + "null" : s)];
+            return Open(new Overrides(written, (long)Opened!.Scenario.Seed)).Scenario with { Evidence = null };
         }
         catch (BadInputException bad)
         {

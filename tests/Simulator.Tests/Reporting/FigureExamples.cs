@@ -19,7 +19,7 @@ internal static class FigureExamples
 
     public static object[] All =>
     [
-        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Intervals, Dose, Map,
+        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Intervals, Map, Dose,
     ];
 
     public static EffectSizeForestData EffectSizes => new(
