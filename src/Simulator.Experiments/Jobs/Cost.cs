@@ -34,6 +34,9 @@ public sealed record Cost(long TeacherDays, long Memory, long Disk, int Files)
     /// <summary>Seconds that tables, figures and report take however small they are, and bytes that are written in another second.</summary>
     private const double WritingSeconds = 2.5, BytesASecond = 60e6;
 
+    /// <summary>Teacher-days from which the time is measured at length; a shorter run is not kept waiting for a number it hardly needs.</summary>
+    private const double WorthMeasuring = 50e6, ShortestShare = 0.1;
+
     /// <summary>The estimate for a run.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="compared">Whether a study is set beside it.</param>
@@ -75,7 +78,7 @@ public sealed record Cost(long TeacherDays, long Memory, long Disk, int Files)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        DayCounter counter = new(enough);
+        DayCounter counter = new(enough, Math.Clamp(TeacherDays / WorthMeasuring, ShortestShare, 1));
         PlayOptions options = RunJob.Options(scenario, threads) with { AtOnce = 8, Watch = (_, _, _) => counter };
         using Playback playback = new(scenario, options, null, enough.Token);
         while (playback.Next() is not null) { }
@@ -87,9 +90,10 @@ public sealed record Cost(long TeacherDays, long Memory, long Disk, int Files)
     private static long Whole(double bytes) => bytes < long.MaxValue ? (long)bytes : long.MaxValue;
 
     /// <summary>Counts the days that teachers have played, after the code has warmed up, and says when it is enough.</summary>
-    private sealed class DayCounter(CancellationTokenSource enough) : IObserver
+    private sealed class DayCounter(CancellationTokenSource enough, double share) : IObserver
     {
-        private static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(150), Measured = TimeSpan.FromMilliseconds(400), Longest = TimeSpan.FromSeconds(3);
+        private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+        private readonly TimeSpan warm = TimeSpan.FromMilliseconds(150 * share), measured = TimeSpan.FromMilliseconds(400 * share);
         private readonly long began = Stopwatch.GetTimestamp();
         private readonly Lock gate = new();
         private long days, before;
@@ -106,9 +110,9 @@ public sealed record Cost(long TeacherDays, long Memory, long Disk, int Files)
                 TimeSpan now = Stopwatch.GetElapsedTime(began);
                 days += world.People.Count;
                 last = now;
-                if (first == default && (now > Warm || days == world.People.Count)) (first, before) = (now, days);
-                else if (now > Warm && first < Warm && before == world.People.Count) (first, before) = (now, days);
-                if (now - first > Measured || now > Longest) enough.Cancel();
+                if (first == default && (now > warm || days == world.People.Count)) (first, before) = (now, days);
+                else if (now > warm && first < warm && before == world.People.Count) (first, before) = (now, days);
+                if (now - first > measured || now > Longest) enough.Cancel();
             }
         }
     }

@@ -4,8 +4,8 @@ using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Cli;
 
-/// <summary>Tests that call the program inside the test process share its console, so they run one after another and alone.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>Tests that call the program inside the test process share its console, so they run one after another.</summary>
+[CollectionDefinition(Name)]
 public sealed class CommandLineTests : ICollectionFixture<CommandLine>
 {
     public const string Name = "command line";

@@ -127,8 +127,7 @@ public sealed partial class ScreenTests(CommandLine line)
 
         for (int places = 0; places <= 1; places++) yield return Written(100 * value, places);
         if (Math.Abs(value) >= 1000) yield return Written(value, 0);
-        if (Math.Abs(value) >= 1e5) yield return Written(value / 1e6, 1);
-        if (Math.Abs(value) >= 1e5) yield return Written(value / 1e6, 0);
+        for (int places = 0; Math.Abs(value) >= 1e5 && places <= 3; places++) yield return Written(value / 1e6, places);
     }
 
     private static string Written(double value, int places) => Usual(

@@ -6,7 +6,7 @@ namespace Simulator.Tests.Patterns;
 
 public sealed class IntervalTests
 {
-    private const int Worlds = 150, Replicates = 200;
+    private const int Worlds = 100, Replicates = 200;
 
     [Fact]
     public void Intervals_of_means_cover_the_truth_as_often_as_they_say() =>

@@ -5,7 +5,7 @@ namespace Simulator.Tests.Statistics.Inference;
 /// <summary>Approximate Bayesian computation on toys whose posterior is known, and what its parts say by hand.</summary>
 public sealed class NeighbourhoodTests
 {
-    private const int Rows = 40_000;
+    private const int Rows = 24_000;
 
     /// <summary>Values 1, 2, 3 with weights 1, 2, 1: their middles lie at 1/8, 1/2 and 7/8 of the weight.</summary>
     [Fact]
@@ -59,7 +59,7 @@ public sealed class NeighbourhoodTests
         Assert.Equal([2.5, 0.5, 0.5, 0.5], space.Eigenvalues.Select(v => Math.Round(v * 10) / 10));
         double[] at = space.Point([mean - 0.3, mean + 0.3, mean + 0.1, mean - 0.1]);
         double[][] points = space.Points(statistics);
-        Neighbourhood near = new(points, at, all, 2000);
+        Neighbourhood near = new(points, at, all, 1500);
         WeightedValues posterior = new(near.Adjusted([.. near.Rows.Select(r => theta[r])]), near.Weights);
         Assert.InRange(posterior.Mean, 0.8 * mean - 0.04, 0.8 * mean + 0.04);
         Assert.InRange(posterior.Sd, Math.Sqrt(0.2) - 0.02, Math.Sqrt(0.2) + 0.02);
@@ -80,7 +80,7 @@ public sealed class NeighbourhoodTests
     [InlineData("shared seed", true)]
     public void Ranks_tell_a_planted_error(string planted, bool told)
     {
-        const int Truths = 600;
+        const int Truths = 500;
         (double[] theta, double[][] statistics) = Table(new Random(11), planted);
         (double[] truth, double[][] seen) = Table(new Random(12));
         int[] all = [.. Enumerable.Range(0, Rows)];
