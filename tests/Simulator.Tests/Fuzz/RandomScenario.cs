@@ -36,7 +36,7 @@ internal sealed class RandomScenario(int seed)
         JsonObject properties = (JsonObject)Root["properties"]!;
         foreach (string key in (string[])["schema_version", "name", "calendar", "people", "cohort", "arms", "instrument"])
             drawn[key] = Of(properties[key]!, key, 0);
-        foreach (string key in (string[])["id", "notes", "survey_weeks", "evidence", "parameters", "seed", "hypotheses", "sources"])
+        foreach (string key in (string[])["id", "notes", "survey_weeks", "evidence", "parameters", "seed", "hypotheses", "sources", "words"])
         {
             if (Chance(0.35)) drawn[key] = Of(properties[key]!, key, 0);
         }
@@ -174,7 +174,7 @@ internal sealed class RandomScenario(int seed)
         }
 
         string[] required = [.. (schema["required"] as JsonArray)?.Select(r => (string)r!) ?? []];
-        double share = properties.Count > 40 ? 0.1 : depth > 3 ? 0.3 : 0.4;
+        double share = properties.Count > 40 ? 0.25 : depth > 3 ? 0.3 : 0.4;
         foreach ((string key, JsonNode? inner) in properties)
         {
             bool wanted = required.Contains(key) || (mended && Wanted(key, path));
@@ -202,7 +202,7 @@ internal sealed class RandomScenario(int seed)
     private void Test(JsonObject hypothesis)
     {
         if ((string?)hypothesis["outcome"] is "isolates" or "new_friend_persons") (hypothesis["test"], hypothesis["expect"]) = ("fisher", "above 0");
-        else hypothesis["test"] = One(["student", "welch", "pair_means", "team_means", "mann_whitney", "paired"]);
+        else hypothesis["test"] = One(["student", "welch", "pair_means", "team_means", "mann_whitney", "paired", "permutation", "cluster_robust", "mixed"]);
     }
 
     /// <summary>Components that need each other.</summary>
