@@ -62,8 +62,8 @@ internal sealed partial record Listed
             new Snippet("Spread.cs", "if (outcome.Better == Direction.Lower) Array.Reverse", "if (outcome.Better != Direction.Lower) Array.Reverse")),
         new(21, "omega is swapped: quality weighs what the state should",
             new Snippet(
-                "Questionnaire.cs", "(1 - quality) * state + quality * reading.Quality", "quality * state + (1 - quality) * reading.Quality"),
-            new Snippet("*.cs", "(1 - quality) * state + quality * reading.Quality", "quality * state + (1 - quality) * reading.Quality")),
+                "Questionnaire.cs", "(1 - weight) * state + weight * reading.Quality", "weight * state + (1 - weight) * reading.Quality"),
+            new Snippet("*.cs", "(1 - weight) * state + weight * reading.Quality", "weight * state + (1 - weight) * reading.Quality")),
         new(22, "good_responses holds disclosures",
             new Snippet("Recorder.cs", "run.GoodResponses[place] = world.Diary.GoodResponses[i]", "run.GoodResponses[place] = world.Diary.Disclosures[i]"),
             new Snippet("*.cs", "= world.Diary.GoodResponses[i];", "= world.Diary.Disclosures[i];")),
