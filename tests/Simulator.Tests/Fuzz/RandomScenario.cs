@@ -174,7 +174,7 @@ internal sealed class RandomScenario(int seed)
         }
 
         string[] required = [.. (schema["required"] as JsonArray)?.Select(r => (string)r!) ?? []];
-        double share = properties.Count > 40 ? 0.25 : depth > 3 ? 0.3 : 0.4;
+        double share = properties.Count > 40 ? 0.15 : depth > 3 ? 0.3 : 0.4;
         foreach ((string key, JsonNode? inner) in properties)
         {
             bool wanted = required.Contains(key) || (mended && Wanted(key, path));
