@@ -15,7 +15,7 @@ public static class HowSure
     {
         ArgumentNullException.ThrowIfNull(difference);
         if (difference.Known is not { } known) return "";
-        return known.AllNoise ? "noise" : Apa.Percent(known.SameSign) + (known.TurnedBy is null ? "" : $", {known.TurnedBy}");
+        return known.AllNoise ? "cannot tell" : Apa.Percent(known.SameSign) + (known.TurnedBy is null ? "" : $", {known.TurnedBy}");
     }
 
     /// <summary>A difference with its layers, as a sentence.</summary>

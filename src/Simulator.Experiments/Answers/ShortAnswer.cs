@@ -119,8 +119,10 @@ public static class ShortAnswer
         int places = told.Places + 1;
         string of = sides.Length == 1 ? "" : $", for {told.Name}, where it is largest,";
         string known = d.Known is { } layer
-            ? layer.AllNoise ? "cannot tell, nothing but simulation noise" : $"[{Write(layer.Lower, places)}, {Write(layer.Upper, places)}], {layer.Words}"
-            : d.Value == 0 ? "nothing, for nothing differs" : "not asked (it takes 100 replications)";
+            ? layer.AllNoise ? $"cannot tell, {KnownLayer.NoiseWords}"
+                : $"[{Write(layer.Lower, places)}, {Write(layer.Upper, places)}], {layer.Words}"
+            : d.Value == 0 ? "nothing, for nothing differs"
+            : scenario.Replications < KnownLayers.FewestReplications ? $"not asked (it takes {KnownLayers.FewestReplications} replications)" : "not asked";
         return $"How sure the difference of {Signed(d.Value, places)} {who}{of} is: simulation [{Write(d.Simulation.Lower, places)}, "
             + $"{Write(d.Simulation.Upper, places)}]{oneStudy(told)}; what we do not know: {known}; {Assumed(scenario)}";
     }

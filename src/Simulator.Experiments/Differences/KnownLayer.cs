@@ -18,6 +18,9 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
     /// <summary>From this share of sets with the same sign on, the sign may be told.</summary>
     public const double TellsFrom = 0.95;
 
+    /// <summary>What is said where neither mean nor spread over sets is more than noise; the difference itself may be.</summary>
+    public const string NoiseWords = "over other parameter sets it is not to be told from simulation noise";
+
     private const double Half = 0.5;
 
     /// <summary>Whether a stored share says that all may be noise.</summary>
@@ -27,7 +30,7 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
     public bool Tells => !AllNoise && SameSign >= TellsFrom;
 
     /// <summary>In words.</summary>
-    public string Words => AllNoise ? "cannot tell: nothing but simulation noise"
+    public string Words => AllNoise ? $"cannot tell: {NoiseWords}"
         : FormattableString.Invariant($"{(Tells ? "" : "cannot tell: ")}the same sign in {100 * SameSign:0} % of {Sets} parameter sets")
             + (TurnedBy is null ? "" : $"; {TurnedBy} turns it");
 
@@ -56,7 +59,8 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
         // Two tests at .005 each: is the spread over sets, or their mean, more than noise?
         bool spreads = noise > 0 ? between / noise > 1 + 2.6 * Math.Sqrt(2.0 / (n - 1)) : between > 0;
         bool away0 = ofLuck > 0 ? Math.Abs(middle) > 2.8 * Math.Sqrt(ofLuck) : middle != 0;
-        if (!spreads && !away0) return new KnownLayer(n, Math.Min(middle, 0), Math.Max(middle, 0), Half, null, AllNoise: true);
+        double extra = 1.96 * Math.Sqrt(ofLuck);
+        if (!spreads && !away0) return new KnownLayer(n, middle - extra, middle + extra, Half, null, AllNoise: true);
         double shrink = between > 0 ? real / between : 0, spread = Math.Sqrt(shrink);
         double[] trueMeans = Quantile.Sorted([.. means.Select(m => middle + spread * (m - middle))]);
         double unsure = Math.Sqrt(shrink * noise + ofLuck);
@@ -65,7 +69,6 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
             double expected = Math.Sign(value) * (middle + shrink * (m - middle));
             return unsure > 0 ? NormalDistribution.Cdf(expected / unsure) : expected > 0 ? 1 : 0;
         });
-        double extra = 1.96 * Math.Sqrt(ofLuck);
         return new KnownLayer(n, Quantile.Type7(trueMeans, 0.025) - extra, Quantile.Type7(trueMeans, 0.975) + extra, same, null, AllNoise: false);
     }
 

@@ -26,8 +26,16 @@ public sealed class KnownLayerTests
         for (int seed = 0; seed < 200; seed++)
         {
             KnownLayer layer = KnownLayer.Of(Noise(new Random(seed), 0, 0), 0.1)!;
-            if (layer.AllNoise) Assert.Equal(0.5, layer.SameSign);
-            else told++;
+            if (layer.AllNoise)
+            {
+                Assert.Equal(0.5, layer.SameSign);
+                Assert.True(layer.Lower < layer.Upper);
+                Assert.Equal("cannot tell: over other parameter sets it is not to be told from simulation noise", layer.Words);
+            }
+            else
+            {
+                told++;
+            }
         }
 
         Assert.InRange(told, 0, 4);

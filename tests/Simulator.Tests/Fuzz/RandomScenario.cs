@@ -103,6 +103,7 @@ internal sealed class RandomScenario(int seed)
     private JsonNode? Known(string key, string path)
     {
         string within = path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
+        if (within == "words") return One(["nurse", "wards", "giáo sinh"]);
         switch (key)
         {
             case "regions": return 1;
@@ -174,7 +175,7 @@ internal sealed class RandomScenario(int seed)
         }
 
         string[] required = [.. (schema["required"] as JsonArray)?.Select(r => (string)r!) ?? []];
-        double share = properties.Count > 40 ? 0.15 : depth > 3 ? 0.3 : 0.4;
+        double share = properties.Count > 40 ? 0.1 : depth > 3 ? 0.3 : 0.4;
         foreach ((string key, JsonNode? inner) in properties)
         {
             bool wanted = required.Contains(key) || (mended && Wanted(key, path));
@@ -245,7 +246,7 @@ internal sealed class RandomScenario(int seed)
         return map;
     }
 
-    private static bool Wanted(string key, string path) => path == "cohort" && key is "teachers" or "free_hours_per_week" or "attributes";
+    private static bool Wanted(string key, string path) => key == "unit" || (path == "cohort" && key is "teachers" or "free_hours_per_week" or "attributes");
 
     /// <summary>Keys that exclude each other.</summary>
     private bool Clashes(string key, JsonObject map, string path) => key switch
