@@ -68,7 +68,8 @@ internal static class PowerTables
         at =>
     [
         Column.Identifier("outcome", "row of the questionnaire", k => at(k).Outcome),
-        Column.Identifier("studies_of", $"{PowerDesign.Nothing}: the programme is taken away; {PowerDesign.Everybody}: every arm has the first arm's", k => at(k).Which),
+        Column.Identifier(
+            "studies_of", $"{PowerDesign.Nothing}: the programme is taken away; {PowerDesign.Everybody}: every arm has the first arm's", k => at(k).Which),
         Column.Identifier("test", "analysis", k => at(k).Test),
         Column.Integer("studies", "studies", "studies in which the test could be made", k => at(k).Studies),
         Value("error_rate", "share of them with p below alpha", k => at(k).Rate.Value),
