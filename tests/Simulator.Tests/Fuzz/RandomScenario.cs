@@ -175,10 +175,12 @@ internal sealed class RandomScenario(int seed)
         }
 
         string[] required = [.. (schema["required"] as JsonArray)?.Select(r => (string)r!) ?? []];
+        // Of a long list every key has its turn.
+        string turn = properties.Count > 40 ? properties.ElementAt(seed % properties.Count).Key : "";
         double share = properties.Count > 40 ? 0.1 : depth > 3 ? 0.3 : 0.4;
         foreach ((string key, JsonNode? inner) in properties)
         {
-            bool wanted = required.Contains(key) || (mended && Wanted(key, path));
+            bool wanted = required.Contains(key) || key == turn || (mended && Wanted(key, path));
             if (!wanted && !Chance(share)) continue;
             if (mended && Clashes(key, map, path)) continue;
             if (key == "name" && path == "arms[]") map[key] = NewName(arms);
