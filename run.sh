@@ -15,12 +15,21 @@ needs_sdk() {
   fi
 }
 
+# The program is built inside the checkout, so somebody must be able to write there once.
+needs_room() {
+  if [ ! -w "$root/src/Simulator.Cli" ]; then
+    echo "$1 is not built yet, and you cannot write to $root: copy it to a folder of your own, or have its owner call $2 there once." >&2
+    exit 73
+  fi
+}
+
 # Builds only when a source is newer than the program; the words of the build appear only when it fails.
 build() {
   if [ -f "$program" ] && command -v dotnet >/dev/null && [ -z "$(find "$root"/{src,scenarios,seeds} "$root"/Directory.*.props "$root/global.json" \
       \( -name bin -o -name obj \) -prune -o -type f -newer "$program" -print -quit)" ]; then
     return
   fi
+  needs_room "The program" "./run.sh help"
   needs_sdk
   local log
   log=$(mktemp)
@@ -42,6 +51,7 @@ build_page() {
       \( -name bin -o -name obj \) -prune -o -type f -newer "$engine/wwwroot/_framework/dotnet.js" -print -quit)" ]; then
     return
   fi
+  needs_room "The engine for the browser" "./run.sh page nguyen-2013"
   needs_sdk
   log=$(mktemp)
   echo "Building the engine for the browser; this takes a minute or two …" >&2
@@ -92,7 +102,8 @@ fi
 
 build
 if [ $# -eq 0 ]; then
-  cd "$root"
+  # A checkout that cannot be written still plays; the result is then made where one stands.
+  [ ! -w "$root" ] || cd "$root"
   exec dotnet "$program" run nguyen-2013 --out results/nguyen-2013 --force
 fi
 [ "$1" != page ] || build_page
