@@ -44,7 +44,7 @@ internal sealed partial class Staging : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CannotWriteException($"{parent} cannot be written in: {error.Message}", error);
+            throw new CannotWriteException($"{parent} cannot be written in: {error.Message}; name another place with --out", error);
         }
     }
 

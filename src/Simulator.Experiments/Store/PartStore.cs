@@ -34,7 +34,7 @@ public sealed class PartStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CannotWriteException($"{folder} cannot be written in: {error.Message}", error);
+            throw new CannotWriteException($"{folder} cannot be written in: {error.Message}; name another place with --out", error);
         }
 
         if (File.ReadAllText(stored).Trim() != key)

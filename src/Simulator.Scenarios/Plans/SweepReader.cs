@@ -70,7 +70,7 @@ internal static class SweepReader
             IReadOnlyList<string> values = [.. value.Items(ends ? 2 : 1, ends ? 2 : MostValues).Select(i => PlanValues.Written(i.Node)).OfType<string>()];
             if (ends && values.Count == 2 && (!Number(values[0], out double low) || !Number(values[1], out double high) || low >= high))
                 value.Refuse("not a range", "[lower, higher], two numbers");
-            else yield return (path, value, values);
+            else if (values.Count > 0) yield return (path, value, values);
         }
     }
 

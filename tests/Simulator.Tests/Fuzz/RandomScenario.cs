@@ -29,6 +29,9 @@ internal sealed class RandomScenario(int seed)
     private readonly bool mended = seed % 8 != 0;
     private int weeks = 4, days = 5;
 
+    /// <summary>The key of a long list that is drawn in any case, with all that can be said of it.</summary>
+    private string turn = "";
+
     /// <summary>The scenario as JSON, which is YAML too.</summary>
     internal JsonObject Draw()
     {
@@ -38,7 +41,7 @@ internal sealed class RandomScenario(int seed)
             drawn[key] = Of(properties[key]!, key, 0);
         foreach (string key in (string[])["id", "notes", "survey_weeks", "evidence", "parameters", "seed", "hypotheses", "sources", "words"])
         {
-            if (Chance(0.35)) drawn[key] = Of(properties[key]!, key, 0);
+            if (Chance(key == "parameters" ? 0.6 : 0.35)) drawn[key] = Of(properties[key]!, key, 0);
         }
 
         if (Chance(0.05)) (drawn["extends"], drawn["set"]) = ("nguyen-2013", new JsonObject { ["calendar.weeks"] = weeks, ["parameters.kappa_c"] = 0.5 });
@@ -61,6 +64,7 @@ internal sealed class RandomScenario(int seed)
         {
             if (mended && forms.FirstOrDefault(f => (string?)f!["const"] == "none") is { } none && Chance(0.85))
                 return Of(One([.. forms.Where(f => f != none && (string?)f!["type"] != "string")])!, path, depth);
+            if (key == turn && forms.FirstOrDefault(f => (string?)f!["type"] == "object") is { } whole) return Of(whole, path, depth);
             bool wordless = mended && key is "instrument" or "evidence" or "parameters";
             return Of(One([.. forms.Where(f => !wordless || (string?)f!["type"] != "string")])!, path, depth);
         }
@@ -176,7 +180,7 @@ internal sealed class RandomScenario(int seed)
 
         string[] required = [.. (schema["required"] as JsonArray)?.Select(r => (string)r!) ?? []];
         // Of a long list every key has its turn.
-        string turn = properties.Count > 40 ? properties.ElementAt(seed % properties.Count).Key : "";
+        if (properties.Count > 40) turn = properties.ElementAt(seed % properties.Count).Key;
         double share = properties.Count > 40 ? 0.1 : depth > 3 ? 0.3 : 0.4;
         foreach ((string key, JsonNode? inner) in properties)
         {
@@ -248,7 +252,8 @@ internal sealed class RandomScenario(int seed)
         return map;
     }
 
-    private static bool Wanted(string key, string path) => key == "unit" || (path == "cohort" && key is "teachers" or "free_hours_per_week" or "attributes");
+    private static bool Wanted(string key, string path) => key == "unit" || (path == "parameters" && key == "set")
+        || (path == "cohort" && key is "teachers" or "free_hours_per_week" or "attributes");
 
     /// <summary>Keys that exclude each other.</summary>
     private bool Clashes(string key, JsonObject map, string path) => key switch
