@@ -2,7 +2,9 @@ using System.Text.Json;
 using Simulator.Engine.Mechanisms;
 using Simulator.Engine.Observation;
 using Simulator.Engine.State;
+using Simulator.Evidence.Studies;
 using Simulator.Experiments;
+using Simulator.Experiments.Comparisons;
 using Simulator.Experiments.Playing;
 
 namespace Simulator.Page;
@@ -13,7 +15,7 @@ internal static class DayByDay
     /// <summary>Larger cohorts show their first people.</summary>
     private const int Most = 80;
 
-    internal static string Tell(Scenario scenario, string armName, int replicate)
+    internal static string Tell(Scenario scenario, Study? study, string armName, int replicate)
     {
         Arm arm = scenario.Arms.First(a => a.Name == armName);
         int people = Math.Min(Most, arm.Cohort.Teachers);
@@ -35,7 +37,32 @@ internal static class DayByDay
             Days without = arm.Programme.Offers.Count == 0 ? with : Play(scenario, arm, WorldKind.Twin, replicate, people);
             with.Write(writer, "programme");
             without.Write(writer, "twin");
+            Ask(writer, AskedRow.Of(scenario, study, replicate), scenario.Arms.Count);
         });
+    }
+
+    /// <summary>The questionnaire at the end: one row a question, in it the arms in the order of the scenario.</summary>
+    private static void Ask(Utf8JsonWriter writer, IReadOnlyList<AskedRow> asked, int arms)
+    {
+        writer.WriteStartArray("asked");
+        foreach (AskedRow[] row in asked.Chunk(arms))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("text", row[0].Text);
+            writer.WriteStartArray("arms");
+            foreach (AskedRow cell in row)
+            {
+                writer.WriteStartObject();
+                writer.Finite("here", cell.Here);
+                writer.Finite("published", cell.Published ?? double.NaN);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static Days Play(Scenario scenario, Arm arm, WorldKind world, int replicate, int people)

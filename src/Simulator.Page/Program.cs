@@ -81,9 +81,10 @@ public static partial class Program
     [JSExport]
     public static void TakeLayers(int handle, string layers) => Sessions[handle].Series.Known = LayerText.Read(layers);
 
-    /// <summary>One study of one arm day by day, with its twin.</summary>
+    /// <summary>One study of one arm day by day, with its twin, and what everybody answers at the end beside what was published.</summary>
     [JSExport]
-    public static string Watch(int handle, string arm, int replicate) => DayByDay.Tell(Sessions[handle].Scenario, arm, replicate);
+    public static string Watch(int handle, string arm, int replicate) =>
+        DayByDay.Tell(Sessions[handle].Scenario, Sessions[handle].Study, arm, replicate);
 
     private static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,3 +1,4 @@
+using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Experiments.Answers;
 using Simulator.Experiments.Differences;
@@ -18,6 +19,7 @@ internal sealed class Session
     {
         OpenedScenario opened = ScenarioReader.Open(
             new InputText(InputKind.Scenario, name, name + ".yaml", yaml, null, InProgram: false), new Overrides(changes));
+        Study = opened.Study;
         Series = new StudySeries(whatIf ? CompareJob.WhatIf(opened.Scenario) : opened.Scenario);
         Remarks = [.. opened.Remarks.Select(r => r.AsRemark())];
     }
@@ -25,6 +27,9 @@ internal sealed class Session
     internal StudySeries Series { get; }
 
     internal Scenario Scenario => Series.Scenario;
+
+    /// <summary>The study that it plays, as long as it is still that study.</summary>
+    internal Study? Study { get; }
 
     internal IReadOnlyList<string> Remarks { get; }
 

@@ -13,7 +13,8 @@ namespace Simulator.Experiments.Comparisons;
 /// <param name="Words">What was done, in brackets; empty where nothing was.</param>
 internal sealed record AnswerScale(double Factor, double Shift, string Words)
 {
-    private static readonly AnswerScale Same = new(1, 0, "");
+    /// <summary>The same answer scale.</summary>
+    public static readonly AnswerScale Same = new(1, 0, "");
 
     /// <summary>From a study's row to the questionnaire here.</summary>
     public static AnswerScale Of(Study study, string row, Instrument here)

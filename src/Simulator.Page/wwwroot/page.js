@@ -58,7 +58,7 @@ function table(place, rows, first, second) {
     top.append(element('th', text, { scope: 'col', class: k > 0 && k < 6 ? 'n' : '' }));
   head.append(top);
   for (const row of rows) {
-    const line = element('tr');
+    const line = element('tr', null, { 'data-outcome': row.outcome, 'data-contrast': row.contrast });
     line.append(element('th', `${row.contrast}: ${row.title}, ${row.unit}`, { scope: 'row' }));
     for (const text of [number(row.first, 3), number(row.second, 3), signed(row.value), range(row.lower, row.upper), range(row.known_lower, row.known_upper)])
       line.append(element('td', text, { class: 'n' }));
@@ -134,6 +134,7 @@ async function layers(mine, yaml, name, sets, whatIf) {
 async function open(yaml) {
   const mine = ++asked;
   stopped = false;
+  document.documentElement.dataset.studies = 0;
   const opened = await player.ask('Open', yaml, given.name, '', false);
   if (!opened.arms) return problems(opened);
   problems(opened);
@@ -300,6 +301,7 @@ const shade = stress => {
 function draw() {
   if (!film) return;
   const day = Number(at('day').value), by = Number(at('by').value);
+  questionnaire(day);
   at('day-number').textContent = `${day} of ${film.programme.length - 1}`;
   for (const [id, world] of [['with', 'programme'], ['without', 'twin']]) {
     const now = film[world][day], lines = [];
@@ -315,6 +317,32 @@ function draw() {
     const mean = now.stress.reduce((sum, s) => sum + s, 0) / now.stress.length;
     at(`${id}-words`).textContent = `mean stress ${number(mean / 100)}, ${lines.length} close ties by ${by === 3 ? 'friendship' : 'trust'}`;
   }
+}
+
+/** The questionnaire of the study that is watched: empty until the last day, as it is for those who are asked. */
+function questionnaire(day) {
+  const over = day >= film.programme.length - 1, published = film.asked.some(row => row.arms.some(arm => arm.published !== null));
+  at('asked-words').textContent = over
+    ? `Means of this one study's answers${published ? ' beside the published ones; one study differs from the next by chance' : '; nothing published is set beside this scenario'}.`
+    : 'The questionnaire is handed out on the last day.';
+  const head = element('tr'), body = element('tbody');
+  head.append(element('th', 'Question', { scope: 'col' }));
+  for (const { name } of scene.arms) {
+    head.append(element('th', `${name}, here`, { scope: 'col', class: 'n' }));
+    if (published) head.append(element('th', `${name}, published`, { scope: 'col', class: 'n' }));
+  }
+  for (const row of film.asked) {
+    const line = element('tr');
+    line.append(element('th', row.text, { scope: 'row' }));
+    for (const arm of row.arms) {
+      line.append(element('td', over ? number(arm.here) : '', { class: 'n' }));
+      if (published) line.append(element('td', number(arm.published), { class: 'n' }));
+    }
+    body.append(line);
+  }
+  const top = element('thead');
+  top.append(head);
+  at('asked').replaceChildren(top, body);
 }
 
 function go() {

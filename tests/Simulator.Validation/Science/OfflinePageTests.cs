@@ -51,6 +51,11 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
         await page.Page.Locator("#day").FillAsync("20");
         Assert.Equal(65 - 33, await page.Page.Locator("#with circle").CountAsync());
         Assert.Matches("mean stress 0\\.[0-9]{2}, [0-9]+ close ties by friendship", await page.Page.Locator("#with-words").InnerTextAsync());
+        Assert.Equal("", await page.Page.Locator("#asked tbody tr:first-child td:nth-child(2)").InnerTextAsync());
+        await page.Page.Locator("#day").FillAsync("36");
+        Assert.Equal(12, await page.Page.Locator("#asked tbody tr").CountAsync());
+        Assert.Matches("^[1-5]\\.[0-9]{2}$", await page.Page.Locator("#asked tbody tr:first-child td:nth-child(2)").InnerTextAsync());
+        Assert.Equal("3.31", await page.Page.Locator("#asked tbody tr:first-child td:nth-child(3)").InnerTextAsync());
         await page.Picture($"page-{width}-play", "#play");
         await page.NothingScrollsSideways(width);
         Assert.Empty(page.Complaints);
@@ -84,6 +89,171 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
         Assert.Empty(page.Requests);
     }
 
+    /// <summary>Every control at both ends: each outcome changes by what the command line's compare says, over the same studies.</summary>
+    [Fact]
+    public async Task Every_control_at_both_ends_changes_what_the_command_line_says()
+    {
+        await using Opened page = await Opened.At(made.Made, 1024, 768);
+        await page.Studies(20);
+        string[] ends = await page.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('#controls .field')].flatMap(f => {
+              const box = f.querySelector('input[type=number], input[type=checkbox], select');
+              if (box.type === 'checkbox') return [`${box.id}\t${!box.checked}`];
+              if (box.tagName === 'SELECT') return [...box.options].filter(o => o.value !== box.value).map(o => `${box.id}\t${o.value}`);
+              const slide = f.querySelector('input[type=range]');
+              return [slide.min, slide.max].filter(v => v !== box.value).map(v => `${box.id}\t${v}`);
+            })
+            """);
+        Assert.True(ends.Length >= 12, string.Join('\n', ends));
+        foreach (string[] end in ends.Select(e => e.Split('\t')))
+        {
+            await page.Page.ClickAsync("#reset");
+            await page.Page.EvaluateAsync("""
+                ([id, value]) => {
+                  const box = document.getElementById(id);
+                  if (box.type === 'checkbox') box.checked = value === 'true'; else box.value = value;
+                  box.dispatchEvent(new Event('change'));
+                }
+                """, end);
+            IJSHandle told = await page.Page.WaitForFunctionAsync("""
+                () => {
+                  const count = document.getElementById('changed-count').textContent, problem = document.querySelector('#changed p')?.textContent ?? '';
+                  const rows = [...document.querySelectorAll('#changes tbody tr')]
+                    .map(r => [r.dataset.contrast, r.dataset.outcome, r.children[3].textContent].join('\t'));
+                  return count.includes(' studies; ') ? [count, ...rows] : problem.includes(' (') && !count ? [problem] : null;
+                }
+                """, null, new() { Timeout = 120_000 });
+            string[] words = await told.JsonValueAsync<string[]>();
+            string[] change = words[0].Split(" --set ");
+            if (change.Length < 2)
+            {
+                // The end is no programme that can be played; the command line says the same.
+                Assert.Contains(words[0], RefusedBy(end), StringComparison.Ordinal);
+                continue;
+            }
+
+            SameAsCompare(int.Parse(words[0].Split(' ')[0], CultureInfo.InvariantCulture), change[1], words[1..]);
+        }
+    }
+
+    private string RefusedBy(string[] end)
+    {
+        string path = end[0].Replace("-exact", "", StringComparison.Ordinal).Replace('-', '.');
+        (int code, string _, string errors) = Program.Start(
+            made.Folder, Program.Host, Program.Built, "run", "nguyen-2013", "--dry-run", "--set", $"{path}={end[1]}");
+        Assert.Equal(65, code);
+        return errors;
+    }
+
+    private void SameAsCompare(int studies, string change, string[] rows)
+    {
+        string[] pair = change.Split('=', 2);
+        File.WriteAllText(
+            Path.Combine(made.Folder, "changed.yaml"), $"schema_version: 1\nextends: nguyen-2013\nname: Changed\nset:\n  {pair[0]}: {pair[1]}\n");
+        using JsonDocument compared = JsonDocument.Parse(Program.Run(
+            made.Folder, "compare", "nguyen-2013", "./changed.yaml", "--replications", $"{studies}", "--sets", "0", "--json", "--quiet", "--force",
+            "--out", "compared"));
+        // Surveys stand in their order: the last one is kept.
+        Dictionary<(string, string), double> values = [];
+        foreach (JsonElement d in compared.RootElement.GetProperty("differences").EnumerateArray())
+            values[(d.GetProperty("contrast").GetString()!, d.GetProperty("outcome").GetString()!)] = d.GetProperty("difference").GetDouble();
+        int held = 0;
+        foreach (string[] row in rows.Select(r => r.Split('\t')))
+        {
+            if (!values.TryGetValue((row[0], row[1]), out double value)) continue;
+            double shown = double.Parse(row[2].Replace('−', '-').TrimStart('+'), CultureInfo.InvariantCulture);
+            Assert.True(Math.Abs(shown - value) <= 0.00051, $"{change}: {row[0]}, {row[1]}: the page shows {row[2]}, compare {value}");
+            held++;
+        }
+
+        Assert.True(held >= 8, $"{change}: {held} of {rows.Length} rows are in compare's");
+    }
+
+    [Fact]
+    public async Task Twenty_scenarios_give_the_command_line_s_bits()
+    {
+        await using Opened page = await Opened.At(made.Made, 1024, 768);
+        await page.Studies(20);
+        string[] names =
+        [
+            "cascade-trial", "half-a-school", "half-online", "high-budget", "low-budget", "mathematics-pilot", "near-peer-mentors", "near-peer-pairs",
+            "nursing-circles", "online-community", "pairs-for-isolated", "structure-sweep", "unstructured-pairs",
+            .. Directory.EnumerateFiles(Repository.At("scenarios/ablations"), "*.yaml").Order(StringComparer.Ordinal).Take(7)
+                .Select(f => "ablations/" + Path.GetFileNameWithoutExtension(f)),
+        ];
+        Assert.Equal(20, names.Length);
+        foreach (string name in names)
+        {
+            await page.Page.FillAsync("#yaml", File.ReadAllText(Repository.At($"scenarios/{name}.yaml")));
+            await page.Page.ClickAsync("#use");
+            (int studies, string hash) = await page.Studies(1);
+            using JsonDocument run = JsonDocument.Parse(Program.Run(
+                made.Folder, "run", name, "--replications", $"{studies}", "--sets", "0", "--json", "--quiet", "--force", "--out", "typed"));
+            Assert.True(run.RootElement.GetProperty("answers_hash").GetString() == hash, $"{name}: {studies} studies have the hash {hash} on the page");
+        }
+
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
+    /// <summary>Forty texts that would run if anything of a scenario reached the page as anything but text, in every field that takes free text.</summary>
+    [Fact]
+    public async Task Forty_payloads_in_every_free_text_run_no_script()
+    {
+        await using Opened page = await Opened.At(made.Made, 1024, 768);
+        await page.Studies(20);
+        string[] act = ["window.harmed=1", "window.harmed&#61;1", "eval('window.harmed=1')", "top['harmed']=1", "setTimeout('window.harmed=1')"];
+        string[] payloads = [.. act.SelectMany(a => new[]
+        {
+            $"<script>{a}</script>", $"<img src=x onerror=\"{a}\">", $"\"><svg onload={a}>", $"'\" autofocus onfocus={a} x='",
+            $"<a href=\"javascript:{a}\">x</a>",
+            $"</script><script>{a}//", $"<iframe srcdoc=\"<script>parent.harmed=1</script>\">{a}", $"{{{{title}}}}${{{a}}}",
+        })];
+        Assert.Equal(40, payloads.Length);
+        int before = await page.Page.EvaluateAsync<int>("document.querySelectorAll('script, img, iframe, a, object, embed').length");
+        foreach (string payload in payloads)
+        {
+            string text = JsonSerializer.Serialize(payload);
+            await page.Page.FillAsync("#yaml", $$"""
+                schema_version: 1
+                extends: nguyen-2013
+                name: {{text}}
+                notes: {{text}}
+                words: { teacher: {{text}}, teachers: {{text}}, school: {{text}}, schools: {{text}} }
+                sources: { calendar.weeks: {{JsonSerializer.Serialize("assumed: " + payload)}} }
+                evidence: { study: nguyen-2013, left_out: {{text}} }
+                parameters: { name: {{text}}, set: { kappa_c: { value: 0.7, reference: {{text}} } } }
+                instrument:
+                  id: own
+                  title: {{text}}
+                  base: lankau-1996-adapted
+                """);
+            await page.Page.ClickAsync("#use");
+            await page.Page.WaitForFunctionAsync(
+                "text => document.getElementById('title').textContent === text || document.querySelector('#problems li')?.textContent.includes('.yaml:')",
+                payload, new() { Timeout = 120_000 });
+        }
+
+        // The last one was played whole, day by day too.
+        await page.Page.Locator("#with circle").First.WaitForAsync(new() { Timeout = 120_000 });
+        Assert.False(await page.Page.EvaluateAsync<bool>("'harmed' in window"));
+        Assert.Equal(before, await page.Page.EvaluateAsync<int>("document.querySelectorAll('script, img, iframe, a, object, embed').length"));
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Axe_finds_nothing_against_it(int width)
+    {
+        await using Opened page = await Opened.At(made.Made, width, 900);
+        await page.Studies(20);
+        await page.Predict();
+        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await Accessibility.Expect(page.Page);
+    }
+
     [Fact]
     public async Task Everything_can_be_reached_with_the_keyboard_and_has_a_name()
     {
@@ -108,7 +278,7 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
         }
 
         Assert.Equal(all, reached.Count(r => r.Length > 0));
-        Assert.Equal(["1", "2", "2", "2", "2", "2"], await page.Page.EvaluateAsync<string[]>(
+        Assert.Equal(["1", "2", "2", "2", "2", "3", "2"], await page.Page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('h1, h2, h3')].filter(e => e.checkVisibility()).map(e => e.tagName[1])"));
     }
 

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.Playwright;
+using UglyToad.PdfPig;
 
 namespace Simulator.Validation.Science;
 
@@ -51,6 +53,8 @@ public sealed class PageTests
             await EveryTableIsReadable(page);
             int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"The page is {wide} pixels wide where {width} are there.");
+            await Accessibility.Expect(page);
+            await EveryCellIsPrinted(page);
         }
         finally
         {
@@ -90,6 +94,25 @@ public sealed class PageTests
                 "a cell is cut off: " + (await table.InnerTextAsync())[..Math.Min(80, (await table.InnerTextAsync()).Length)]);
         }
     }
+
+    /// <summary>As a PDF of A4 and of letter paper every cell of every table is there, whole.</summary>
+    private static async Task EveryCellIsPrinted(IPage page)
+    {
+        string[] cells = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('table th, table td')].map(c => c.textContent.normalize('NFKC').replace(/\\s+/g, ''))");
+        Assert.NotEmpty(cells);
+        foreach (string paper in new[] { "A4", "Letter" })
+        {
+            using PdfDocument printed = PdfDocument.Open(await page.PdfAsync(new() { Format = paper, PreferCSSPageSize = false }));
+            string text = string.Concat(printed.GetPages().SelectMany(p => p.Letters.Where(l => IsOn(p, l)).Select(l => l.Value.Trim())))
+                .Normalize(NormalizationForm.FormKC);
+            string[] lost = [.. cells.Where(c => !text.Contains(c, StringComparison.Ordinal)).Distinct()];
+            Assert.True(lost.Length == 0, $"{paper}: not in print: {string.Join(" | ", lost.Take(20))}");
+        }
+    }
+
+    private static bool IsOn(UglyToad.PdfPig.Content.Page page, UglyToad.PdfPig.Content.Letter letter) =>
+        letter.Location.X >= 0 && letter.Location.X <= page.Width && letter.Location.Y >= 0 && letter.Location.Y <= page.Height;
 
     /// <summary>Where Chromium is. A machine of the project's own checks gets it; nobody else's machine is changed.</summary>
     internal static async Task<string> Chromium()

@@ -182,7 +182,8 @@ public sealed class HostileInputTests(ITestOutputHelper output)
             double fine = Cost(folder.Path, "./fine.yaml").Seconds;
             (double seconds, long held, Ended ended) = Cost(folder.Path, "./harm.yaml");
             if (Fault(ended) is { Length: > 0 } fault) failures.Add($"{name}: {fault}");
-            if (seconds > 3 * fine || held > MostKilobytes) failures.Add($"{name}: {seconds:0.00} s where an ordinary file took {fine:0.00} s, {held / 1024} MB");
+            if (seconds > 3 * fine || held > MostKilobytes)
+                failures.Add($"{name}: {seconds:0.00} s where an ordinary file took {fine:0.00} s, {held / 1024} MB");
             (most, usual, kilobytes) = (Math.Max(most, seconds), usual + fine / sample.Length, Math.Max(kilobytes, held));
         }
 
