@@ -40,7 +40,7 @@ public sealed class ClusterTests(TwelveParts sweep) : IClassFixture<TwelveParts>
         int worker = Stopped(slurm, LoopbackSlurm.First, result, workers, slurm.Workers);
         MarkedProcesses.Signal("KILL", [slurm.Workers(LoopbackSlurm.First)[worker]]);
         int lost = Stopped(slurm, LoopbackSlurm.Second, result, workers, slurm.Workers);
-        MarkedProcesses.Signal("KILL", slurm.Of(LoopbackSlurm.Second));
+        slurm.Kill(LoopbackSlurm.Second);
         Assert.NotEqual(worker, lost);
 
         AwaitFinish(slurm, result);

@@ -10,25 +10,27 @@ namespace Simulator.Validation.Cluster;
 
 /// <summary>
 /// A Slurm of two nodes on this machine's loopback, which is there for one test: its own key, ports and folder, no accounting, no cgroups,
-/// a node that is silent for a few seconds counts as dead. Everything that it starts carries its mark and is ended with it.
+/// a node that is silent for a few seconds counts as dead. Everything that it starts is known by its settings and ended with it.
 /// </summary>
 internal sealed class LoopbackSlurm : IDisposable
 {
     internal const string First = "first", Second = "second";
 
-    private const string Mark = "LOOPBACK_SLURM", Node = "LOOPBACK_NODE", Path = "PATH";
+    private const string Settled = "SLURM_CONF", Node = "LOOPBACK_NODE", Path = "PATH";
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder folder = new();
     private readonly List<Process> daemons = [];
+    private readonly string mark;
 
     /// <summary>Starts it and waits for both nodes; whoever has no Slurm skips.</summary>
     internal LoopbackSlurm()
     {
         Program.Need("Slurm", ["sbatch", "slurmctld", "slurmd", "munged"], "slurmctld", "slurmd", "slurm-client", "munge");
+        // Slurm gives it to whatever it starts, so it is also what its processes are known by.
+        mark = $"{Settled}={folder["slurm.conf"]}";
         Environment = new Dictionary<string, string>
         {
-            [Mark] = folder.Path,
-            ["SLURM_CONF"] = folder["slurm.conf"],
+            [Settled] = folder["slurm.conf"],
             ["SIM"] = $"{ChildProcess.Host} {ChildProcess.Program}",
             [Path] = $"{System.Environment.GetEnvironmentVariable(Path)}:/usr/sbin:/sbin",
         };
@@ -61,14 +63,19 @@ internal sealed class LoopbackSlurm : IDisposable
     internal string Expect(string program, params string[] words) => Bounded.Expect(folder.Path, Environment, program, words);
 
     /// <summary>The workers that a node is running, by their number in the array.</summary>
-    internal IReadOnlyDictionary<int, int> Workers(string node) => MarkedProcesses.With($"{Mark}={folder.Path}", $"SLURMD_NODENAME={node}")
+    internal IReadOnlyDictionary<int, int> Workers(string node) => MarkedProcesses.With(mark, $"SLURMD_NODENAME={node}")
         .Select(id => (Id: id, Words: MarkedProcesses.CommandLine(id)))
         .Where(p => p.Words.Contains(ChildProcess.Program) && p.Words.Contains("--worker"))
         .ToDictionary(p => int.Parse(p.Words[p.Words.ToList().IndexOf("--worker") + 1]), p => p.Id);
 
-    /// <summary>The processes of a node: its daemon, its step daemons, its jobs.</summary>
-    internal IReadOnlyList<int> Of(string node) =>
-        [.. MarkedProcesses.With($"{Mark}={folder.Path}", $"{Node}={node}"), .. MarkedProcesses.With($"{Mark}={folder.Path}", $"SLURMD_NODENAME={node}")];
+    /// <summary>Kills a node: its daemon, then the daemons of its steps before they can tell of it, then its jobs.</summary>
+    internal void Kill(string node)
+    {
+        MarkedProcesses.Signal("KILL", MarkedProcesses.With(mark, $"{Node}={node}"));
+        IReadOnlyList<int> jobs = MarkedProcesses.With(mark, $"SLURMD_NODENAME={node}");
+        IEnumerable<int> steps = jobs.Select(MarkedProcesses.Parent).Except(jobs).Where(MarkedProcesses.With(mark).Contains);
+        MarkedProcesses.Signal("KILL", [.. steps, .. jobs]);
+    }
 
     /// <summary>What daemons and jobs have said, for a test that waits in vain.</summary>
     internal string Logs() => $"{Run("squeue").Output}\n{string.Join('\n', Directory.GetFiles(folder.Path, "*.log").Concat(Directory.GetFiles(folder.Path, "*.out"))
@@ -79,7 +86,7 @@ internal sealed class LoopbackSlurm : IDisposable
     {
         Bounded.Until(() =>
         {
-            IReadOnlyList<int> left = MarkedProcesses.With($"{Mark}={folder.Path}");
+            IReadOnlyList<int> left = MarkedProcesses.With(mark);
             MarkedProcesses.Signal("KILL", left);
             return left.Count == 0;
         }, StartUp, "the end of all that this cluster has started", () => "");
