@@ -65,6 +65,7 @@ internal sealed class Succession
     internal void Place(Staging staging)
     {
         string? here = Here();
+        DiskStep.Reached(staging.Folder);
         try
         {
             for (int attempt = 0; !Try(staging); attempt++)
@@ -78,6 +79,7 @@ internal sealed class Succession
                 $"{shown} cannot be put into its place: {error.Message} It may be in use; what was there before is as it was.", error);
         }
 
+        DiskStep.Reached(Target);
         NativeFiles.Sync(Path.GetDirectoryName(Target)!);
         // Whoever stood in the old folder stands in the new one, or relative paths would lead nowhere.
         bool inside = (here + Path.DirectorySeparatorChar).StartsWith(Target + Path.DirectorySeparatorChar, StringComparison.Ordinal);
