@@ -44,6 +44,24 @@ public static class AtomicFile
         source.CopyTo(stream);
     });
 
+    /// <summary>Refuses a folder that cannot be written in, before anything is spent on what would go there.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="shown">What to call it.</param>
+    /// <exception cref="CannotWriteException">It cannot be written in.</exception>
+    public static void Probe(string folder, string shown)
+    {
+        try
+        {
+            string probe = Temporary(Path.Combine(folder, "probe"));
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new CannotWriteException($"{shown} cannot be written: {error.Message}", error);
+        }
+    }
+
     private static void Replace<TContent>(string path, TContent content, Action<Stream, TContent> fill)
         where TContent : allows ref struct
     {

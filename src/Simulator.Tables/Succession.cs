@@ -48,17 +48,7 @@ internal sealed class Succession
     internal void Check()
     {
         if (Objection(Target) is { } why) throw new CannotWriteException(why);
-        if (!Directory.Exists(Target)) return;
-        try
-        {
-            string probe = Path.Combine(Target, $".{Guid.NewGuid():N}{AtomicFile.TemporarySuffix}");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-        }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
-        {
-            throw new CannotWriteException($"{shown} cannot be written: {error.Message}", error);
-        }
+        if (Directory.Exists(Target)) AtomicFile.Probe(Target, shown);
     }
 
     /// <summary>Puts a finished result into its place. What was there is left in the staging's folders.</summary>

@@ -127,6 +127,7 @@ public sealed class PartStore
         CancellationToken cancellation = default)
     {
         int[] missing = [.. numbers.Where(k => !IsThere(k))];
+        if (missing.Length > 0) AtomicFile.Probe(folder, folder);
         long total = missing.Sum(k => (long)sizes(k)), done = 0;
         Stopwatch watch = Stopwatch.StartNew();
         int next = -1;
