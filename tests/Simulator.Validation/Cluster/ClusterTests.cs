@@ -52,14 +52,14 @@ public sealed class ClusterTests(TwelveParts sweep) : IClassFixture<TwelveParts>
 
     /// <summary>The very line of the plans' README, with one of its workers killed.</summary>
     [Fact]
-    public void Gnu_parallel_gives_the_root_of_one_sitting_also_when_a_worker_is_killed()
+    public async Task Gnu_parallel_gives_the_root_of_one_sitting_also_when_a_worker_is_killed()
     {
         const int workers = 8;
         Program.Need("GNU parallel", ["parallel"], "parallel");
         string result = sweep.Prepare("parallel"), own = Directory.CreateDirectory(Path.Combine(sweep.Folder, "own")).FullName;
         string program = Path.Combine(own, "simulator");
         File.WriteAllText(program, $"#!/bin/sh\nexec '{ChildProcess.Host}' '{ChildProcess.Program}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Bounded.Expect(own, new Dictionary<string, string>(), "chmod", "700", program);
         string readme = File.ReadAllText(Repository.At("scenarios/plans/README.md"));
         string line = Regex.Match(readme, "^- GNU parallel: `([^`]+)`", RegexOptions.Multiline).Groups[1].Value;
         Assert.StartsWith("parallel ", line, StringComparison.Ordinal);
@@ -69,7 +69,8 @@ public sealed class ClusterTests(TwelveParts sweep) : IClassFixture<TwelveParts>
             ["PATH"] = $"{own}:{Environment.GetEnvironmentVariable("PATH")}",
             ["HOME"] = own,
         };
-        Dictionary<int, int> Workers(string _) => MarkedProcesses.With($"{Worker}={result}").Select(id => (Id: id, Words: MarkedProcesses.CommandLine(id).ToList()))
+        Dictionary<int, int> Workers(string _) => MarkedProcesses.With($"{Worker}={result}")
+            .Select(id => (Id: id, Words: MarkedProcesses.CommandLine(id).ToList()))
             .Where(p => p.Words.Count > 1 && p.Words[1] == ChildProcess.Program && p.Words.Contains("--worker"))
             .ToDictionary(p => int.Parse(p.Words[p.Words.IndexOf("--worker") + 1]), p => p.Id);
 
@@ -80,7 +81,7 @@ public sealed class ClusterTests(TwelveParts sweep) : IClassFixture<TwelveParts>
         {
             int worker = Stopped(null, "", result, workers, Workers);
             MarkedProcesses.Signal("KILL", [Workers("")[worker]]);
-            Assert.True(shell.WaitForExit(UntilFinished), "GNU parallel does not end.");
+            await shell.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(UntilFinished, TestContext.Current.CancellationToken);
         }
         finally
         {
@@ -88,7 +89,7 @@ public sealed class ClusterTests(TwelveParts sweep) : IClassFixture<TwelveParts>
         }
 
         Directory.Delete(own, recursive: true);
-        Assert.True(shell.ExitCode == 0, $"exit {shell.ExitCode}\n{output.Result}{errors.Result}");
+        Assert.True(shell.ExitCode == 0, $"exit {shell.ExitCode}\n{await output}{await errors}");
         sweep.ExpectWhole(result);
     }
 
@@ -102,7 +103,8 @@ public sealed class ClusterTests(TwelveParts sweep) : IClassFixture<TwelveParts>
     }
 
     private static void AwaitFinish(LoopbackSlurm slurm, string result) => Bounded.Until(
-        () => File.Exists(Path.Combine(result, Manifest.FileName)) && !Directory.Exists(DesignJob.WorkFolder(result)) && slurm.Expect("squeue", "-h").Length == 0,
+        () => File.Exists(Path.Combine(result, Manifest.FileName)) && !Directory.Exists(DesignJob.WorkFolder(result))
+            && slurm.Expect("squeue", "-h").Length == 0,
         UntilFinished, "the finished sweep", slurm.Logs);
 
     /// <summary>Stops a worker that has something left to do when the first part is there, so that whatever happens to it next hits it at work.</summary>

@@ -38,8 +38,7 @@ internal sealed class LoopbackSlurm : IDisposable
         {
             Directory.CreateDirectory(folder["state"]);
             File.WriteAllBytes(folder["key"], RandomNumberGenerator.GetBytes(128));
-            foreach (string name in new[] { folder["state"], folder["key"] }) File.SetUnixFileMode(name, UnixFileMode.UserRead | UnixFileMode.UserWrite
-                | (name == folder["key"] ? 0 : UnixFileMode.UserExecute));
+            Expect("chmod", "700", folder["state"], folder["key"]);
             File.WriteAllText(folder["slurm.conf"], Settings(folder.Path, System.Environment.UserName, Ports(3)));
             Begin("munged", "munged", $"--foreground --force --key-file={folder["key"]} --socket={folder["munge"]} --pid-file={folder["munged.pid"]} "
                 + $"--log-file={folder["munge.log"]} --seed-file={folder["seed"]} --num-threads=2");
@@ -78,8 +77,12 @@ internal sealed class LoopbackSlurm : IDisposable
     }
 
     /// <summary>What daemons and jobs have said, for a test that waits in vain.</summary>
-    internal string Logs() => $"{Run("squeue").Output}\n{string.Join('\n', Directory.GetFiles(folder.Path, "*.log").Concat(Directory.GetFiles(folder.Path, "*.out"))
-        .Select(f => $"{System.IO.Path.GetFileName(f)}:\n{string.Join('\n', File.ReadLines(f).TakeLast(15))}"))}";
+    internal string Logs()
+    {
+        IEnumerable<string> files = Directory.GetFiles(folder.Path, "*.log").Concat(Directory.GetFiles(folder.Path, "*.out"));
+        return $"{Run("squeue").Output}\n"
+            + string.Join('\n', files.Select(f => $"{System.IO.Path.GetFileName(f)}:\n{string.Join('\n', File.ReadLines(f).TakeLast(15))}"));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

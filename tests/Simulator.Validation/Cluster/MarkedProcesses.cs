@@ -17,8 +17,8 @@ internal static class MarkedProcesses
     internal static IReadOnlyList<string> CommandLine(int id) => Words(id, "cmdline");
 
     /// <summary>Number of a process's parent; 0 once it has ended.</summary>
-    internal static int Parent(int id) => Words(id, "status").SelectMany(w => w.Split('\n')).FirstOrDefault(l => l.StartsWith("PPid:", StringComparison.Ordinal))
-        is { } line ? int.Parse(line["PPid:".Length..], CultureInfo.InvariantCulture) : 0;
+    internal static int Parent(int id) => Words(id, "status").SelectMany(w => w.Split('\n'))
+        .FirstOrDefault(l => l.StartsWith("PPid:", StringComparison.Ordinal)) is { } line ? int.Parse(line["PPid:".Length..], CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Sends a signal to processes, all at once; one that has ended meanwhile is passed over.</summary>
     internal static void Signal(string signal, IReadOnlyList<int> processes)

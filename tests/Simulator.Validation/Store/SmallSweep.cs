@@ -1,6 +1,5 @@
 using Simulator.Tables;
 using Simulator.Tests.Cli;
-using Simulator.Tests.Tables;
 
 namespace Simulator.Validation.Store;
 
@@ -30,7 +29,7 @@ internal static class SmallSweep
     /// <summary>The words that play it.</summary>
     internal static string[] Words(string folder) => ["sweep", Path.Combine(folder, "plan.yaml"), "--out", Path.Combine(folder, Result), "--quiet"];
 
-    /// <summary>Goes on from what a stopped sweep left, by <c>resume</c>, or, where it was stopped before it had written anything down, from its beginning.</summary>
+    /// <summary>Goes on from what a stopped sweep left: by <c>resume</c>, or from its beginning where it had written nothing down.</summary>
     /// <returns>The root of the whole result.</returns>
     internal static string Resumed(string folder, Func<string[], Ended> run)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Simulator.Experiments.Jobs;
 using Simulator.Tables;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Tables;
