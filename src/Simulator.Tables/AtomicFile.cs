@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Simulator.Tables;
@@ -13,6 +14,7 @@ public static class AtomicFile
     public const string TemporarySuffix = ".tmp~";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly string Own = RandomNumberGenerator.GetHexString(12, lowercase: true);
     private static long sequence;
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
@@ -35,18 +37,48 @@ public static class AtomicFile
         Replace(path, write, static (stream, fill) => fill(stream));
     }
 
+    /// <summary>Copies a file.</summary>
+    public static void Copy(string from, string to) => Replace(to, from, static (stream, path) =>
+    {
+        using FileStream source = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        source.CopyTo(stream);
+    });
+
+    /// <summary>Refuses a folder that cannot be written in, before anything is spent on what would go there.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="shown">What to call it.</param>
+    /// <exception cref="CannotWriteException">It cannot be written in.</exception>
+    public static void Probe(string folder, string shown)
+    {
+        try
+        {
+            string probe = Temporary(Path.Combine(folder, "probe"));
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new CannotWriteException($"{shown} cannot be written: {error.Message}", error);
+        }
+    }
+
     private static void Replace<TContent>(string path, TContent content, Action<Stream, TContent> fill)
         where TContent : allows ref struct
     {
         string temporary = Temporary(path);
         try
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
             {
+                DiskStep.Reached(temporary);
                 fill(stream, content);
+                stream.Flush();
+                DiskStep.Reached(temporary);
                 stream.Flush(flushToDisk: true);
             }
+            DiskStep.Reached(temporary);
             File.Move(temporary, path, overwrite: true);
+            DiskStep.Reached(path);
         }
         catch
         {
@@ -55,14 +87,15 @@ public static class AtomicFile
         }
     }
 
-    // The process and a counter make the name unique among writers on one machine; CreateNew refuses what they would not.
+    // A number of this process's own, since a container that starts again has the name and process number of the killed one, whose files
+    // may still lie there.
     private static string Temporary(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string full = Path.GetFullPath(path);
         string directory = Path.GetDirectoryName(full) ?? throw new ArgumentException($"{path} names no file.", nameof(path));
         string unique = string.Create(CultureInfo.InvariantCulture,
-            $".{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref sequence)}");
+            $".{Own}-{Interlocked.Increment(ref sequence)}");
         return Path.Combine(directory, "." + Path.GetFileName(full) + unique + TemporarySuffix);
     }
 

@@ -81,6 +81,16 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Puts back a result whose replacement was killed half-way, on systems that cannot swap two folders in one step.</summary>
     public static void Recover(string path) => Staging.Tidy(Succession.Resolve(path), deletes: false);
 
+    /// <summary>Deletes what lies beside a result and is not needed any more, and what killed runs left there.</summary>
+    /// <param name="work">A hidden folder beside it, which need not be there.</param>
+    /// <param name="path">The result.</param>
+    public static void Drop(string work, string path)
+    {
+        string target = Succession.Resolve(path);
+        if (Directory.Exists(work)) Staging.Drop(work, target);
+        Staging.Tidy(target);
+    }
+
     /// <summary>A sentence for an error that comes of a staging folder somebody deleted; null for any other error.</summary>
     public static string? Vanished(Exception error)
     {

@@ -70,6 +70,19 @@ internal sealed partial class Staging : IDisposable
         }
     }
 
+    /// <summary>
+    /// Deletes a folder of work that lies beside a target. By one rename it first becomes what a killed run leaves and the next one tidies up:
+    /// half a folder of work never looks like a whole one.
+    /// </summary>
+    internal static void Drop(string work, string target)
+    {
+        string stem = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+        Directory.Move(work, stem + NewSuffix);
+        DiskStep.Reached(work);
+        Contents.Discard(stem + NewSuffix, target);
+        DiskStep.Reached(work);
+    }
+
     /// <summary>The result's path, if this is a path inside one of its staging folders.</summary>
     internal static string? TargetOf(string text) => Inside().Match(text) is { Success: true } match
         ? Path.Combine(match.Groups[1].Value, match.Groups[2].Value)

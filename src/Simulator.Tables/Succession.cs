@@ -48,23 +48,14 @@ internal sealed class Succession
     internal void Check()
     {
         if (Objection(Target) is { } why) throw new CannotWriteException(why);
-        if (!Directory.Exists(Target)) return;
-        try
-        {
-            string probe = Path.Combine(Target, $".{Guid.NewGuid():N}{AtomicFile.TemporarySuffix}");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-        }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
-        {
-            throw new CannotWriteException($"{shown} cannot be written: {error.Message}", error);
-        }
+        if (Directory.Exists(Target)) AtomicFile.Probe(Target, shown);
     }
 
     /// <summary>Puts a finished result into its place. What was there is left in the staging's folders.</summary>
     internal void Place(Staging staging)
     {
         string? here = Here();
+        DiskStep.Reached(staging.Folder);
         try
         {
             for (int attempt = 0; !Try(staging); attempt++)
@@ -78,6 +69,7 @@ internal sealed class Succession
                 $"{shown} cannot be put into its place: {error.Message} It may be in use; what was there before is as it was.", error);
         }
 
+        DiskStep.Reached(Target);
         NativeFiles.Sync(Path.GetDirectoryName(Target)!);
         // Whoever stood in the old folder stands in the new one, or relative paths would lead nowhere.
         bool inside = (here + Path.DirectorySeparatorChar).StartsWith(Target + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -17,8 +17,9 @@ internal static class ResumeCommand
         command.SetAction(parsed =>
         {
             string to = parsed.GetValue(dir)!;
-            return DesignOptions.Run(
-                DesignOptions.Prepared(to), to, parsed.GetValue(force), parsed.GetValue(threads), parsed.GetValue(json), parsed.GetValue(quiet));
+            bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
+            if (DesignOptions.Finished(to) is { } finished) return DesignOptions.ShowStored(finished, to, asJson, silent);
+            return DesignOptions.Run(DesignOptions.Prepared(to), to, parsed.GetValue(force), parsed.GetValue(threads), asJson, silent);
         });
         return command;
     }

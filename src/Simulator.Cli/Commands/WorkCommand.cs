@@ -35,6 +35,8 @@ internal static class WorkCommand
                 return ExitCode.Usage;
             }
 
+            // A worker that a cluster starts a second time finds that others have finished.
+            if (DesignOptions.Finished(to) is not null) return ExitCode.Done;
             OpenedDesign opened = DesignOptions.Prepared(to);
             using Job job = new(parsed.GetValue(quiet)) { Unit = "studies" };
             bool done = DesignOptions.Of(job, opened, to, false, parsed.GetValue(threads)).Work(number, of);

@@ -80,9 +80,34 @@ internal sealed class DesignOptions
             return job.Stopped;
         }
 
-        if (asJson) DesignScreen.WriteJson(opened.Design, answer);
-        else if (!silent) DesignScreen.Show(to, answer);
-        return answer.Failures.Count == opened.Design.Table.Points.Count ? ExitCode.BadInput : ExitCode.Done;
+        return Shown(opened, to, answer, asJson, silent);
+    }
+
+    /// <summary>
+    /// The plan of a result that stands there whole, where nothing else is prepared for its place: whoever puts a result together and is killed
+    /// before all is tidied up is asked again, and has nothing left to do.
+    /// </summary>
+    internal static OpenedDesign? Finished(string to)
+    {
+        ResultFolder.Recover(to);
+        string work = DesignJob.WorkFolder(to);
+        if (!File.Exists(Path.Combine(to, Manifest.FileName))) return null;
+        Manifest manifest = Manifest.Read(to);
+        if (!DesignReader.Kinds.Contains(manifest.Kind) || manifest.ResultsVersion != Manifest.CurrentResultsVersion) return null;
+        bool same = new[] { DesignReader.FileName, ResolvedScenario.FileName }.All(name => !File.Exists(Path.Combine(work, name))
+            || (File.Exists(Path.Combine(to, name)) && File.ReadAllText(Path.Combine(work, name)) == File.ReadAllText(Path.Combine(to, name))));
+        return same && Promises.Broken(to).Count == 0 ? DesignReader.Open(kind: null, nameOrPath: Path.Combine(to, DesignReader.FileName)) : null;
+    }
+
+    /// <summary>Says that a result is finished, tidies up beside it, and shows it again.</summary>
+    internal static int ShowStored(OpenedDesign opened, string to, bool asJson, bool silent)
+    {
+        using Job job = new(quiet: true);
+        DesignJob stored = Of(job, opened, to, false, 0);
+        DesignAnswer answer = stored.Stored();
+        stored.Drop();
+        if (!silent) Console.Error.WriteLine($"{to} is finished; nothing is missing.");
+        return Shown(opened, to, answer, asJson, silent);
     }
 
     /// <summary>The job of a design.</summary>
@@ -95,8 +120,9 @@ internal sealed class DesignOptions
     {
         WriteDown = work =>
         {
-            AtomicFile.WriteText(Path.Combine(work, DesignReader.FileName), opened.Plan);
+            // The plan comes last: where it lies, all that it needs lies beside it.
             AtomicFile.WriteText(Path.Combine(work, ResolvedScenario.FileName), opened.Scenario);
+            AtomicFile.WriteText(Path.Combine(work, DesignReader.FileName), opened.Plan);
         },
     };
 
@@ -112,6 +138,13 @@ internal sealed class DesignOptions
         }
 
         return DesignReader.Open(kind: null, nameOrPath: path);
+    }
+
+    private static int Shown(OpenedDesign opened, string to, DesignAnswer answer, bool asJson, bool silent)
+    {
+        if (asJson) DesignScreen.WriteJson(opened.Design, answer);
+        else if (!silent) DesignScreen.Show(to, answer);
+        return answer.Failures.Count == opened.Design.Table.Points.Count ? ExitCode.BadInput : ExitCode.Done;
     }
 
     private static int Prepare(OpenedDesign opened, string to)

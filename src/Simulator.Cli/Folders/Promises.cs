@@ -59,7 +59,9 @@ internal static class Promises
             unread = new Flaw(row.Scenario!, $"it cannot be read: {error.Message}");
         }
 
-        IReadOnlyList<Flaw> flaws = Verification.Of(folder, Of(row.Name, opened));
+        List<Flaw> flaws = [.. Verification.Of(folder, Of(row.Name, opened))];
+        if (DesignReader.Kinds.Contains(row.Name) && Manifest.Read(folder).Root is { } said && DesignJob.RootOf(folder) is var made && made != said)
+            flaws.Add(new Flaw("root", $"the manifest says {said}, the parts make {made}"));
         return unread is null || flaws.Any(f => f.Of == unread.Of) ? flaws : [.. flaws, unread];
     }
 

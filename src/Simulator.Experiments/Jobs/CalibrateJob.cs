@@ -45,12 +45,12 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
         {
             foreach (string name in new[] { PartStore.Name(k, ".parquet"), PartStore.Name(k, ".sha256") })
             {
-                File.Copy(Path.Combine(WorkFolder(""), name), folder.Ready($"{Parts}/{name}"), overwrite: true);
+                AtomicFile.Copy(Path.Combine(WorkFolder(""), name), folder.Ready($"{Parts}/{name}"));
                 folder.Adopt($"{Parts}/{name}");
             }
         }
 
-        File.Copy(Path.Combine(WorkFolder(""), PartStore.KeyFile), folder.Ready($"{Parts}/{PartStore.KeyFile}"), overwrite: true);
+        AtomicFile.Copy(Path.Combine(WorkFolder(""), PartStore.KeyFile), folder.Ready($"{Parts}/{PartStore.KeyFile}"));
         folder.Adopt($"{Parts}/{PartStore.KeyFile}");
         setting.Report(folder, setting.Manifest(FolderKinds.Calibration, started) with
         {
@@ -62,7 +62,7 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
             TeacherDays = plan.Rows * table.TeacherDays,
             Root = root,
         });
-        foreach (string work in new[] { "" }.Concat(plan.Rivals.Select(r => r.Name)).Select(WorkFolder).Where(Directory.Exists)) Directory.Delete(work, true);
+        foreach (string work in new[] { "" }.Concat(plan.Rivals.Select(r => r.Name)).Select(WorkFolder)) ResultFolder.Drop(work, setting.Folder);
         return result;
     }
 
@@ -124,7 +124,7 @@ public sealed class CalibrateJob(CalibrationPlan plan, Func<Scenario, string> re
             p => setting.Progress?.Invoke(called, p), setting.Cancellation);
         if (!whole) return null;
         Step?.Invoke("reading the table");
-        return (table, store, table.Read([.. Enumerable.Range(0, parts).Select(store.Path)]), store.Root(parts));
+        return (table, store, table.Read([.. Enumerable.Range(0, parts).Select(store.Checked)]), store.Root(parts));
     }
 
     private (IReadOnlyList<RivalScore>, double[][])? Rivals(Calibration full)

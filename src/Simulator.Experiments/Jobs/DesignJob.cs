@@ -76,8 +76,26 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
             Counts = new Dictionary<string, long> { ["points"] = stages.Sum(s => (long)s.Design.Table.Points.Count), ["failed"] = answer.Failures.Count },
             Root = root,
         });
-        Directory.Delete(WorkFolder(setting.Folder), recursive: true);
+        Drop();
         return answer;
+    }
+
+    /// <summary>The answer of a finished result, from its parts.</summary>
+    public DesignAnswer Stored()
+    {
+        Stage first = new(design, Path.Combine(setting.Folder, Parts), Parts, recipe);
+        return first.Design.Then(first.Files) is { } then
+            ? then.Answer(new Stage(then, Path.Combine(setting.Folder, SecondParts), SecondParts, recipe).Files) : design.Answer(first.Files);
+    }
+
+    /// <summary>Deletes the folder of the parts of a finished result.</summary>
+    public void Drop() => ResultFolder.Drop(WorkFolder(setting.Folder), setting.Folder);
+
+    /// <summary>The root that the parts of a finished result make.</summary>
+    public static string RootOf(string result)
+    {
+        string[] roots = [.. new[] { Parts, SecondParts }.Select(p => Path.Combine(result, p)).Where(Directory.Exists).Select(PartStore.RootIn)];
+        return roots.Length == 1 ? roots[0] : PartStore.RootOf(roots);
     }
 
     /// <summary>Plays some parts of a finished result again, spread evenly over all, and tells which have other bytes now.</summary>
@@ -124,13 +142,16 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     {
         internal IDesign Design => design;
 
-        internal PartStore Store { get; } = new(work, $"{Manifest.CurrentResultsVersion}\n{recipe}\n{design.Table.Recipe}");
+        internal PartStore Store { get; } = Open(work, design, recipe);
 
         internal bool IsWhole => Enumerable.Range(0, design.Table.Parts).All(Store.IsThere);
 
-        internal IReadOnlyList<string> Files => [.. Enumerable.Range(0, design.Table.Parts).Select(Store.Path)];
+        internal IReadOnlyList<string> Files => [.. Enumerable.Range(0, design.Table.Parts).Select(Store.Checked)];
 
         internal string Root => Store.Root(design.Table.Parts);
+
+        private static PartStore Open(string folder, IDesign design, string recipe) =>
+            new(folder, $"{Manifest.CurrentResultsVersion}\n{recipe}\n{design.Table.Recipe}");
 
         internal void CopyInto(ResultFolder folder)
         {
@@ -138,9 +159,13 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
                 design.Table.Parts).SelectMany(k => new[] { PartStore.Name(k, ".parquet"), PartStore.Name(k, ".sha256") });
             foreach (string file in parts.Append(PartStore.KeyFile))
             {
-                File.Copy(Path.Combine(work, file), folder.Ready($"{name}/{file}"), overwrite: true);
+                AtomicFile.Copy(Path.Combine(work, file), folder.Ready($"{name}/{file}"));
                 folder.Adopt($"{name}/{file}");
             }
+
+            // What is kept is what was read: a copy that went wrong would be vouched for by the manifest.
+            if (Open(Path.Combine(folder.Stage, name), design, recipe) is var kept && Enumerable.Range(0, design.Table.Parts).Any(k => !kept.IsThere(k)))
+                throw new InvalidDataException($"{work}: its parts changed while they were copied; resume makes them again.");
         }
     }
 }

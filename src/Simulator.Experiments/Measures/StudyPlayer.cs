@@ -9,7 +9,7 @@ namespace Simulator.Experiments.Measures;
 /// </summary>
 internal sealed class StudyPlayer
 {
-    private static readonly PlayOptions Alone = new(Threads: 1, Twins: false, AtOnce: 1), WithTwins = Alone with { Twins = true };
+    private static readonly PlayOptions Alone = new(Threads: 1, Twins: false, AtOnce: 1, Days: false), WithTwins = Alone with { Twins = true };
     private readonly Scenario scenario;
     private readonly bool twins;
     private readonly ArmPlay[] plays;

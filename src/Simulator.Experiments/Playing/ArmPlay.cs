@@ -9,7 +9,7 @@ internal sealed class ArmPlay
 {
     private const int TeachersInPart = Playback.TeachersInPart;
     private readonly Ledger[][][] partBooks;
-    private readonly DailyMeans[][] partMeans;
+    private readonly DailyMeans?[][] partMeans;
     private readonly List<PairRecord>[][] partPairs;
 
     internal ArmPlay(Scenario scenario, Arm arm, WorldKind world, int replicates, ModelChanges changes = ModelChanges.All)
@@ -21,10 +21,10 @@ internal sealed class ArmPlay
         Parts = InParts(Block.Cut(arm.Cohort, Programme.AcrossSchools));
         Largest = Parts.SelectMany(p => p).Max(b => b.Teachers);
         partBooks = new Ledger[replicates][][];
-        partMeans = new DailyMeans[replicates][];
+        partMeans = new DailyMeans?[replicates][];
         partPairs = new List<PairRecord>[replicates][];
         for (int r = 0; r < replicates; r++)
-            (partBooks[r], partMeans[r], partPairs[r]) = (new Ledger[Parts.Count][], new DailyMeans[Parts.Count], new List<PairRecord>[Parts.Count]);
+            (partBooks[r], partMeans[r], partPairs[r]) = (new Ledger[Parts.Count][], new DailyMeans?[Parts.Count], new List<PairRecord>[Parts.Count]);
     }
 
     internal ProgrammePlan Programme { get; }
@@ -42,7 +42,7 @@ internal sealed class ArmPlay
     internal int Largest { get; }
 
     /// <summary>Takes what a part of a replicate left behind; every part has a place of its own.</summary>
-    internal void Take(int place, int part, Ledger[] books, DailyMeans means, List<PairRecord> pairs) =>
+    internal void Take(int place, int part, Ledger[] books, DailyMeans? means, List<PairRecord> pairs) =>
         (partBooks[place][part], partMeans[place][part], partPairs[place][part]) = (books, means, pairs);
 
     /// <summary>Adds up the parts of a finished replicate, in order, so that threads change nothing.</summary>
@@ -55,7 +55,7 @@ internal sealed class ArmPlay
             Run.Books[place * Run.Waves + wave] = all;
         }
 
-        Run.Means[place] = MeansOf(partMeans[place]);
+        Run.Means[place] = partMeans[place][0] is null ? [] : MeansOf(partMeans[place]!);
         List<PairRecord> pairs = [];
         foreach (List<PairRecord> part in partPairs[place])
         {

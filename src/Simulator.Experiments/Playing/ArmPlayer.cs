@@ -40,7 +40,7 @@ internal sealed class ArmPlayer
         Luck? encounters = play.Run.World == WorldKind.Placebo ? new Luck(scenario.Seed ^ OtherEncounters, play.People, replicate) : null;
         play.Run.Watches[place] = observers.Watch = options.Watch?.Invoke(play.Run.Arm, play.Run.World, replicate);
         Ledger[] books = [.. scenario.SurveyWeeks.Select(_ => new Ledger())];
-        observers.Means = new DailyMeans(scenario.Calendar);
+        observers.Means = options.Days ? new DailyMeans(scenario.Calendar) : null;
         List<PairRecord> pairs = [];
         recorder.Turn(place, luck, books);
         foreach (Block block in play.Parts[part])
@@ -55,7 +55,7 @@ internal sealed class ArmPlayer
     /// <summary>Days go to the means, surveys to the recorder; all else only to whoever looks on besides.</summary>
     private sealed class Observer(Recorder recorder, CancellationToken cancellation) : IObserver
     {
-        internal DailyMeans Means { get; set; } = null!;
+        internal DailyMeans? Means { get; set; }
 
         internal IObserver? Watch { get; set; }
 
@@ -65,7 +65,7 @@ internal sealed class ArmPlayer
             // A part may hold thousands of people: whoever waits for a signal to be heard does not wait for the last day.
             if (moment.Kind == MomentKind.Day) cancellation.ThrowIfCancellationRequested();
             if (moment.Kind is not (MomentKind.Start or MomentKind.Day or MomentKind.Week)) return;
-            Means.Observe(world, moment);
+            Means?.Observe(world, moment);
             recorder.Observe(world, moment);
         }
     }

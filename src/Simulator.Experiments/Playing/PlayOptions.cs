@@ -14,10 +14,11 @@ namespace Simulator.Experiments.Playing;
 /// <param name="Watch">
 /// Who else looks on, asked once for each arm, world and replicate; may answer null. In cohorts of several parts it is asked for each part.
 /// </param>
+/// <param name="Days">Whether daily means are kept, which only trajectories are drawn from.</param>
 /// <param name="Changes">What of the model's second version is in force: all of it but in tests.</param>
 public sealed record PlayOptions(
     int Threads = 0, bool Twins = true, int Placebo = 0, int First = 0, int AtOnce = 0, Func<Arm, WorldKind, int, IObserver?>? Watch = null,
-    ModelChanges Changes = ModelChanges.All)
+    bool Days = true, ModelChanges Changes = ModelChanges.All)
 {
     /// <summary>Days that a calendar plays, the run-in included.</summary>
     internal int DaysPlayed(Calendar calendar) => calendar.Days + (Changes.Has(ModelChanges.RunIn) ? calendar.DaysPerWeek : 0);

@@ -142,7 +142,7 @@ public sealed class WorldRun
     /// <summary>Books [replicate, wave].</summary>
     public Ledger[] Books { get; }
 
-    /// <summary>Daily means of stress, trust and friendship [replicate][state][day]; NaN while nobody has talked.</summary>
+    /// <summary>Daily means of stress, trust and friendship [replicate][state][day]; NaN while nobody has talked, no state where days are not kept.</summary>
     public double[][][] Means { get; }
 
     /// <summary>Formal pairs by replicate.</summary>

@@ -17,6 +17,8 @@ public sealed class PartStore
     /// <summary>File that holds the key.</summary>
     public const string KeyFile = "recipe.txt";
 
+    private const string Ending = ".parquet", HashEnding = ".sha256";
+
     private readonly string folder, key;
 
     /// <summary>Opens or begins a store.</summary>
@@ -30,9 +32,12 @@ public sealed class PartStore
         try
         {
             Directory.CreateDirectory(folder);
+            bool parts = Directory.EnumerateFiles(folder, "*" + HashEnding).Any();
+            // The key comes before the first part: parts without one are of nobody knows what.
+            if (!File.Exists(stored) && parts) throw new CannotWriteException($"{folder} holds parts of an unknown plan; delete it or choose another --out.");
             if (!File.Exists(stored)) AtomicFile.WriteText(stored, key + "\n");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not CannotWriteException)
         {
             throw new CannotWriteException($"{folder} cannot be written in: {error.Message}; name another place with --out", error);
         }
@@ -42,13 +47,18 @@ public sealed class PartStore
     }
 
     /// <summary>Where a part is.</summary>
-    public string Path(int number) => System.IO.Path.Combine(folder, Name(number, ".parquet"));
+    public string Path(int number) => System.IO.Path.Combine(folder, Name(number, Ending));
 
     /// <summary>Name of a part's file.</summary>
     public static string Name(int number, string ending) => number.ToString("000000", CultureInfo.InvariantCulture) + ending;
 
     /// <summary>Whether a part is there with the bytes that were vouched for.</summary>
     public bool IsThere(int number) => Vouched(number) is { } hash && File.Exists(Path(number)) && FileRecord.Of(Path(number)).Sha256 == hash;
+
+    /// <summary>Where a part is, for whoever reads it: its bytes are held against what was vouched for first.</summary>
+    /// <exception cref="InvalidDataException">The part is missing, or has other bytes.</exception>
+    public string Checked(int number) => IsThere(number) ? Path(number)
+        : throw new InvalidDataException($"{Path(number)}: the part is missing, or not the bytes that were written; resume makes it again.");
 
     /// <summary>Writes a part. Different bytes under a number that is there already are an error.</summary>
     /// <exception cref="InvalidDataException">The part is there with other bytes.</exception>
@@ -61,7 +71,7 @@ public sealed class PartStore
         if (Vouched(number) is { } before && before != hash && IsThere(number))
             throw new InvalidDataException($"{Path(number)}: the same part was made before with other bytes.");
         AtomicFile.WriteBytes(Path(number), content);
-        AtomicFile.WriteText(System.IO.Path.Combine(folder, Name(number, ".sha256")), hash + "\n");
+        AtomicFile.WriteText(System.IO.Path.Combine(folder, Name(number, HashEnding)), hash + "\n");
     }
 
     /// <summary>Hash over the hashes of all parts, in order.</summary>
@@ -72,6 +82,10 @@ public sealed class PartStore
     /// <summary>Hash over hashes, in order.</summary>
     public static string RootOf(IEnumerable<string> hashes) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes.Select(h => h + "\n")))));
+
+    /// <summary>Hash over the hashes that lie in a folder of parts, in order.</summary>
+    public static string RootIn(string folder) => RootOf(
+        Directory.EnumerateFiles(folder, "*" + HashEnding).Order(StringComparer.Ordinal).Select(f => File.ReadAllText(f).Trim()));
 
     /// <summary>Hash of the bytes that a part would have.</summary>
     public static string HashOf(Table table)
@@ -88,10 +102,10 @@ public sealed class PartStore
         if (!File.Exists(stored) || File.ReadAllText(stored).Trim() != key || System.IO.Path.GetFullPath(other) == System.IO.Path.GetFullPath(folder)) return;
         for (int k = 0; k < parts; k++)
         {
-            string hash = System.IO.Path.Combine(other, Name(k, ".sha256")), part = System.IO.Path.Combine(other, Name(k, ".parquet"));
+            string hash = System.IO.Path.Combine(other, Name(k, HashEnding)), part = System.IO.Path.Combine(other, Name(k, Ending));
             if (Vouched(k) is not null || !File.Exists(hash) || !File.Exists(part)) continue;
-            File.Copy(part, Path(k), overwrite: true);
-            File.Copy(hash, System.IO.Path.Combine(folder, Name(k, ".sha256")), overwrite: true);
+            AtomicFile.Copy(part, Path(k));
+            AtomicFile.Copy(hash, System.IO.Path.Combine(folder, Name(k, HashEnding)));
         }
     }
 
@@ -113,6 +127,7 @@ public sealed class PartStore
         CancellationToken cancellation = default)
     {
         int[] missing = [.. numbers.Where(k => !IsThere(k))];
+        if (missing.Length > 0) AtomicFile.Probe(folder, folder);
         long total = missing.Sum(k => (long)sizes(k)), done = 0;
         Stopwatch watch = Stopwatch.StartNew();
         int next = -1;
@@ -132,7 +147,7 @@ public sealed class PartStore
 
     private string? Vouched(int number)
     {
-        string file = System.IO.Path.Combine(folder, Name(number, ".sha256"));
+        string file = System.IO.Path.Combine(folder, Name(number, HashEnding));
         return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
     }
 }

@@ -11,7 +11,8 @@ internal static class ChildProcess
     /// <summary>The built program.</summary>
     internal static string Program => Path.Combine(AppContext.BaseDirectory, "simulator.dll");
 
-    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+    /// <summary>What runs it.</summary>
+    internal static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
     /// <summary>Runs the program to its end.</summary>
     internal static Ended Run(string folder, IReadOnlyDictionary<string, string>? environment, params string[] words)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Simulator.Tables;
 using Simulator.Tests.Tables;
@@ -49,12 +50,37 @@ public sealed class DesignCommandTests : IDisposable
         Assert.Equal(File.ReadAllText(folder["whole/summary.csv"]), File.ReadAllText(folder["shared/summary.csv"]));
         Assert.Equal(0, CommandLine.Run("verify", folder["shared"], "--sample", "100%").Code);
 
+        // Asked once more, whoever resumes or works finds nothing left to do, and tells the same.
+        Ended again = CommandLine.Run("resume", folder["shared"], "--json");
+        Assert.Equal((0, whole.Output), (again.Code, again.Output.Replace("\"plan.resolved\"", "\"plan\"", StringComparison.Ordinal)));
+        Assert.Contains("is finished; nothing is missing", again.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, CommandLine.Run("work", folder["shared"], "--worker", "2", "--workers", "3").Code);
+
         JsonElement answer = JsonDocument.Parse(whole.Output).RootElement;
         Assert.Equal(2, answer.GetProperty("failures").GetArrayLength());
         Assert.Contains("2 points failed", answer.GetProperty("answers").EnumerateArray().Last().GetString(), StringComparison.Ordinal);
         JsonElement[] rows = [.. answer.GetProperty("summary").EnumerateArray().Where(r => r.GetProperty("measure").GetString() == "friendship_difference")];
         Assert.Equal([0.5, 0.5, 1, 1, 9, 9], rows.Select(r => r.GetProperty("per_week").GetDouble()));
         Assert.Equal([120, 120, 120, 120, 0, 0], rows.Select(r => r.GetProperty("finished").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("parts/000001.parquet", "parts/000001.parquet: not the bytes that were written")]
+    [InlineData("parts/000000.sha256", "parts/000000.sha256: not the bytes that were written")]
+    [InlineData("manifest.json", "root: the manifest says ")]
+    public void A_turned_bit_in_a_finished_sweep_is_told_by_verify_and_report_and_resume(string file, string message)
+    {
+        Assert.Equal(0, CommandLine.Run("sweep", folder["plan.yaml"], "--out", folder["spoilt"], "--quiet").Code);
+        byte[] content = File.ReadAllBytes(folder[$"spoilt/{file}"]);
+        int at = file == Manifest.FileName ? Encoding.UTF8.GetString(content).IndexOf("\"root\": \"", StringComparison.Ordinal) + 9 : content.Length / 2;
+        content[at] ^= 1;
+        File.WriteAllBytes(folder[$"spoilt/{file}"], content);
+        Ended verify = CommandLine.Run("verify", folder["spoilt"]), report = CommandLine.Run("report", folder["spoilt"]);
+        Assert.Equal((1, 65), (verify.Code, report.Code));
+        Assert.Contains(message, verify.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, report.Errors, StringComparison.Ordinal);
+        // It is no finished result any more, and nothing lies beside it from which one could go on.
+        Assert.Equal(66, CommandLine.Run("resume", folder["spoilt"]).Code);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class ClockTests
     private static readonly Dictionary<string, string> MayLook = new()
     {
         ["tests/Simulator.Validation/Tables/KillTests.cs"] = "when a run is killed, a share of its measured length, decides nothing",
+        ["tests/Simulator.Validation/Cluster/Bounded.cs"] = "how long a scheduler is waited for decides only when a test gives up",
+        ["tests/Simulator.Validation/Store/StoppedSweepTests.cs"] = "when a sweep is killed, a share of its measured length, decides nothing",
         ["tests/Simulator.Validation/Tables/InterruptTests.cs"] = "two seconds are what is promised to whoever interrupts a run",
     };
 

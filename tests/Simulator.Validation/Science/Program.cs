@@ -5,6 +5,8 @@ namespace Simulator.Validation.Science;
 /// <summary>Runs the built program, or another, as a process of its own.</summary>
 internal static class Program
 {
+    private static readonly Lock Installer = new();
+
     internal static string Built => Path.Combine(AppContext.BaseDirectory, "simulator.dll");
 
     internal static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
@@ -29,7 +31,28 @@ internal static class Program
         return (process.ExitCode, output, errors.Result);
     }
 
-    /// <summary>Where a program is, or null.</summary>
-    internal static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    /// <summary>Where a program is, or null; where those of the system's keeper are is not in everybody's path.</summary>
+    internal static string? Find(string name) => $"{Environment.GetEnvironmentVariable("PATH")}{Path.PathSeparator}/usr/sbin".Split(Path.PathSeparator)
         .Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
+
+    /// <summary>Installs what is needed and not there, or skips. A machine of the project's own checks gets it; nobody else's is changed.</summary>
+    /// <param name="what">What it is, for people.</param>
+    /// <param name="programs">Programs of which all must be there.</param>
+    /// <param name="packages">Debian's packages that they are in.</param>
+    internal static void Need(string what, string[] programs, params string[] packages)
+    {
+        bool Missing() => programs.Any(p => Find(p) is null);
+        string why = "";
+        // Tests that run side by side would take the installer's lock from each other.
+        lock (Installer)
+        {
+            if (Missing() && Environment.GetEnvironmentVariable("CI") == "true" && Find("apt-get") is { } installer)
+            {
+                Start("/", installer, "update", "-q");
+                why = Start("/", installer, ["install", "-y", "-q", "--no-install-recommends", .. packages]).Errors.Trim();
+            }
+        }
+
+        if (Missing()) Assert.Skip($"{what} is not installed (apt-get install {string.Join(' ', packages)}). {why}".TrimEnd());
+    }
 }

@@ -31,21 +31,67 @@ public sealed class PartStoreTests : IDisposable
         Assert.Equal(root, store.Root(Parts));
     }
 
-    /// <summary>Every single bit of a part counts: a thousand of them, turned one at a time, are all seen.</summary>
+    /// <summary>Every single bit of every part counts: a thousand of them, turned one at a time, are all seen before a part is read.</summary>
     [Fact]
-    public void A_turned_bit_is_seen()
+    public void A_turned_bit_is_seen_before_the_part_is_read()
     {
-        Whole("bits", 1);
+        string root = Whole("bits", 1);
         PartStore store = Open("bits");
-        byte[] content = File.ReadAllBytes(store.Path(0));
+        System.Random random = new(20130701);
+        byte[][] contents = [.. Enumerable.Range(0, Parts).Select(k => File.ReadAllBytes(store.Path(k)))];
         for (int k = 0; k < 1000; k++)
         {
-            long bit = (long)k * content.Length * 8 / 1000;
-            byte[] turned = [.. content];
-            turned[bit / 8] ^= (byte)(1 << (int)(bit % 8));
-            File.WriteAllBytes(store.Path(0), turned);
-            Assert.False(store.IsThere(0));
+            int part = random.Next(Parts);
+            byte[] turned = [.. contents[part]];
+            turned[random.Next(turned.Length)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(store.Path(part), turned);
+            Assert.False(store.IsThere(part));
+            string message = Assert.Throws<InvalidDataException>(() => store.Checked(part)).Message;
+            Assert.Equal($"{store.Path(part)}: the part is missing, or not the bytes that were written; resume makes it again.", message);
+            File.WriteAllBytes(store.Path(part), contents[part]);
+            Assert.Equal(store.Path(part), store.Checked(part));
         }
+
+        Assert.Equal(root, store.Root(Parts));
+    }
+
+    /// <summary>What a killed program leaves between any two changes of the disk is gone on from, and so is what a failing disk leaves.</summary>
+    [Fact]
+    public void A_store_goes_on_from_wherever_it_was_left()
+    {
+        string root = Whole("whole", 1);
+        int steps = 0, left = 0;
+        DiskStep.Listener = _ =>
+        {
+            string copy = Path.Combine(folder, $"left-{left++}");
+            Directory.CreateDirectory(copy);
+            foreach (string file in Directory.GetFiles(Path.Combine(folder, "sitting"))) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        };
+        Assert.Equal(root, Whole("sitting", 1));
+        // The key, and a part and its hash: each begun, written, flushed and named.
+        Assert.Equal(4 * (1 + 2 * Parts), left);
+        for (int k = 0; k < left; k++)
+        {
+            int fails = k;
+            steps = 0;
+            DiskStep.Listener = _ =>
+            {
+                if (steps++ == fails) throw new IOException("the disk is full");
+            };
+            Assert.ThrowsAny<Exception>(() => Whole($"failed-{k}", 1));
+            DiskStep.Listener = null;
+            Assert.Empty(Directory.GetFiles(Path.Combine(folder, $"failed-{k}"), "*" + AtomicFile.TemporarySuffix));
+            Assert.Equal(root, Whole($"failed-{k}", 1));
+            Assert.Equal(root, Whole($"left-{k}", 1));
+        }
+    }
+
+    [Fact]
+    public void Parts_without_a_key_are_nobodys_and_refused()
+    {
+        Whole("store", 1);
+        File.Delete(Path.Combine(folder, "store", PartStore.KeyFile));
+        Assert.Contains("an unknown plan", Assert.Throws<CannotWriteException>(() => Open("store")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
