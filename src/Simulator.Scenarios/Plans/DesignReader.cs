@@ -29,6 +29,7 @@ public static class DesignReader
         [SweepDesign.KindWord] = SweepReader.Read,
         [SensitivityDesign.KindWord] = SensitivityReader.Read,
         [AttributionDesign.KindWord] = AttributionReader.Read,
+        [ProgrammeSearch.KindWord] = SearchReader.Read,
     };
 
     /// <summary>The kinds of plans that are read here.</summary>
