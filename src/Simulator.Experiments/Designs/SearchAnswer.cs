@@ -56,7 +56,7 @@ internal static class SearchAnswer
         string counts = string.Concat(others.Select(o => (Many: screened.Count(o.Fate), o.Says)).Where(o => o.Many > 0).Select(o => Text($", {o.Many} {o.Says}")));
         return Text($"{budget}; {teachers} {plan.Scenario.Words.Teachers}. {tried} {(tried == 1 ? "programme" : "programmes")} tried{counts}, ")
             + Text($"{screened.Unbeaten} that no other beats")
-            + (confirmed is null ? "." : Text($"; {(confirmed.Finalists.Count < screened.Unbeaten ? $"{confirmed.Finalists.Count} of them " : "")}on fresh luck:"));
+            + (confirmed is null ? "." : Text($"; {(confirmed.Finalists.Count < screened.Unbeaten ? $"{confirmed.Finalists.Count} of them " : "")}on fresh luck, beside today's:"));
     }
 
     private static IEnumerable<string> Nobody(SearchPlan plan, SearchScreening screened)
@@ -85,15 +85,20 @@ internal static class SearchAnswer
             if (confirmed.Known(0, f.Place) is { } layer)
             {
                 (double low, double high) = wanted.LessIsBetter ? (-layer.Upper, -layer.Lower) : (layer.Lower, layer.Upper);
+                string called = f == confirmed.Contenders[0] ? "80 % of what we do not know" : "80 %";
                 known = layer.AllNoise ? $"; {KnownLayer.NoiseWords}"
-                    : Text($" (80 % of what we do not know: {Signed(low)} to {Signed(high)}); better than today in {100 * layer.SameSign:0} % of ")
+                    : Text($" ({called}: {Signed(low)} to {Signed(high)}), better than today's in {100 * layer.SameSign:0} % of ")
                         + Text($"{layer.Sets} parameter sets, first in {100 * f.Best:0} %");
             }
 
+            string told = confirmed.Told(0, f.Place, 0) == Verdict.Tie ? ", not to be told from today's" : "";
             string says = f == confirmed.Contenders[0] ? "" : $"; {Beside(plan, confirmed, f)}";
-            yield return Text($"  {f.Letter}  {hours.Mean:0.0} h, {plan.Candidates[f.Candidate].Name}: {wanted.Measure.Title} {Signed(difference.Mean)} on today")
-                + $"{known}{says}.";
+            yield return Text($"  {f.Letter}  {hours.Mean:0.0} h, {plan.Candidates[f.Candidate].Name}: {wanted.Measure.Title.ToLowerInvariant()} ")
+                + $"{Signed(difference.Mean)}{told}{known}{says}.";
         }
+
+        if (confirmed.Contenders.Count > 0 && confirmed.Contenders.All(f => confirmed.Told(0, f.Place, 0) != Verdict.Better))
+            yield return $"None of them can be told to be better than today's in {wanted.Measure.Title.ToLowerInvariant()}.";
     }
 
     /// <summary>Whether whoever was first on the luck that all were tried on is first on fresh luck.</summary>
@@ -125,7 +130,7 @@ internal static class SearchAnswer
     }
 
     private static string Signed(double value) =>
-        value.ToString(Math.Abs(value) >= 10 ? "+0.0;−0.0;0" : Math.Abs(value) >= 1 ? "+0.00;−0.00;0" : "+0.000;−0.000;0", CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) >= 10 ? "+0.0;−0.0" : Math.Abs(value) >= 1 ? "+0.00;−0.00" : "+0.000;−0.000;.000", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ public sealed record BudgetFrontData(
 /// <summary>Draws <see cref="BudgetFrontData"/>.</summary>
 public static class BudgetFront
 {
-    private const float Size = 17, Small = 11, BandWidth = 18, LetterAway = 16;
+    private const float Size = 17, Small = 11, BandWidth = 18, LetterAway = 16, LabelAway = 104;
 
     /// <summary>Builds the figure.</summary>
     /// <exception cref="ArgumentException">A number is not finite, an interval reversed, or there are no programmes.</exception>
@@ -49,7 +49,7 @@ public static class BudgetFront
                 LegendKey.Marker("today's programme", today, MarkerShape.FilledDiamond),
             ],
             data.Note);
-        SKRect cell = FigurePage.Cells(page.Body, 1, 1, new SKRect(110, 20, 40, 94))[0];
+        SKRect cell = FigurePage.Cells(page.Body, 1, 1, new SKRect(130, 20, 40, 94))[0];
         (double Hours, double Value)[] all = [.. data.Programmes.SelectMany(Ends), .. data.Others, .. data.Over, (data.Today, 0)];
         (double left, double right) = Ticks.Widened(all.Min(a => a.Hours), Math.Max(all.Max(a => a.Hours), data.Budget ?? double.NegativeInfinity), 0.06);
         (double low, double high) = Ticks.Widened(all.Min(a => a.Value), all.Max(a => a.Value));
@@ -57,9 +57,10 @@ public static class BudgetFront
         plot.Axes.SetLimits(left, right, low, high);
         plot.Axes.Bottom.TickGenerator = Ticks.Numeric(left, right, 10);
         plot.Axes.Left.TickGenerator = Ticks.Numeric(low, high, 7);
-        page.Place(plot, cell, null, "staff hours of the whole arm", data.Axis);
+        page.Place(plot, cell, null, "staff hours of the whole arm");
         page.Draw(canvas =>
         {
+            Lettering.DrawUpwards(canvas, data.Axis, cell.Left - LabelAway, cell.MidY, Lettering.BodySize, FigureColors.Ink);
             SKPoint At(double hours, double value) => new(
                 cell.Left + (float)((hours - left) / (right - left) * cell.Width), cell.Bottom - (float)((value - low) / (high - low) * cell.Height));
             Shapes.Line(canvas, At(left, 0), At(right, 0), FigureColors.Rule, 2, LinePattern.Dotted);

@@ -24,29 +24,32 @@ internal static class SearchReader
 
     internal static (IDesign, string)? Read(PlanHead head, MapReader map)
     {
-        ValueReader named = map.Optional("arm"), today = map.Optional("today"), limits = map.Optional("budget"), wanted = map.Optional("objectives"),
-            parameters = map.Optional("parameters"), sets = map.Optional("sets"), scan = map.Optional("scan_replications");
+        ValueReader chosen = map.Optional("arm"), today = map.Optional("today"), limits = map.Optional("budget"), wanted = map.Optional("objectives"),
+            changed = map.Optional("set"), parameters = map.Optional("parameters"), sets = map.Optional("sets"), scan = map.Optional("scan_replications");
         CandidateReader reader = new(map);
         int finalists = map.Optional("finalists").Integer(2, SearchPlan.MostFinalists, "programmes") ?? 8;
         int confirm = map.Optional("confirm").Integer(2, MostReplications, "replications") ?? 400;
         ValueReader freshSeed = map.Optional("confirm_seed");
         long? confirmSeed = freshSeed.Long(0, long.MaxValue);
         int ofASet = map.Optional("set_replications").Integer(2, MostReplications, "replications") ?? 10;
-        (int drawn, int scanned) = (Some(sets, 10, MostSets, "parameter sets") ?? 100, Some(scan, 2, MostReplications, "replications") ?? 40);
+        (int drawn, int scanned) = (Some(sets, 10, MostSets, "parameter sets") ?? 100, Some(scan, 2, MostReplications, "replications") ?? 20);
         map.Finish();
 
-        string[] under = parameters.Label() is { } posterior ? [$"parameters.base={(Directory.Exists(posterior) ? Path.GetFullPath(posterior) : posterior)}"] : [];
-        Scenario? scenario = under.Length == 0 ? head.Scenario : head.Variant(under, why => parameters.Refuse(why));
+        string[] written = [.. changed.Map()?.All().Select(s => $"{s.Key}={PlanValues.Written(s.Value.Node)}") ?? []];
+        string[] under = parameters.Label() is { } named ? [.. written, $"parameters.base={(Directory.Exists(named) ? Path.GetFullPath(named) : named)}"] : written;
+        Scenario? scenario = head.Scenario;
+        if (written.Length > 0) scenario = head.Variant(written, why => changed.Refuse($"the scenario cannot be changed so: {why}"));
+        if (scenario is not null && under.Length > written.Length) scenario = head.Variant(under, why => parameters.Refuse(why));
         if (scenario is null) return null;
         string[] arms = [.. scenario.Arms.Select(a => a.Name)];
-        string? arm = named.IsPresent ? named.Word(arms) : Contrast.Of(scenario) is [var first, ..] ? first.First : arms[0];
+        string? arm = chosen.IsPresent ? chosen.Word(arms) : Contrast.Of(scenario) is [var first, ..] ? first.First : arms[0];
         if (arm is null) return null;
         Dictionary<string, bool> there = [];
         // What is not offered is taken away already.
         bool Changes(string change)
         {
             if (!CandidateReader.TakesAway(change, arm)) return true;
-            if (!there.ContainsKey(change)) there[change] = head.Variant([change], _ => { }) is not null;
+            if (!there.ContainsKey(change)) there[change] = head.Variant([.. under, change], _ => { }) is not null;
             return there[change];
         }
 
