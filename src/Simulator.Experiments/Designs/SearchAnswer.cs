@@ -41,9 +41,11 @@ internal static class SearchAnswer
         Finalist first = confirmed.Contenders[0];
         if (finalist == first) return "first";
         double share = confirmed.Fresh(plan.HoursAt, finalist.Place).Mean / confirmed.Fresh(plan.HoursAt, first.Place).Mean;
-        bool told = confirmed.Told(0, finalist.Place, first.Place) == Verdict.Worse;
         string hours = double.IsFinite(share) ? Text($", for {100 * share:0} % of its hours") : "";
-        return (told ? $"behind {first.Letter}" : $"cannot be told from {first.Letter}") + hours;
+        if (confirmed.Told(0, finalist.Place, first.Place) == Verdict.Tie) return $"cannot be told from {first.Letter}{hours}";
+        double behind = Math.Abs(confirmed.Difference(0, finalist.Place, first.Place).Mean);
+        string matters = plan.Objectives[0].Measure.Matters is { } least && behind < least ? Text($", less than the {least:0.##} that matter") : "";
+        return Text($"behind {first.Letter} by {behind:0.000}{matters}{hours}");
     }
 
     private static string Head(SearchPlan plan, SearchScreening screened, Confirmed? confirmed)

@@ -22,8 +22,8 @@ internal static class SearchTables
         KnownLayer?[] known = [.. rows.Select(f => f is null ? null : confirmed.Known(0, f.Place))];
         return Table.Of("programmes", "A programme that went on to fresh luck, and today's.", rows, at =>
         [
-            Column.Text("letter", "", "what it is called", k => at(k)?.Letter ?? ""),
-            Column.Text("programme", "", "what it is", k => at(k) is { } f ? plan.Candidates[f.Candidate].Name : ProgrammeSearch.Today),
+            Column.Text("letter", "", "what it is called", k => at(k)?.Letter ?? ProgrammeSearch.Today),
+            Column.Text("programme", "", "what it is", k => at(k) is { } f ? plan.Candidates[f.Candidate].Name : "as it is"),
             Value("hours", "staff hours of the whole arm, mean on fresh luck", k => confirmed.Fresh(plan.HoursAt, at(k)?.Place ?? 0).Mean),
             .. told.Select(o => Value(
                 plan.Objectives[o].Measure.Name + "_difference", $"{plan.Objectives[o].Measure.Title}: difference from today's programme on fresh luck",
@@ -32,7 +32,7 @@ internal static class SearchTables
                 k => known[k]?.SameSign ?? double.NaN),
             Value("first", $"share of the parameter sets in which it is first in {plan.Objectives[0].Measure.Name}, equals sharing",
                 k => at(k)?.Best ?? double.NaN),
-            Column.Text("beside_the_first", "", $"beside the first in {plan.Objectives[0].Measure.Name} within the budget", k =>
+            Column.Text("standing", "", $"beside the first in {plan.Objectives[0].Measure.Name} within the budget", k =>
                 at(k) is { } f && confirmed.Contenders.Count > 0 ? SearchAnswer.Beside(plan, confirmed, f) : ""),
         ]);
     }

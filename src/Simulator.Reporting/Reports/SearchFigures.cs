@@ -53,7 +53,7 @@ internal static class SearchFigures
                     [.. rows.Select(k => new FrontProgramme(
                         letter[k]!, hours[letter[k]!], difference[k], low[k], high[k], double.IsFinite(knownLow[k]) ? knownLow[k] : null,
                             double.IsFinite(knownHigh[k]) ? knownHigh[k] : null))],
-                    With("beaten", "unbeaten"), With("over_budget"), hours[""], Budget(folder), $"{Words(first)}, {unit[rows[0]]}: difference from today")));
+                    With("beaten", "unbeaten"), With("over_budget"), hours["today"], Budget(folder), $"{Words(first)}, {unit[rows[0]]}: difference from today")));
         }
     }
 

@@ -207,7 +207,7 @@ internal sealed class CandidateReader
         foreach ((Varied path, Value value, string why, bool _) in wrong.Where(w => w.Alone || !wrong.Any(x => x.Alone)))
         {
             if (PointSpace.LeadsNowhere(why)) path.At.Refuse($"the path {path.Path} leads nowhere: {why}");
-            else value.From.Refuse($"{path.Path} cannot be {(value.Text.Length == 0 ? "taken away" : value.Text)}: {why}");
+            else value.From.Refuse($"{path.Path} cannot be so: {why}");
         }
 
         return wrong.Count > 0;

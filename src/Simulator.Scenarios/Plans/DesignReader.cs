@@ -119,7 +119,8 @@ internal sealed class PlanHead
         catch (BadInputException bad)
         {
             refuse(string.Join("; ", bad.Problems.InOrder()
-                .Select(p => p.What + (p.Value is null ? "" : $" ({p.Value})") + (p.Suggestion is null ? "" : $", did you mean {p.Suggestion}?")).Distinct()));
+                .Select(p => p.What + (p.Value is null ? "" : $" ({p.Value})") + (p.Allowed is null ? "" : $", {p.Allowed}")
+                    + (p.Suggestion is null ? "" : $", did you mean {p.Suggestion}?")).Distinct()));
             return null;
         }
     }

@@ -37,13 +37,14 @@ internal static class SearchReader
 
         string[] written = [.. changed.Map()?.All().Select(s => $"{s.Key}={PlanValues.Written(s.Value.Node)}") ?? []];
         string[] under = parameters.Label() is { } named ? [.. written, $"parameters.base={(Directory.Exists(named) ? Path.GetFullPath(named) : named)}"] : written;
-        Scenario? scenario = head.Scenario;
-        if (written.Length > 0) scenario = head.Variant(written, why => changed.Refuse($"the scenario cannot be changed so: {why}"));
-        if (scenario is not null && under.Length > written.Length) scenario = head.Variant(under, why => parameters.Refuse(why));
-        if (scenario is null) return null;
+        // What is wrong here is reported; the rest is then read as if it were not there, so that an author sees all mistakes at once.
+        Scenario? changedTo = written.Length == 0 ? head.Scenario
+            : head.Variant(written, why => changed.Refuse($"the scenario cannot be changed so: {why}"));
+        if (changedTo is not null && under.Length > written.Length) changedTo = head.Variant(under, why => parameters.Refuse(why));
+        if (changedTo is null) under = [];
+        Scenario scenario = changedTo ?? head.Scenario;
         string[] arms = [.. scenario.Arms.Select(a => a.Name)];
-        string? arm = chosen.IsPresent ? chosen.Word(arms) : Contrast.Of(scenario) is [var first, ..] ? first.First : arms[0];
-        if (arm is null) return null;
+        string arm = (chosen.IsPresent ? chosen.Word(arms) : null) ?? (Contrast.Of(scenario) is [var first, ..] ? first.First : arms[0]);
         Dictionary<string, bool> there = [];
         // What is not offered is taken away already.
         bool Changes(string change)
