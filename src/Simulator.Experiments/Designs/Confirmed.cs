@@ -55,11 +55,11 @@ internal sealed class Confirmed
         ParetoFront.Paired(values.Values[measure][first], values.Values[measure][second]);
 
     /// <summary>The same so that more is better: whether the first is told from the second.</summary>
-    internal Verdict Told(int objective, int first, int second)
+    internal PairedVerdict Told(int objective, int first, int second)
     {
-        Verdict verdict = ParetoFront.Of(Difference(objective, first, second));
-        if (!plan.Objectives[objective].LessIsBetter || verdict == Verdict.Tie) return verdict;
-        return verdict == Verdict.Better ? Verdict.Worse : Verdict.Better;
+        PairedVerdict verdict = ParetoFront.Of(Difference(objective, first, second));
+        if (!plan.Objectives[objective].LessIsBetter || verdict == PairedVerdict.Tie) return verdict;
+        return verdict == PairedVerdict.Better ? PairedVerdict.Worse : PairedVerdict.Better;
     }
 
     /// <summary>What we do not know of a finalist's difference from today's programme, so that more is better; null without sets.</summary>

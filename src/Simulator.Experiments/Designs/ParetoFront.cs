@@ -3,7 +3,7 @@ using Simulator.Statistics;
 namespace Simulator.Experiments.Designs;
 
 /// <summary>What a paired difference says.</summary>
-internal enum Verdict
+internal enum PairedVerdict
 {
     /// <summary>The first is better.</summary>
     Better,
@@ -39,15 +39,15 @@ internal static class ParetoFront
         {
             MeanInterval difference = Paired(first[k], second[k]);
             if (!(difference.Mean >= -Rounding)) return false;
-            told |= Of(difference) == Verdict.Better;
+            told |= Of(difference) == PairedVerdict.Better;
         }
 
         return told;
     }
 
     /// <summary>What a paired difference says.</summary>
-    internal static Verdict Of(MeanInterval difference) =>
-        difference.Lower > Rounding ? Verdict.Better : difference.Upper < -Rounding ? Verdict.Worse : Verdict.Tie;
+    internal static PairedVerdict Of(MeanInterval difference) =>
+        difference.Lower > Rounding ? PairedVerdict.Better : difference.Upper < -Rounding ? PairedVerdict.Worse : PairedVerdict.Tie;
 
     /// <summary>The mean of a paired difference, first minus second.</summary>
     internal static MeanInterval Paired(double[] first, double[] second) =>

@@ -42,7 +42,7 @@ internal static class SearchAnswer
         if (finalist == first) return "first";
         double share = confirmed.Fresh(plan.HoursAt, finalist.Place).Mean / confirmed.Fresh(plan.HoursAt, first.Place).Mean;
         string hours = double.IsFinite(share) ? Text($", for {100 * share:0} % of its hours") : "";
-        if (confirmed.Told(0, finalist.Place, first.Place) == Verdict.Tie) return $"cannot be told from {first.Letter}{hours}";
+        if (confirmed.Told(0, finalist.Place, first.Place) == PairedVerdict.Tie) return $"cannot be told from {first.Letter}{hours}";
         double behind = Math.Abs(confirmed.Difference(0, finalist.Place, first.Place).Mean);
         string matters = plan.Objectives[0].Measure.Matters is { } least && behind < least ? Text($", less than the {least:0.##} that matter") : "";
         return Text($"behind {first.Letter} by {behind:0.000}{matters}{hours}");
@@ -55,10 +55,12 @@ internal static class SearchAnswer
         int teachers = plan.Scenario.Arms.Single(a => a.Name == plan.Arm).Cohort.Teachers, tried = screened.Fates.Length - screened.Count(Fate.Impossible);
         (Fate Fate, string Says)[] others = [(Fate.Impossible, "cannot be offered"), (Fate.Failed, "failed"),
             (Fate.NoValue, "cannot be measured"), (Fate.OverBudget, "over the budget")];
-        string counts = string.Concat(others.Select(o => (Many: screened.Count(o.Fate), o.Says)).Where(o => o.Many > 0).Select(o => Text($", {o.Many} {o.Says}")));
+        string counts = string.Concat(
+            others.Select(o => (Many: screened.Count(o.Fate), o.Says)).Where(o => o.Many > 0).Select(o => Text($", {o.Many} {o.Says}")));
+        string some = confirmed is not null && confirmed.Finalists.Count < screened.Unbeaten ? Text($"{confirmed.Finalists.Count} of them ") : "";
         return Text($"{budget}; {teachers} {plan.Scenario.Words.Teachers}. {tried} {(tried == 1 ? "programme" : "programmes")} tried{counts}, ")
             + Text($"{screened.Unbeaten} that no other beats")
-            + (confirmed is null ? "." : Text($"; {(confirmed.Finalists.Count < screened.Unbeaten ? $"{confirmed.Finalists.Count} of them " : "")}on fresh luck, beside today's:"));
+            + (confirmed is null ? "." : $"; {some}on fresh luck, beside today's:");
     }
 
     private static IEnumerable<string> Nobody(SearchPlan plan, SearchScreening screened)
@@ -93,13 +95,13 @@ internal static class SearchAnswer
                         + Text($"{layer.Sets} parameter sets, first in {100 * f.Best:0} %");
             }
 
-            string told = confirmed.Told(0, f.Place, 0) == Verdict.Tie ? ", not to be told from today's" : "";
+            string told = confirmed.Told(0, f.Place, 0) == PairedVerdict.Tie ? ", not to be told from today's" : "";
             string says = f == confirmed.Contenders[0] ? "" : $"; {Beside(plan, confirmed, f)}";
             yield return Text($"  {f.Letter}  {hours.Mean:0.0} h, {plan.Candidates[f.Candidate].Name}: {wanted.Measure.Title.ToLowerInvariant()} ")
                 + $"{Signed(difference.Mean)}{told}{known}{says}.";
         }
 
-        if (confirmed.Contenders.Count > 0 && confirmed.Contenders.All(f => confirmed.Told(0, f.Place, 0) != Verdict.Better))
+        if (confirmed.Contenders.Count > 0 && confirmed.Contenders.All(f => confirmed.Told(0, f.Place, 0) != PairedVerdict.Better))
             yield return $"None of them can be told to be better than today's in {wanted.Measure.Title.ToLowerInvariant()}.";
     }
 
@@ -113,7 +115,7 @@ internal static class SearchAnswer
         if (!before.Within) return $"{before.Letter} was first on the luck that all were tried on; on fresh luck it takes more than the budget.";
         MeanInterval away = confirmed.Difference(0, before.Place, first.Place);
         return $"{before.Letter} was first on the luck that all were tried on; on fresh luck "
-            + (confirmed.Told(0, before.Place, first.Place) == Verdict.Tie ? $"it ties with {first.Letter}"
+            + (confirmed.Told(0, before.Place, first.Place) == PairedVerdict.Tie ? $"it ties with {first.Letter}"
                 : Text($"{first.Letter} is ahead of it, by {Math.Abs(away.Mean):0.000}")) + ".";
     }
 

@@ -96,7 +96,7 @@ internal sealed class SearchScan : IDesign
             foreach (bool up in (bool[])[false, true])
             {
                 int[] way = [.. Enumerable.Range(0, places.Length).Where(k => places[k] > shipped == up).OrderBy(k => Math.Abs(places[k] - shipped))];
-                int told = Array.FindIndex(way, k => ParetoFront.Of(leads[k][other]) == Verdict.Better);
+                int told = Array.FindIndex(way, k => ParetoFront.Of(leads[k][other]) == PairedVerdict.Better);
                 if (told < 0) continue;
                 (double from, double before) = told == 0 ? (shipped, shippedLead[other]) : (places[way[told - 1]], leads[way[told - 1]][other].Mean);
                 (double to, MeanInterval lead) = (places[way[told]], leads[way[told]][other]);

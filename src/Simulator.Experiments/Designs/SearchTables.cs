@@ -54,7 +54,8 @@ internal static class SearchTables
             Value("difference", "this one minus today's", k => confirmed.Difference(at(k).O, at(k).F.Place, 0).Mean),
             Value("lower", "simulation: lower end of the 95 % interval of the difference", k => confirmed.Difference(at(k).O, at(k).F.Place, 0).Lower),
             Value("upper", "simulation: upper end", k => confirmed.Difference(at(k).O, at(k).F.Place, 0).Upper),
-            Value("known_lower", "what we do not know: where the difference lies in 80 % of the parameter sets, lower end", k => End(at(k).Known, at(k).O, false)),
+            Value("known_lower", "what we do not know: where the difference lies in 80 % of the parameter sets, lower end",
+                k => End(at(k).Known, at(k).O, false)),
             Value("known_upper", "what we do not know: upper end", k => End(at(k).Known, at(k).O, true)),
             Value("better", "share of the parameter sets in which it is better than today's", k => at(k).Known?.SameSign ?? double.NaN),
             Value("chosen_difference", "the same difference on the luck that all candidates were tried on",
@@ -79,9 +80,9 @@ internal static class SearchTables
             Column.Identifier("better", "which is better: first, second, or a tie where they cannot be told apart",
                 k => confirmed.Told(at(k).O, at(k).A.Place, at(k).B.Place) switch
                 {
-                    Verdict.Better => "first",
-                    Verdict.Worse => "second",
-                    Verdict.Tie => "tie",
+                    PairedVerdict.Better => "first",
+                    PairedVerdict.Worse => "second",
+                    PairedVerdict.Tie => "tie",
                 }),
         ]);
     }

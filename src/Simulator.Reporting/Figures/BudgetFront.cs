@@ -38,14 +38,14 @@ public static class BudgetFront
     {
         ArgumentNullException.ThrowIfNull(data);
         Check(data);
-        (SKColor one, SKColor today) = (SKColor.Parse(FigureColors.Arms[0]), SKColor.Parse(FigureColors.Arms[1]));
+        (SKColor one, SKColor today, SKColor faint) = (SKColor.Parse(FigureColors.Arms[0]), SKColor.Parse(FigureColors.Arms[1]), FigureColors.SoftInk);
         bool known = data.Programmes.Any(p => p.KnownLow is not null);
         FigurePage page = new(data.Title,
             [
                 LegendKey.Whisker("nobody beats it: fresh luck, 95 % interval of the simulation", one, MarkerShape.FilledCircle),
                 .. known ? new[] { LegendKey.Band("80 % of what we do not know", one.WithAlpha(60)) } : [],
-                .. data.Others.Count > 0 ? new[] { LegendKey.Marker("beaten, on the luck all were tried on", FigureColors.SoftInk, MarkerShape.OpenCircle) } : [],
-                .. data.Over.Count > 0 ? new[] { LegendKey.Marker("over the budget", FigureColors.SoftInk, MarkerShape.Eks) } : [],
+                .. data.Others.Count > 0 ? new[] { LegendKey.Marker("beaten, on the luck all were tried on", faint, MarkerShape.OpenCircle) } : [],
+                .. data.Over.Count > 0 ? new[] { LegendKey.Marker("over the budget", faint, MarkerShape.Eks) } : [],
                 LegendKey.Marker("today's programme", today, MarkerShape.FilledDiamond),
             ],
             data.Note);
@@ -70,8 +70,8 @@ public static class BudgetFront
                 Lettering.Draw(canvas, "budget", At(budget, high).X - 8, cell.Top + 24, Lettering.TickSize, FigureColors.Ink, align: SKTextAlign.Right);
             }
 
-            foreach ((double hours, double value) in data.Others) Shapes.Marker(canvas, At(hours, value), FigureColors.SoftInk, MarkerShape.OpenCircle, Small);
-            foreach ((double hours, double value) in data.Over) Shapes.Marker(canvas, At(hours, value), FigureColors.SoftInk, MarkerShape.Eks, Small);
+            foreach ((double hours, double value) in data.Others) Shapes.Marker(canvas, At(hours, value), faint, MarkerShape.OpenCircle, Small);
+            foreach ((double hours, double value) in data.Over) Shapes.Marker(canvas, At(hours, value), faint, MarkerShape.Eks, Small);
             Shapes.Marker(canvas, At(data.Today, 0), today, MarkerShape.FilledDiamond, Size);
             foreach (FrontProgramme p in data.Programmes)
             {

@@ -53,7 +53,8 @@ internal static class SearchFigures
                     [.. rows.Select(k => new FrontProgramme(
                         letter[k]!, hours[letter[k]!], difference[k], low[k], high[k], double.IsFinite(knownLow[k]) ? knownLow[k] : null,
                             double.IsFinite(knownHigh[k]) ? knownHigh[k] : null))],
-                    With("beaten", "unbeaten"), With("over_budget"), hours["today"], Budget(folder), $"{Words(first)}, {unit[rows[0]]}: difference from today")));
+                    With("beaten", "unbeaten"), With("over_budget"), hours["today"], Budget(folder),
+                    $"{Words(first)}, {unit[rows[0]]}: difference from today")));
         }
     }
 
@@ -84,7 +85,8 @@ internal static class SearchFigures
         [
             new ResultFigure("hours", "Staff hours of the candidates that take fewest.", IntervalRows.Build(new IntervalRowsData(
                 "Staff hours of the cheapest candidates",
-                [.. rows.Select(k => new IntervalRow($"candidate {Apa.Number(point[k], 0)}", low[k], high[k], hours[k], low[k], high[k], null, Words(fate[k]!)))],
+                [.. rows.Select(k => new IntervalRow(
+                    $"candidate {Apa.Number(point[k], 0)}", low[k], high[k], hours[k], low[k], high[k], null, Words(fate[k]!)))],
                 "staff hours of the whole arm", "mean, 95 % interval over replications", ""))),
         ];
     }

@@ -82,7 +82,8 @@ internal sealed class CandidateReader
         if (paths.Count > 0) text.Append("candidates:\n");
         foreach (Varied path in paths)
             text.Append(CultureInfo.InvariantCulture, $"  {path.Path}: [{string.Join(", ", path.Values.Select(v => v.Text.Length == 0 ? "null" : v.Text))}]\n");
-        if (listed.IsPresent) text.Append(CultureInfo.InvariantCulture, $"points: {(design == PointSpace.Named ? Listed(arm) : PlanValues.Written(listed.Node))}\n");
+        string points = design == PointSpace.Named ? Listed(arm) : PlanValues.Written(listed.Node) ?? "";
+        if (listed.IsPresent) text.Append(CultureInfo.InvariantCulture, $"points: {points}\n");
         return text.ToString();
     }
 
@@ -94,7 +95,8 @@ internal sealed class CandidateReader
     {
         if (vary.Map() is not { } map) yield break;
         IReadOnlyList<(string Key, Position At, ValueReader Value)> all = map.All();
-        if (all.Count is 0 or > MostPaths) vary.Refuse(all.Count == 0 ? "there is nothing to choose from" : $"{all.Count} paths", $"from 1 to {MostPaths} paths");
+        if (all.Count is 0 or > MostPaths)
+            vary.Refuse(all.Count == 0 ? "there is nothing to choose from" : $"{all.Count} paths", $"from 1 to {MostPaths} paths");
         HashSet<string> known = [];
         foreach ((string key, Position at, ValueReader value) in all)
         {

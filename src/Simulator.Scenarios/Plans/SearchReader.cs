@@ -36,7 +36,8 @@ internal static class SearchReader
         map.Finish();
 
         string[] written = [.. changed.Map()?.All().Select(s => $"{s.Key}={PlanValues.Written(s.Value.Node)}") ?? []];
-        string[] under = parameters.Label() is { } named ? [.. written, $"parameters.base={(Directory.Exists(named) ? Path.GetFullPath(named) : named)}"] : written;
+        string[] under = parameters.Label() is { } named
+            ? [.. written, $"parameters.base={(Directory.Exists(named) ? Path.GetFullPath(named) : named)}"] : written;
         // What is wrong here is reported; the rest is then read as if it were not there, so that an author sees all mistakes at once.
         Scenario? changedTo = written.Length == 0 ? head.Scenario
             : head.Variant(written, why => changed.Refuse($"the scenario cannot be changed so: {why}"));
@@ -162,8 +163,8 @@ internal static class SearchReader
             return (scenario with { Arms = [.. scenario.Arms.Select(a => a.Name == arm ? a with { Programme = offered.Programme } : a)] }, $"today: {other}\n");
         }
 
-        (string Path, string Value)[] changes = [.. value.Map()!.All().Where(s => CandidateReader.LeadsIn(CandidateReader.InFull(s.Key, arm), arm, s.At, problems))
-            .Select(s => (CandidateReader.InFull(s.Key, arm), PlanValues.Written(s.Value.Node) ?? ""))];
+        (string Path, string Value)[] changes = [.. value.Map()!.All().Select(s => (Path: CandidateReader.InFull(s.Key, arm), s.At, s.Value))
+            .Where(s => CandidateReader.LeadsIn(s.Path, arm, s.At, problems)).Select(s => (s.Path, PlanValues.Written(s.Value.Node) ?? ""))];
         Scenario? standing = variant([.. changes.Select(c => $"{c.Path}={c.Value}")], why => value.Refuse($"it cannot be offered: {why}"));
         return (standing, $"today: {{ {string.Join(", ", changes.Select(c => $"{c.Path}: {(c.Value.Length == 0 ? "null" : c.Value)}"))} }}\n");
     }
@@ -172,12 +173,13 @@ internal static class SearchReader
     {
         StringBuilder text = PlanValues.Head(ProgrammeSearch.KindWord, plan.Title, plan.Scenario.Seed, plan.Replications);
         text.Append(CultureInfo.InvariantCulture, $"arm: {plan.Arm}\n").Append(today);
-        if (plan.Budget.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"budget: {{ {string.Join(", ", plan.Budget.Select(b => FormattableString.Invariant($"{b.Measure.Name}: {b.Most}")))} }}\n");
+        IEnumerable<string> limits = plan.Budget.Select(b => FormattableString.Invariant($"{b.Measure.Name}: {b.Most:R}"));
+        if (plan.Budget.Count > 0) text.Append(CultureInfo.InvariantCulture, $"budget: {{ {string.Join(", ", limits)} }}\n");
         text.Append(candidates).Append("objectives:\n");
         foreach (SearchObjective o in plan.Objectives)
             text.Append(CultureInfo.InvariantCulture, $"  - {{ measure: {o.Measure.Name}, better: {(o.LessIsBetter ? Lower : Higher)} }}\n");
-        return text.Append(CultureInfo.InvariantCulture, $"finalists: {plan.Finalists}\nconfirm: {plan.Confirm.Replications}\nconfirm_seed: {plan.Confirm.Seed}\n")
+        return text.Append(CultureInfo.InvariantCulture, $"finalists: {plan.Finalists}\n")
+            .Append(CultureInfo.InvariantCulture, $"confirm: {plan.Confirm.Replications}\nconfirm_seed: {plan.Confirm.Seed}\n")
             .Append(CultureInfo.InvariantCulture, $"sets: {plan.Draws.Sets}\nset_replications: {plan.Draws.Replications}\n")
             .Append(CultureInfo.InvariantCulture, $"scan_replications: {plan.ScanReplications}\n").ToString();
     }

@@ -104,7 +104,8 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Equal(whole.Lines, answer.GetProperty("answers").EnumerateArray().Select(l => l.GetString()));
         Assert.InRange(whole.Lines.Count, 5, 8);
         Assert.Equal(["A", "B", "today"], answer.GetProperty("programmes").EnumerateArray().Select(r => r.GetProperty("letter").GetString()));
-        Assert.Equal(Numbers(Named(whole, "finalists"), "value"), answer.GetProperty("finalists").EnumerateArray().Select(r => r.GetProperty("value").GetDouble()));
+        Assert.Equal(
+            Numbers(Named(whole, "finalists"), "value"), answer.GetProperty("finalists").EnumerateArray().Select(r => r.GetProperty("value").GetDouble()));
         Assert.True(answer.GetProperty("assumptions").GetArrayLength() > 80);
         foreach (string file in (string[])["figures/front.svg", "figures/robust.png", "import.R", "import.sps", "parts-third/000000.parquet", "report.html"])
             Assert.True(File.Exists(folder[$"shared/{file}"]), file);
@@ -117,9 +118,10 @@ public sealed class SearchCommandTests : IDisposable
         Ended dry = CommandLine.Run("design", folder["plan.yaml"], "--dry-run", "--json", "--out", folder["dry"]);
         JsonElement cost = JsonDocument.Parse(dry.Output).RootElement;
         // Today and four candidates 30 times; then today and three that can be played 20 times, and twice in each of ten sets.
-        Assert.Equal((5, 310, 160), (cost.GetProperty("points").GetInt32(), cost.GetProperty("studies").GetInt32(), cost.GetProperty("later_studies").GetInt32()));
+        int Of(string key) => cost.GetProperty(key).GetInt32();
+        Assert.Equal((5, 310, 160), (Of("points"), Of("studies"), Of("later_studies")));
         // Only the arm that is asked about is played: 8 teachers on 15 days with the run-in; one candidate cannot be.
-        Assert.Equal((4 * 30 + 160) * 8 * 15, cost.GetProperty("teacher_days").GetInt32());
+        Assert.Equal((4 * 30 + 160) * 8 * 15, Of("teacher_days"));
         Assert.True(cost.GetProperty("memory_bytes").GetInt64() > 0 && cost.GetProperty("disk_bytes").GetDouble() > 0);
         Assert.Contains("meetings.per_week 3, meetings.hours 2 cannot be played: the programme asks",
             CommandLine.Run("design", folder["plan.yaml"], "--dry-run").Output, StringComparison.Ordinal);

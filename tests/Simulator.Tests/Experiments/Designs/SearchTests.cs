@@ -64,8 +64,9 @@ public sealed class SearchTests
         Assert.Equal(["A cheap", "B alike", "C plain"], confirmed.Finalists.Select(f => $"{f.Letter} {plan.Candidates[f.Candidate].Name}"));
         Assert.Equal([0.375, 0.375, 0.25], confirmed.Finalists.Select(f => f.Best)); // equals share
         Assert.Equal([null, null, "A"], confirmed.Finalists.Select(f => f.BeatenBy));
-        Assert.Equal((Verdict.Tie, Verdict.Better, Verdict.Worse), (confirmed.Told(0, 2, 3), confirmed.Told(0, 2, 1), confirmed.Told(0, 1, 2)));
-        Assert.Equal(Verdict.Better, confirmed.Told(2, 2, 1)); // fewer hours
+        Assert.Equal(PairedVerdict.Tie, confirmed.Told(0, 2, 3));
+        Assert.Equal((PairedVerdict.Better, PairedVerdict.Worse), (confirmed.Told(0, 2, 1), confirmed.Told(0, 1, 2)));
+        Assert.Equal(PairedVerdict.Better, confirmed.Told(2, 2, 1)); // fewer hours
         (double lower, double upper, double better) = (confirmed.Known(0, 2)!.Lower, confirmed.Known(0, 2)!.Upper, confirmed.Known(0, 2)!.SameSign);
         Assert.Equal((-1, 1, 0.75), (lower, upper, better));
         Assert.Equal(1, confirmed.Known(0, 1)!.SameSign);
@@ -162,6 +163,7 @@ public sealed class SearchTests
 
         double[][] Each(double today, double plain, double cheap) => [.. Enumerable.Range(0, 1 + Sets).SelectMany(s =>
             ((double[])[today, plain, cheap, cheap]).Select(v => Constant(v, s == 0 ? 4 : 2)))];
-        return new Confirmed(plan, screened, new DesignValues(table, [[.. friendship], Each(5, 3, 3), Each(0, plainHours, 25)], new string?[table.Points.Count]));
+        double[][][] values = [[.. friendship], Each(5, 3, 3), Each(0, plainHours, 25)];
+        return new Confirmed(plan, screened, new DesignValues(table, values, new string?[table.Points.Count]));
     }
 }
