@@ -24,6 +24,8 @@ internal static class ParetoFront
     /// <summary>Below it a difference is rounding.</summary>
     internal const double Rounding = 1e-9;
 
+    private const double Level = 0.95;
+
     /// <summary>Those whom nobody is at least as good as in every mean and better than in one.</summary>
     /// <param name="means">Means by candidate and objective.</param>
     internal static int[] OfMeans(IReadOnlyList<double[]> means) =>
@@ -49,9 +51,12 @@ internal static class ParetoFront
     internal static PairedVerdict Of(MeanInterval difference) =>
         difference.Lower > Rounding ? PairedVerdict.Better : difference.Upper < -Rounding ? PairedVerdict.Worse : PairedVerdict.Tie;
 
-    /// <summary>The mean of a paired difference, first minus second.</summary>
-    internal static MeanInterval Paired(double[] first, double[] second) =>
-        MonteCarlo.MeanInterval([.. first.Zip(second, (a, b) => a - b)]);
+    /// <summary>The mean of a paired difference, first minus second, with its interval.</summary>
+    internal static MeanInterval Paired(double[] first, double[] second, double level = Level) =>
+        MonteCarlo.MeanInterval([.. first.Zip(second, (a, b) => a - b)], level);
+
+    /// <summary>The level at which intervals of so many differences hold all together (Bonferroni).</summary>
+    internal static double Together(int differences) => 1 - (1 - Level) / Math.Max(1, differences);
 
     /// <summary>So many of some in order, spread evenly from the first to the last.</summary>
     internal static IReadOnlyList<int> Spread(IReadOnlyList<int> ordered, int most) => most >= ordered.Count ? ordered

@@ -75,7 +75,7 @@ public sealed record SearchPlan
     public (int Sets, int Replications) Draws { get; init; } = (100, 10);
 
     /// <summary>Replications at each place of each assumption's range; no assumption is tried where 0.</summary>
-    public int ScanReplications { get; init; } = 20;
+    public int ScanReplications { get; init; } = 40;
 
     /// <summary>What is read of every replicate: the objectives, the hours that are limited, and all hours.</summary>
     internal IReadOnlyList<Measure> Measures =>

@@ -65,6 +65,8 @@ internal sealed class SearchScan : IDesign
         double[][] read = Table.Read(files).Values[0];
         SearchObjective wanted = plan.Objectives[0];
         double[] shippedLead = [.. contenders.Skip(1).Select(c => wanted.Good(confirmed.Difference(0, c.Place, contenders[0].Place).Mean))];
+        // Many are asked, so each must be told so surely that of all of them together hardly one is told wrongly.
+        double level = ParetoFront.Together(plan.Assumptions.Sum(p => Places(plan, p).Length) * (contenders.Length - 1));
         List<Assumption> found = [];
         int at = 0;
         foreach (Parameter p in plan.Assumptions)
@@ -74,7 +76,7 @@ internal sealed class SearchScan : IDesign
             MeanInterval[][] leads = [.. places.Select(_ =>
             {
                 double[][] here = [.. contenders.Select(_ => read[at++].Select(wanted.Good).ToArray())];
-                return here.Skip(1).Select(other => ParetoFront.Paired(other, here[0])).ToArray();
+                return here.Skip(1).Select(other => ParetoFront.Paired(other, here[0], level)).ToArray();
             })];
             found.Add(Turn(p, plan.Scenario.Parameters[p], places, leads, shippedLead));
         }

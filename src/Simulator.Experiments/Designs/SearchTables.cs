@@ -142,7 +142,7 @@ internal static class SearchTables
         Value("told_at", "the nearest value that was tried at which it is first beyond doubt", k => at(k).ToldAt),
         Column.Text("then_first", "", "which comes first there", k => at(k).By < 0 ? null : confirmed.Contenders[at(k).By].Letter),
         Value("lead", "how far it is ahead there, so that more is better; else the smallest lead of the first at any value tried", k => at(k).Lead.Mean),
-        Value("lower", "lower end of its 95 % interval", k => at(k).Lead.Lower),
+        Value("lower", "lower end of its interval, of which 95 % hold all together", k => at(k).Lead.Lower),
         Value("upper", "upper end", k => at(k).Lead.Upper),
     ]);
 

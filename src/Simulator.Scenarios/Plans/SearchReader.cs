@@ -32,7 +32,7 @@ internal static class SearchReader
         ValueReader freshSeed = map.Optional("confirm_seed");
         long? confirmSeed = freshSeed.Long(0, long.MaxValue);
         int ofASet = map.Optional("set_replications").Integer(2, MostReplications, "replications") ?? 10;
-        (int drawn, int scanned) = (Some(sets, 10, MostSets, "parameter sets") ?? 100, Some(scan, 2, MostReplications, "replications") ?? 20);
+        (int drawn, int scanned) = (Some(sets, 10, MostSets, "parameter sets") ?? 100, Some(scan, 2, MostReplications, "replications") ?? 40);
         map.Finish();
 
         string[] written = [.. changed.Map()?.All().Select(s => $"{s.Key}={PlanValues.Written(s.Value.Node)}") ?? []];

@@ -49,7 +49,8 @@ public sealed class ProgrammeSearchTests : IDisposable
         if (r is not null)
         {
             File.WriteAllText(Path.Combine(result, "check.R"),
-                "source(\"import.R\")\ncat(nrow(finalists), nrow(candidates), nrow(pairs), nrow(sets), nrow(assumptions), nrow(programmes), nrow(budget), \"\\n\")\n"
+                "source(\"import.R\")\n"
+                    + "cat(nrow(finalists), nrow(candidates), nrow(pairs), nrow(sets), nrow(assumptions), nrow(programmes), nrow(budget), \"\\n\")\n"
                     + "cat(as.character(candidates$fate), sep = \" \")\ncat(\"\\n\", attr(finalists$better, \"label\"), \"\\n\")\n");
             string[] seen = Program.Expect(result, r, "--vanilla", "check.R").Split('\n');
             string counts = string.Join(' ', ((string[])["finalists", "candidates", "pairs", "sets", "assumptions", "programmes", "budget"])
