@@ -16,8 +16,8 @@ public static class CommandLineHost
         ("Play a scenario", [RunCommand.Create, CompareCommand.Create, StoryCommand.Create, PageCommand.Create]),
         ("Write and look things up", [NewCommand.Create, CheckCommand.Create, ListCommand.Create, SchemaCommand.Create, OddCommand.Create]),
         ("Judge studies and the model", [AuditCommand.Create, ValidateCommand.Create, CalibrateCommand.Create, FitCommand.Create]),
-        ("Ask more than one run", [PowerCommand.Create, SweepCommand.Create, SensitivityCommand.Create, AttributeCommand.Create, WorkCommand.Create,
-            ResumeCommand.Create]),
+        ("Ask more than one run", [PowerCommand.Create, SweepCommand.Create, SensitivityCommand.Create, AttributeCommand.Create, DesignCommand.Create,
+            WorkCommand.Create, ResumeCommand.Create]),
         ("Look after results", [ReportCommand.Create, VerifyCommand.Create]),
         ("The terminal", [CompletionCommand.Create]),
     ];

@@ -15,32 +15,38 @@ internal static class DesignScreen
 
     private const int MostRows = 40;
 
+    /// <summary>Bytes of memory that no plan takes.</summary>
+    private const long MostMemory = 500_000_000;
+
     /// <summary>Says what a design would do.</summary>
     internal static int Describe(IDesign design, string folder, int threads, bool json)
     {
         DesignTable table = design.Table;
-        double seconds = table.TeacherDays / TeacherDaysASecond / (threads > 0 ? threads : Environment.ProcessorCount);
-        double bytes = table.Rows * (table.Numbers.Count + 3) * BytesOfANumber;
+        long studies = table.Rows + design.Later.Studies, days = table.TeacherDays + design.Later.TeacherDays;
+        double seconds = days / TeacherDaysASecond / (threads > 0 ? threads : Environment.ProcessorCount);
+        double bytes = studies * (table.Numbers.Count + 3) * BytesOfANumber;
         if (json)
         {
             Screen.WriteJson(writer =>
             {
                 writer.WriteString("plan", design.Id);
                 writer.WriteNumber("points", table.Points.Count);
-                writer.WriteNumber("studies", table.Rows);
-                writer.WriteNumber("teacher_days", table.TeacherDays);
+                writer.WriteNumber("studies", studies);
+                writer.WriteNumber("later_studies", design.Later.Studies);
+                writer.WriteNumber("teacher_days", days);
                 writer.WriteNumber("parts", table.Parts);
                 Screen.Number(writer, "seconds", Math.Ceiling(seconds));
+                writer.WriteNumber("memory_bytes", MostMemory);
                 Screen.Number(writer, "disk_bytes", Math.Ceiling(bytes));
                 writer.WriteString("folder", folder);
             });
             return ExitCode.Done;
         }
 
+        string later = design.Later.Studies > 0 ? string.Create(CultureInfo.InvariantCulture, $", at most {design.Later.Studies} in later stages") : "";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{design.Title}: {table.Points.Count} points, {table.Rows} studies in {table.Parts} parts, {table.TeacherDays / 1e6:0.0} "
-                + $"million teacher-days: about "
-                + $"{ProgressLine.Time(seconds)} on this machine when it is quiet, below 500 MB of memory, {bytes / 1e6:0.0} MB of "
+            $"{design.Title}: {table.Points.Count} points, {table.Rows} studies in {table.Parts} parts{later}, {days / 1e6:0.0} million teacher-days: about "
+                + $"{ProgressLine.Time(seconds)} on this machine when it is quiet, below {MostMemory / 1_000_000} MB of memory, {bytes / 1e6:0.0} MB of "
                     + $"disk; result in {folder}. Nothing was done."));
         foreach (DesignPoint point in table.Points.Where(p => p.Refusal.Length > 0)) Console.WriteLine($"{point.Name} cannot be played: {point.Refusal}");
         return ExitCode.Done;
@@ -48,7 +54,7 @@ internal static class DesignScreen
 
     internal static void Show(string folder, DesignAnswer answer)
     {
-        foreach (string line in answer.Lines) Console.WriteLine(line);
+        foreach (string line in answer.Lines) Screen.Say(line);
         Tabled first = answer.Tables[0];
         TextTable table = Screen.Table([.. first.Columns.Select(c => (c.Name.Replace('_', ' '), !c.IsText))]);
         for (int r = 0; r < Math.Min(first.Rows, MostRows); r++)

@@ -33,6 +33,22 @@ public static class DesignNumbers
         ];
     }
 
+    /// <summary>A measure at the last survey: of one arm where it is of an arm, else of a contrast.</summary>
+    /// <param name="scenario">A scenario with the arm.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="arm">The arm.</param>
+    /// <param name="contrast">Two arms, for measures of a contrast.</param>
+    internal static DesignNumber Of(Scenario scenario, Measure measure, string arm, Contrast? contrast)
+    {
+        int last = scenario.SurveyWeeks.Count - 1;
+        Place place = measure.IsOfArm ? new Place(arm, null, last) : new Place(contrast!.First, contrast.Second, last);
+        return new DesignNumber(measure.Name, measure.Title, measure.Unit)
+        {
+            NeedsTwins = measure.NeedsTwins,
+            Read = view => [measure.Read(view, place)[0]],
+        };
+    }
+
     /// <summary>The difference of two arms in a measure of an arm, or a measure of a contrast, at the last survey.</summary>
     public static DesignNumber Difference(Scenario scenario, string name, Contrast contrast)
     {

@@ -73,7 +73,7 @@ public sealed class DesignTable
     /// <summary>Rows of a part.</summary>
     public int SizeOf(int part) => parts[part].Points.Length * parts[part].Count;
 
-    /// <summary>Columns of the points' settings: numbers where all of them are, words where not.</summary>
+    /// <summary>Columns of the points' settings: numbers where all that are set are, words where not.</summary>
     /// <param name="pointOf">The point of a row.</param>
     public IEnumerable<Column> Settings(Func<long, int> pointOf)
     {
@@ -83,11 +83,15 @@ public sealed class DesignTable
         {
             int at = k;
             string Value(long row) => Points[pointOf(row)].Settings[at].Value;
-            bool numbers = Points.All(p => double.TryParse(p.Settings[at].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-            yield return numbers ? Column.Number(names[k], "", paths[k], row => double.Parse(Value(row), CultureInfo.InvariantCulture))
+            bool numbers = Points.All(p => p.Settings[at].Value.Length == 0 || IsNumber(p.Settings[at].Value))
+                && Points.Any(p => p.Settings[at].Value.Length > 0);
+            yield return numbers ? Column.Number(
+                    names[k], "", paths[k], row => Value(row) is { Length: > 0 } value ? double.Parse(value, CultureInfo.InvariantCulture) : double.NaN)
                 : Column.Text(names[k], "", paths[k], Value);
         }
     }
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <summary>What decides the bytes of the parts besides the points' scenarios, in words.</summary>
     public string Recipe => string.Create(

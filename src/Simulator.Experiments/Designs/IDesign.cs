@@ -20,6 +20,9 @@ public interface IDesign
     /// <summary>The points and what they are read for.</summary>
     DesignTable Table { get; }
 
+    /// <summary>What the stages after this one take at most, as far as it can be known before.</summary>
+    LaterStages Later => default;
+
     /// <summary>What is played next, which only the finished parts can say; null where they are all. Its answer is then the answer of both.</summary>
     /// <param name="files">The parts, in order.</param>
     IDesign? Then(IReadOnlyList<string> files) => null;
@@ -28,6 +31,11 @@ public interface IDesign
     /// <param name="files">The parts, in order.</param>
     DesignAnswer Answer(IReadOnlyList<string> files);
 }
+
+/// <summary>What the stages after the first take at most.</summary>
+/// <param name="Studies">Studies that are played.</param>
+/// <param name="TeacherDays">Their teacher-days.</param>
+public readonly record struct LaterStages(long Studies, long TeacherDays);
 
 /// <summary>What follows from a design: lines that can be read aloud, and tables.</summary>
 /// <param name="Lines">The lines, first things first.</param>

@@ -73,6 +73,17 @@ public sealed class SensitivityDesign : IDesign
     public DesignTable Table { get; }
 
     /// <inheritdoc/>
+    public LaterStages Later
+    {
+        get
+        {
+            if (plan.Sobol.Parameters == 0) return default;
+            long studies = (long)SobolIndices.Points(plan.Sobol.Rows, plan.Sobol.Parameters).Length * plan.Sobol.Replications;
+            return new LaterStages(studies, Table.TeacherDays / Table.Rows * studies);
+        }
+    }
+
+    /// <inheritdoc/>
     public IDesign? Then(IReadOnlyList<string> files)
     {
         if (plan.Sobol.Parameters == 0) return null;

@@ -9,7 +9,7 @@ internal static class SettingNames
 
     /// <summary>Columns that every table of points has besides.</summary>
     private static readonly string[] Taken = ["point", "name", "replications", "replicate", "status", "message", "measure", "unit", "finished", "mean", "sd",
-        "lower", "upper"];
+        "lower", "upper", "fate", "letter", "beaten_by", "hours_lower", "hours_upper"];
 
     internal static string[] Of(IReadOnlyList<string> paths)
     {

@@ -37,7 +37,8 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
     /// <summary>From the difference in each set and replicate, all sets on the same luck.</summary>
     /// <param name="each">Differences: [set][replicate]; sets with one that is not finite are left out.</param>
     /// <param name="value">The difference whose sign is asked.</param>
-    internal static KnownLayer? Of(double[][] each, double value)
+    /// <param name="level">Share of the sets' means between the ends.</param>
+    internal static KnownLayer? Of(double[][] each, double value, double level = 0.95)
     {
         double[][] sets = [.. each.Where(s => s.All(double.IsFinite))];
         int n = sets.Length, runs = n == 0 ? 0 : sets[0].Length;
@@ -59,7 +60,7 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
         // Two tests at .005 each: is the spread over sets, or their mean, more than noise?
         bool spreads = noise > 0 ? between / noise > 1 + 2.6 * Math.Sqrt(2.0 / (n - 1)) : between > 0;
         bool away0 = ofLuck > 0 ? Math.Abs(middle) > 2.8 * Math.Sqrt(ofLuck) : middle != 0;
-        double extra = 1.96 * Math.Sqrt(ofLuck);
+        double tail = (1 - level) / 2, extra = (level == 0.95 ? 1.96 : NormalDistribution.Quantile(1 - tail)) * Math.Sqrt(ofLuck);
         if (!spreads && !away0) return new KnownLayer(n, middle - extra, middle + extra, Half, null, AllNoise: true);
         double shrink = between > 0 ? real / between : 0, spread = Math.Sqrt(shrink);
         double[] trueMeans = Quantile.Sorted([.. means.Select(m => middle + spread * (m - middle))]);
@@ -69,7 +70,7 @@ public sealed record KnownLayer(int Sets, double Lower, double Upper, double Sam
             double expected = Math.Sign(value) * (middle + shrink * (m - middle));
             return unsure > 0 ? NormalDistribution.Cdf(expected / unsure) : expected > 0 ? 1 : 0;
         });
-        return new KnownLayer(n, Quantile.Type7(trueMeans, 0.025) - extra, Quantile.Type7(trueMeans, 0.975) + extra, same, null, AllNoise: false);
+        return new KnownLayer(n, Quantile.Type7(trueMeans, tail) - extra, Quantile.Type7(trueMeans, 1 - tail) + extra, same, null, AllNoise: false);
     }
 
     private static double Squared(double x) => x * x;

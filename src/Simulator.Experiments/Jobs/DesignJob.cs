@@ -16,7 +16,10 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     /// <summary>Folder of the parts within the result.</summary>
     public const string Parts = "parts";
 
-    private const string WorkSuffix = ".parts~", SecondParts = "parts-second";
+    private const string WorkSuffix = ".parts~";
+
+    /// <summary>Folders of the parts of later stages.</summary>
+    private static readonly string[] Later = ["parts-second", "parts-third"];
 
     /// <summary>Writes down what a worker needs in the folder of the parts, so that others can go on.</summary>
     public Action<string> WriteDown { get; init; } = _ => { };
@@ -38,14 +41,18 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
         WriteDown(WorkFolder(setting.Folder));
     }
 
-    /// <summary>Makes the shares of one worker; of a second stage only where everybody's of the first are there.</summary>
+    /// <summary>Makes the shares of one worker; of a later stage only where everybody's of the one before are there.</summary>
     /// <param name="worker">Number of the worker, from 0.</param>
     /// <param name="workers">How many there are.</param>
     /// <returns>Whether the shares are all there.</returns>
     public bool Work(int worker = 0, int workers = 1)
     {
-        Stage first = First;
-        return Make(first, worker, workers) && (!first.IsWhole || Next(first) is not { } second || Make(second, worker, workers));
+        for (Stage? stage = First; stage is not null; stage = stage.IsWhole ? Next(stage) : null)
+        {
+            if (!Make(stage, worker, workers)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Makes what is missing and puts the result together; null when it was stopped, and the finished parts are kept.</summary>
@@ -54,13 +61,15 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
         DateTimeOffset started = DateTimeOffset.Now;
         using ResultFolder folder = ResultFolder.Open(setting.Folder, setting.Force);
         Prepare();
-        Stage first = First;
-        if (!Make(first, 0, 1)) return null;
-        Stage? second = Next(first);
-        if (second is not null && !Make(second, 0, 1)) return null;
-        Stage[] stages = second is null ? [first] : [first, second];
+        List<Stage> stages = [];
+        for (Stage? stage = First; stage is not null; stage = Next(stage))
+        {
+            if (!Make(stage, 0, 1)) return null;
+            stages.Add(stage);
+        }
+
         DesignAnswer answer = stages[^1].Design.Answer(stages[^1].Files);
-        string root = stages.Length == 1 ? first.Root : PartStore.RootOf(stages.Select(s => s.Root));
+        string root = stages.Count == 1 ? stages[0].Root : PartStore.RootOf(stages.Select(s => s.Root));
         setting.Write(folder, [.. answer.Tables.Concat(answer.Common()).Append(Points()).Select(t => (Func<Table>)(() => t))]);
         setting.KeepInputs(folder);
         foreach (Stage stage in stages) stage.CopyInto(folder);
@@ -83,9 +92,14 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     /// <summary>The answer of a finished result, from its parts.</summary>
     public DesignAnswer Stored()
     {
-        Stage first = new(design, Path.Combine(setting.Folder, Parts), Parts, recipe);
-        return first.Design.Then(first.Files) is { } then
-            ? then.Answer(new Stage(then, Path.Combine(setting.Folder, SecondParts), SecondParts, recipe).Files) : design.Answer(first.Files);
+        Stage stage = new(design, Path.Combine(setting.Folder, Parts), Parts, 0, recipe);
+        while (stage.Design.Then(stage.Files) is { } then)
+        {
+            string name = Later[stage.Number];
+            stage = new Stage(then, Path.Combine(setting.Folder, name), name, stage.Number + 1, recipe);
+        }
+
+        return stage.Design.Answer(stage.Files);
     }
 
     /// <summary>Deletes the folder of the parts of a finished result.</summary>
@@ -94,7 +108,7 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     /// <summary>The root that the parts of a finished result make.</summary>
     public static string RootOf(string result)
     {
-        string[] roots = [.. new[] { Parts, SecondParts }.Select(p => Path.Combine(result, p)).Where(Directory.Exists).Select(PartStore.RootIn)];
+        string[] roots = [.. Later.Prepend(Parts).Select(p => Path.Combine(result, p)).Where(Directory.Exists).Select(PartStore.RootIn)];
         return roots.Length == 1 ? roots[0] : PartStore.RootOf(roots);
     }
 
@@ -115,10 +129,14 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
         return (some, [.. differ.Order(StringComparer.Ordinal)]);
     }
 
-    private Stage First => new(design, WorkFolder(setting.Folder), Parts, recipe);
+    private Stage First => new(design, WorkFolder(setting.Folder), Parts, 0, recipe);
 
-    private Stage? Next(Stage first) => design.Then(first.Files) is { } second
-        ? new Stage(second, Path.Combine(WorkFolder(setting.Folder), SecondParts), SecondParts, recipe) : null;
+    private Stage? Next(Stage before)
+    {
+        if (before.Design.Then(before.Files) is not { } next) return null;
+        string name = Later[before.Number];
+        return new Stage(next, Path.Combine(WorkFolder(setting.Folder), name), name, before.Number + 1, recipe);
+    }
 
     private bool Make(Stage stage, int worker, int workers)
     {
@@ -138,9 +156,11 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     ]);
 
     /// <summary>A design and the store of its parts.</summary>
-    private sealed class Stage(IDesign design, string work, string name, string recipe)
+    private sealed class Stage(IDesign design, string work, string name, int number, string recipe)
     {
         internal IDesign Design => design;
+
+        internal int Number => number;
 
         internal PartStore Store { get; } = Open(work, design, recipe);
 

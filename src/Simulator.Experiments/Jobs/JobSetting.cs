@@ -33,6 +33,9 @@ public static class FolderKinds
 
     /// <summary>What carries the effect.</summary>
     public const string Attribution = Designs.AttributionDesign.KindWord;
+
+    /// <summary>Programmes under a budget.</summary>
+    public const string Search = Designs.ProgrammeSearch.KindWord;
 }
 
 /// <summary>What every job needs from whoever starts it. A job knows no console: it is told what to do, tells how far it is, and returns.</summary>

@@ -21,6 +21,8 @@ public static class MeasureCatalogue
     public static IReadOnlyList<Measure> Common { get; } =
     [
         .. OfRun,
+        OfArm("staff_hours", "hours", "all hours that are booked: participants', released, coordinator's, in training and of travel, in the whole arm",
+            a => Enum.GetValues<HourKind>().Sum(a.Books.StaffHours), title: "Staff hours", better: Direction.Lower, matters: 1),
         OfArm("new_friend_person_share", "share",
             "persons with a tie that became a friendship, of all persons", a => a.OfPersons((v, i) => v.Run.NewFriends[v.FirstRow + i] > 0 ? 1 : 0)),
         Persons("ties", "Close ties", "ties a person", "close ties at the survey", Direction.Higher, (a, i) => a.Run.CloseTies[a.FirstRow + i]),
@@ -104,10 +106,13 @@ public static class MeasureCatalogue
         ManyOfArm("stress_after_good_minus_no_response", "0-1",
             "stress on the evening after a day with a disclosure that was heard, minus after one that was not",
             a => a.Watch.Stress!.Sums, _ => 4, m => m[0] / m[1] - m[2] / m[3], Watches.Stress),
+
+        .. OfRun.Where(m => m is { Of: MeasureScope.Persons } && m.Better != Direction.Neither).Select(WorstOff.Of),
     ];
 
     /// <summary>Every measure of a scenario with some questionnaire: what is common, its rows, and statistics of a study that uses it.</summary>
-    public static IReadOnlyList<Measure> For(Instrument instrument) => [.. Common, .. RowsOf(instrument), .. StudiesOf(instrument), .. ProfilesOf(instrument)];
+    public static IReadOnlyList<Measure> For(Instrument instrument) =>
+        [.. Common, .. RowsOf(instrument), .. TotalsOf(instrument).Select(WorstOff.Of), .. StudiesOf(instrument), .. ProfilesOf(instrument)];
 
     /// <summary>The measure with a name, or null.</summary>
     public static Measure? Find(Instrument instrument, string name) => For(instrument).FirstOrDefault(m => m.Name == name);
@@ -119,6 +124,10 @@ public static class MeasureCatalogue
     public static IReadOnlyList<Measure> RowsOf(Instrument instrument) => [.. instrument.Rows.Select((name, row) => Persons(
         name, instrument.Label(row), "points", row < instrument.Items.Count ? "mean of the answers to the item" : "mean over persons of the scale's mean",
         Direction.Higher, (a, i) => a.Row(instrument, row)[i], row < instrument.Items.Count ? ItemPoints : ScalePoints))];
+
+    /// <summary>The scales, or the items where there are none.</summary>
+    private static IEnumerable<Measure> TotalsOf(Instrument instrument) =>
+        RowsOf(instrument).Skip(instrument.Scales.Count > 0 ? instrument.Items.Count : 0);
 
     /// <summary>What a study prints of each row and scale.</summary>
     private static IEnumerable<Measure> StudiesOf(Instrument instrument)

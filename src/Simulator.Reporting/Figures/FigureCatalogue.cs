@@ -25,6 +25,7 @@ public static class FigureCatalogue
         Kind<DifferenceForestData>("differences", "Two programmes compared, outcome by outcome.", DifferenceForest.Build),
         Kind<IntervalRowsData>("intervals", "Intervals against others: posterior against prior, given the fit against a new study.", IntervalRows.Build),
         Kind<HeatMapData>("heat-map", "One number over two things that were varied.", HeatMap.Build),
+        Kind<BudgetFrontData>("front", "What programmes do over the staff hours they take.", BudgetFront.Build),
         Kind<DoseCurveData>("dose", "Outcomes over the dose of something offered.", DoseCurve.Build),
     ];
 

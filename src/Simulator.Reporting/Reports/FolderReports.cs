@@ -47,6 +47,7 @@ public static class FolderReports
         [FolderKinds.Sweep] = folder => new DesignReport(folder, "Many points of a scenario", SweepFigures.Of),
         [FolderKinds.Sensitivity] = folder => new DesignReport(folder, "What the effect depends on", SensitivityFigures.Of),
         [FolderKinds.Attribution] = folder => new DesignReport(folder, "What carries the effect", AttributionFigures.Of),
+        [FolderKinds.Search] = folder => new DesignReport(folder, "Which programme, under a budget", SearchFigures.Of),
     };
 
     /// <summary>Draws the figures of a folder, writes its report and puts the result in its place.</summary>

@@ -29,6 +29,7 @@ public static class DesignReader
         [SweepDesign.KindWord] = SweepReader.Read,
         [SensitivityDesign.KindWord] = SensitivityReader.Read,
         [AttributionDesign.KindWord] = AttributionReader.Read,
+        [ProgrammeSearch.KindWord] = SearchReader.Read,
     };
 
     /// <summary>The kinds of plans that are read here.</summary>
@@ -118,7 +119,8 @@ internal sealed class PlanHead
         catch (BadInputException bad)
         {
             refuse(string.Join("; ", bad.Problems.InOrder()
-                .Select(p => p.What + (p.Value is null ? "" : $" ({p.Value})") + (p.Suggestion is null ? "" : $", did you mean {p.Suggestion}?")).Distinct()));
+                .Select(p => p.What + (p.Value is null ? "" : $" ({p.Value})") + (p.Allowed is null ? "" : $", {p.Allowed}")
+                    + (p.Suggestion is null ? "" : $", did you mean {p.Suggestion}?")).Distinct()));
             return null;
         }
     }

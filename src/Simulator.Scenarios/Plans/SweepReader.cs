@@ -14,11 +14,7 @@ internal static class SweepReader
     /// <summary>Most points, values of a path, and paths.</summary>
     private const int MostPoints = 100_000, MostValues = 1000, MostPaths = 20;
 
-    private const string Grid = "grid", Latin = "latin_hypercube", Sobol = "sobol", Named = "points";
-
-    /// <summary>What says that a path leads nowhere, rather than that a value does not fit.</summary>
-    private static readonly string[] LeadNowhere = ["unknown key", "not a path", "no entry has this name", "unknown parameter", "nothing to take away",
-        "cannot be set"];
+    private const string Grid = PointSpace.GridWord, Latin = PointSpace.Latin, Sobol = PointSpace.Sobol, Named = PointSpace.Named;
 
     internal static (IDesign, string)? Read(PlanHead head, MapReader map)
     {
@@ -46,7 +42,7 @@ internal static class SweepReader
             if (values.Count == 0) continue;
             head.Variant([$"{path}={values[0]}"], why =>
             {
-                if (!LeadNowhere.Any(w => why.Contains(w, StringComparison.Ordinal))) return;
+                if (!PointSpace.LeadsNowhere(why)) return;
                 at.Refuse($"the path {path} leads nowhere: {why}");
                 nowhere = true;
             });
@@ -68,7 +64,7 @@ internal static class SweepReader
         {
             bool ends = design is Latin or Sobol;
             IReadOnlyList<string> values = [.. value.Items(ends ? 2 : 1, ends ? 2 : MostValues).Select(i => PlanValues.Written(i.Node)).OfType<string>()];
-            if (ends && values.Count == 2 && (!Number(values[0], out double low) || !Number(values[1], out double high) || low >= high))
+            if (ends && values.Count == 2 && !PointSpace.IsRange(values[0], values[1]))
                 value.Refuse("not a range", "[lower, higher], two numbers");
             else if (values.Count > 0) yield return (path, value, values);
         }
@@ -83,22 +79,8 @@ internal static class SweepReader
             return null;
         }
 
-        List<DesignPoint> points = [];
-        for (long k = 0; k < (paths.Count == 0 ? 0 : count); k++)
-        {
-            long rest = k;
-            string[] values = new string[paths.Count];
-            // The last path runs fastest, as rows of a table are read.
-            for (int p = paths.Count - 1; p >= 0; p--)
-            {
-                values[p] = paths[p].Values[(int)(rest % paths[p].Values.Count)];
-                rest /= paths[p].Values.Count;
-            }
-
-            points.Add(Point([.. paths.Select((p, i) => (p.Path, values[i]))], head));
-        }
-
-        return points;
+        if (paths.Count == 0) return [];
+        return [.. PointSpace.Grid([.. paths.Select(p => p.Values)]).Select(values => Point([.. paths.Select((p, i) => (p.Path, values[i]))], head))];
     }
 
     private static List<DesignPoint>? Sampled(List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths, ValueReader listed, string design,
@@ -112,12 +94,8 @@ internal static class SweepReader
         }
 
         if (paths.Count == 0 || paths.Any(p => p.Values.Count != 2)) return null;
-        double[][] cube = design == Sobol ? SobolSequence.Points(count, paths.Count) : LatinHypercube.Points(count, paths.Count, head.Scenario.Seed);
-        return [.. cube.Select(u => Point([.. paths.Select((p, k) =>
-        {
-            double low = double.Parse(p.Values[0], CultureInfo.InvariantCulture), high = double.Parse(p.Values[1], CultureInfo.InvariantCulture);
-            return (p.Path, (low + u[k] * (high - low)).ToString("G7", CultureInfo.InvariantCulture));
-        })], head))];
+        return [.. PointSpace.Sampled([.. paths.Select(p => p.Values)], count, design, head.Scenario.Seed)
+            .Select(values => Point([.. paths.Select((p, k) => (p.Path, values[k]))], head))];
     }
 
     private static List<DesignPoint> Listed(ValueReader listed, PlanHead head)
@@ -147,8 +125,6 @@ internal static class SweepReader
             refusal)
         { Settings = settings };
     }
-
-    private static bool Number(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     private static string Write(
         string title, Scenario scenario, int replications, string design, List<(string Path, ValueReader At, IReadOnlyList<string> Values)> paths,

@@ -19,7 +19,7 @@ internal static class FigureExamples
 
     public static object[] All =>
     [
-        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Intervals, Map, Dose,
+        EffectSizes, Means, Answers, States, Network, Talk, Audit, Distributions, Patterns, Differences, Intervals, Map, Front, Dose,
     ];
 
     public static EffectSizeForestData EffectSizes => new(
@@ -141,6 +141,13 @@ internal static class FigureExamples
                 return new DoseLine(condition, doses, mean, [.. mean.Select(value => value - 0.04)], [.. mean.Select(value => value + 0.04)]);
             })]))],
         Dose: "structure of meetings (0 chat … 1 fixed agenda)", Title: "More structure, more meetings", Note: "200 replications at each point.");
+
+    public static BudgetFrontData Front => new(
+        "Amount of support over staff hours",
+        [.. Enumerable.Range(0, 4).Select(i => new FrontProgramme(
+            ((char)('A' + i)).ToString(), 58 - 14 * i, 0.09 - 0.02 * i, 0.085 - 0.02 * i, 0.095 - 0.02 * i, 0.03 - 0.02 * i, 0.13 - 0.02 * i))],
+        [(20, -0.01), (35, 0.02), (52, 0.05)], [(66, 0.1), (71, 0.09)], 31, 60, "amount of support, points: difference from today",
+        "400 replications on fresh luck.");
 
     public static HeatMapData Map => new(
         "Amount of support over meetings and structure", "structure of meetings", ["0", "0.25", "0.5", "0.75", "1"], "meetings a week",
