@@ -10,8 +10,13 @@ internal static class SearchTables
     /// <summary>Words of what became of a candidate.</summary>
     private static readonly Dictionary<Fate, string> Words = new()
     {
-        [Fate.Impossible] = "impossible", [Fate.Failed] = "failed", [Fate.NoValue] = "no_value", [Fate.OverBudget] = "over_budget",
-        [Fate.Beaten] = "beaten", [Fate.Unbeaten] = "unbeaten", [Fate.Finalist] = "finalist",
+        [Fate.Impossible] = "impossible",
+        [Fate.Failed] = "failed",
+        [Fate.NoValue] = "no_value",
+        [Fate.OverBudget] = "over_budget",
+        [Fate.Beaten] = "beaten",
+        [Fate.Unbeaten] = "unbeaten",
+        [Fate.Finalist] = "finalist",
     };
 
     /// <summary>The finalists and today's programme, a row each: what a person reads first.</summary>

@@ -2,7 +2,6 @@ using Simulator.Experiments;
 using Simulator.Experiments.Designs;
 using Simulator.Experiments.Measures;
 using Simulator.Scenarios;
-using Simulator.Scenarios.Inputs;
 using Simulator.Tests.Cli;
 
 namespace Simulator.Tests.Experiments.Designs;
