@@ -125,7 +125,11 @@ internal static class SearchAnswer
         int tried = Math.Min(SearchScan.MostContenders, contenders.Count);
         string others = string.Join(", ", contenders.Skip(1).Take(tried - 1).Select(f => f.Letter));
         if (double.IsNaN(assumptions[0].Value))
-            return Text($"None of {assumptions.Count} assumptions, each by itself within its range, can be told to put {others} ahead of {contenders[0].Letter}.");
+        {
+            return Text($"None of {assumptions.Count} assumptions, each by itself within its range, can be told to put {others} ahead of ")
+                + $"{contenders[0].Letter}.";
+        }
+
         Assumption least = assumptions[0];
         int many = assumptions.Count(a => !double.IsNaN(a.Value));
         return Text($"The smallest change that flips the choice: {least.Parameter.Symbol} ({least.Parameter.Meaning}) from {least.Shipped:0.###} to about ")
