@@ -1,7 +1,11 @@
+using System.Globalization;
 using Simulator.Engine.Parameters;
+using Simulator.Experiments;
 using Simulator.Experiments.Designs;
 using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Plans;
+using Simulator.Tables;
+using Simulator.Tests.Cli;
 
 namespace Simulator.Tests.Scenarios;
 
@@ -38,6 +42,29 @@ public sealed class CalibrationPlanTests
         Assert.All(plans, p => Assert.NotEmpty(p.Check));
         Assert.All(plans, p => Assert.Empty(p.Fit.Intersect(p.Check)));
         Assert.Single(plans.Select(p => p.Scenario.Id).Distinct());
+    }
+
+    /// <summary>Whoever changes what is fitted, the seed or the results' version makes the shipped draws again: calibrate aggregates.</summary>
+    [Fact]
+    public void The_shipped_posterior_is_what_its_plan_makes()
+    {
+        CalibrationPlan plan = CalibrationReader.Open("aggregates").Plan;
+        string[] said = File.ReadAllLines(Repository.At("seeds/posterior/aggregates/posterior.yaml"));
+        string[] made =
+        [
+            "plan: aggregates", $"scenario: {plan.Scenario.Id}", $"study: {plan.Study.Id}", $"results_version: {Manifest.CurrentResultsVersion}",
+            $"seed: {plan.Scenario.Seed}", $"rows: {plan.Rows}", $"fitted: [{string.Join(", ", plan.Fit)}]",
+        ];
+        Assert.Equal(made, said.Where(line => made.Any(m => line.StartsWith(m[..(m.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))));
+        string[][] draws = [.. File.ReadLines(Repository.At("seeds/posterior/aggregates/draws.csv")).Select(line => line.Split(','))];
+        Parameter[] drawn = [.. plan.Scenario.Parameters.Declared.Where(p => RangeDraw.IsDrawn(plan.Scenario.Parameters, p))];
+        Assert.Equal(["weight", .. drawn.Select(p => p.Symbol.ToLowerInvariant())], draws[0]);
+        Assert.Equal(501, draws.Length);
+        foreach (string[] draw in draws.Skip(1))
+        {
+            for (int k = 0; k < drawn.Length; k++)
+                Assert.InRange(double.Parse(draw[k + 1], CultureInfo.InvariantCulture), drawn[k].Low, drawn[k].High);
+        }
     }
 
     [Fact]

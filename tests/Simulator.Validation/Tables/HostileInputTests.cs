@@ -176,11 +176,16 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         (string Name, string Text)[] sample = [.. inputs.Where((_, k) => k < inputs.Length - Files.Sum(f => f.Places.Length) * Values.Length || k % 16 == 0)];
         foreach ((string name, string text) in sample)
         {
-            // How fast the machine is just now: an ordinary file right before.
             File.WriteAllText(folder["fine.yaml"], Scenario);
             File.WriteAllBytes(folder["harm.yaml"], Bytes(text));
-            double fine = Cost(folder.Path, "./fine.yaml").Seconds;
-            (double seconds, long held, Ended ended) = Cost(folder.Path, "./harm.yaml");
+            // How fast the machine is just now: an ordinary file right before; what is too dear once by chance is asked again.
+            (double fine, double seconds, long held, Ended ended) = (0, double.MaxValue, 0, new Ended(0, "", ""));
+            for (int attempt = 0; attempt < 3 && seconds > 3 * fine; attempt++)
+            {
+                fine = Cost(folder.Path, "./fine.yaml").Seconds;
+                (seconds, held, ended) = Cost(folder.Path, "./harm.yaml");
+            }
+
             if (Fault(ended) is { Length: > 0 } fault) failures.Add($"{name}: {fault}");
             if (seconds > 3 * fine || held > MostKilobytes)
                 failures.Add($"{name}: {seconds:0.00} s where an ordinary file took {fine:0.00} s, {held / 1024} MB");
