@@ -7,8 +7,6 @@ using Simulator.Experiments.Measures;
 using Simulator.Scenarios.Plans;
 using Simulator.Statistics.Inference;
 using Simulator.Tables;
-using Simulator.Tests.Cli;
-using Simulator.Tests.Tables;
 
 namespace Simulator.Validation.Science;
 
@@ -59,42 +57,6 @@ public sealed class CalibrationTests(ITestOutputHelper output)
         Assert.InRange(alarms, 0, 0.07 + chance);
         Assert.InRange(likeAlarms, 0, 0.07 + chance);
         Assert.InRange(power, leastPower, 1);
-    }
-
-    /// <summary>
-    /// A small plan makes what the shipped posterior says of itself, and tells the same of what the study informs most: where its mean lies, within
-    /// half an SD of the draws, which is what 6,000 rows instead of 200,000 leave open.
-    /// </summary>
-    [Fact]
-    public void A_small_plan_tells_what_the_shipped_posterior_tells()
-    {
-        using TemporaryFolder folder = new();
-        Program.Run(folder.Path, "calibrate", "aggregates", "--rows", "6000", "--quiet", "--out", "small");
-        string shipped = Repository.At("seeds/posterior/aggregates");
-        string[] Recipe(string of) => [.. File.ReadLines(Path.Combine(of, "posterior.yaml"))
-            .Where(l => l.StartsWith("plan:", StringComparison.Ordinal) || l.StartsWith("fitted:", StringComparison.Ordinal)
-                || l.StartsWith("seed:", StringComparison.Ordinal) || l.StartsWith("study:", StringComparison.Ordinal))];
-        Assert.Equal(Recipe(shipped), Recipe(folder["small"]));
-        Dictionary<string, (double Mean, double Sd)> large = Drawn(shipped), small = Drawn(folder["small"]);
-        Assert.Equal(large.Keys, small.Keys);
-        foreach (string symbol in new[] { "mu_q", "d_t", "gamma", "lambda", "kappa", "sigma_eps" })
-        {
-            double apart = (small[symbol].Mean - large[symbol].Mean) / large[symbol].Sd;
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{symbol}: {small[symbol].Mean:0.###} and {large[symbol].Mean:0.###}, {apart:+0.00;-0.00} SD"));
-            Assert.InRange(apart, -0.5, 0.5);
-        }
-    }
-
-    private static Dictionary<string, (double Mean, double Sd)> Drawn(string folder)
-    {
-        string[][] rows = [.. File.ReadLines(Path.Combine(folder, "draws.csv")).Select(l => l.Split(','))];
-        return Enumerable.Range(1, rows[0].Length - 1).ToDictionary(k => rows[0][k], k =>
-        {
-            double[] values = [.. rows.Skip(1).Select(r => double.Parse(r[k], CultureInfo.InvariantCulture))];
-            double mean = values.Average();
-            return (mean, Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1)));
-        });
     }
 
     private static double Flagged(Calibration calibration, Scenario scenario, int studies, int firstLuck, Func<int, ParameterSet> parameters)
