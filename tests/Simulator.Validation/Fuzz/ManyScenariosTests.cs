@@ -6,6 +6,7 @@ using Simulator.Tests.Tables;
 namespace Simulator.Validation.Fuzz;
 
 /// <summary>Six hundred scenarios drawn from the schema, with every key and word that it knows.</summary>
+[Collection("command line in this process")]
 public sealed class ManyScenariosTests(ITestOutputHelper output)
 {
     private const int Draws = 600;
