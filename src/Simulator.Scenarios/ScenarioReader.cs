@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Scenarios.Binding;
@@ -20,6 +21,9 @@ public sealed record OpenedScenario(Scenario Scenario, Study? Study, IReadOnlyLi
 /// <summary>Reads scenarios and their variants. All mistakes are told at once, each with the place where it stands.</summary>
 public static class ScenarioReader
 {
+    // A plan of 400 points asks 400 times how its scenario was before.
+    private static readonly ConcurrentDictionary<string, OpenedScenario> InProgram = new(StringComparer.Ordinal);
+
     /// <summary>Reads a scenario by name or path.</summary>
     /// <exception cref="NoSuchInputException">There is no such scenario.</exception>
     /// <exception cref="BadInputException">Something is wrong in it.</exception>
@@ -67,6 +71,8 @@ public static class ScenarioReader
         return new OpenedScenario(scenario, study, inputs) { Remarks = ScenarioRemarks.Of(scenario, tree!, composer.Own!, input) };
     }
 
+    private static OpenedScenario Unchanged(InputText file) => file.InProgram ? InProgram.GetOrAdd(file.Name, _ => Open(file)) : Open(file);
+
     private static bool IsInOrder(InputText file)
     {
         try
@@ -91,7 +97,7 @@ public static class ScenarioReader
         {
             try
             {
-                departures = StudyDesign.Departures(design, link, Open(file).Scenario, scenario);
+                departures = StudyDesign.Departures(design, link, Unchanged(file).Scenario, scenario);
             }
             catch (BadInputException)
             {

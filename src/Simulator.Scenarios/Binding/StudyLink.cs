@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Scenarios.Inputs;
@@ -17,6 +18,9 @@ internal sealed class StudyLink(InputText input, List<InputText> inputs, Problem
 
     /// <summary>The longest list of reasons why a study is left out.</summary>
     public const int LongestReason = 4000;
+
+    // A plan of 400 points names one study 400 times.
+    private static readonly ConcurrentDictionary<string, Study> InProgram = new(StringComparer.Ordinal);
 
     /// <summary>The link and its study, which is null where it is left out.</summary>
     public (EvidenceLink Link, Study? Study)? Read(ValueReader value, IReadOnlyList<string> arms)
@@ -79,7 +83,7 @@ internal sealed class StudyLink(InputText input, List<InputText> inputs, Problem
         inputs.Add(found);
         try
         {
-            return EvidenceReader.ParseStudy(found.Text, found.Display, found.Folder);
+            return found.InProgram ? InProgram.GetOrAdd(found.Name, _ => Parsed(found)) : Parsed(found);
         }
         catch (BadInputException bad)
         {
@@ -87,4 +91,6 @@ internal sealed class StudyLink(InputText input, List<InputText> inputs, Problem
             return null;
         }
     }
+
+    private static Study Parsed(InputText found) => EvidenceReader.ParseStudy(found.Text, found.Display, found.Folder);
 }

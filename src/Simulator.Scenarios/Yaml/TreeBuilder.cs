@@ -59,31 +59,30 @@ internal sealed class TreeBuilder(string file, Problems problems)
     {
         ParsingEvent begin = parser.Current!;
         NodePlace place = new(file, Clamp(begin.Start.Line), Clamp(begin.Start.Column), parent, key, index);
-        Position at = new(file, place.Line, place.Column, key is null ? parent?.PathTo(null) ?? "" : parent!.PathTo(key));
         if (++nodes > YamlDocument.MostNodes)
-            throw new UnreadableException(at, "the file holds too many values", "at most 50,000");
+            throw new UnreadableException(At(place), "the file holds too many values", "at most 50,000");
         if (begin is AnchorAlias)
         {
-            problems.Add(at, "a reference to another place (*) is not read here", allowed: "the value itself");
+            problems.Add(At(place), "a reference to another place (*) is not read here", allowed: "the value itself");
             return new ScalarNode(place, "", isPlain: true) { IsRefused = true };
         }
         if (begin is not NodeEvent node)
-            throw new UnreadableException(at, "a value is missing", "one YAML document");
-        RefuseExtras(node, at);
+            throw new UnreadableException(At(place), "a value is missing", "one YAML document");
+        RefuseExtras(node, place);
         if (node is Scalar scalar)
-            return ReadScalar(scalar, place, at);
+            return ReadScalar(scalar, place);
         if (depth > YamlDocument.DeepestNesting)
-            throw new UnreadableException(at, "maps and lists are nested too deeply", "at most 32 levels");
+            throw new UnreadableException(At(place), "maps and lists are nested too deeply", "at most 32 levels");
         return node is MappingStart ? ReadMap(new MapNode(place), depth) : ReadList(new ListNode(place), depth);
     }
 
-    private ScalarNode ReadScalar(Scalar scalar, NodePlace place, Position at)
+    private ScalarNode ReadScalar(Scalar scalar, in NodePlace place)
     {
         if (scalar.Value.Length > YamlDocument.LongestScalar)
-            throw new UnreadableException(at, "a value is too long", "at most 65,536 characters");
+            throw new UnreadableException(At(place), "a value is too long", "at most 65,536 characters");
         string? hidden = TextCheck.FirstHidden(scalar.Value);
         if (hidden is not null)
-            problems.Add(at, "a character that cannot be seen", hidden, "printable text, spaces and line ends");
+            problems.Add(At(place), "a character that cannot be seen", hidden, "printable text, spaces and line ends");
         return new ScalarNode(place, scalar.Value, scalar.Style == ScalarStyle.Plain) { IsRefused = hidden is not null };
     }
 
@@ -122,35 +121,40 @@ internal sealed class TreeBuilder(string file, Problems problems)
 
     private string? KeyOf(YamlNode written, MapNode map)
     {
-        Position at = new(file, written.Line, written.Column, map.Path);
         if (written is not ScalarNode { IsRefused: false } key)
         {
             if (!written.IsRefused)
-                problems.Add(at, $"{written.Kind} stands where a key belongs", allowed: "a word followed by a colon");
+                problems.Add(At(), $"{written.Kind} stands where a key belongs", allowed: "a word followed by a colon");
             return null;
         }
         if (key.Text.Length > YamlDocument.LongestKey)
-            throw new UnreadableException(at, "a key is too long", "at most 200 characters");
+            throw new UnreadableException(At(), "a key is too long", "at most 200 characters");
         if (key.Text == "<<" && key.IsPlain)
         {
-            problems.Add(at, "a merge key is not read here", key.Text, "the keys themselves");
+            problems.Add(At(), "a merge key is not read here", key.Text, "the keys themselves");
             return null;
         }
         if (key.Text.Trim().Length == 0)
         {
-            problems.Add(at, "a key is empty", allowed: "a word followed by a colon");
+            problems.Add(At(), "a key is empty", allowed: "a word followed by a colon");
             return null;
         }
         return key.Text;
+
+        Position At() => new(file, written.Line, written.Column, map.Path);
     }
 
-    private void RefuseExtras(NodeEvent node, Position at)
+    private void RefuseExtras(NodeEvent node, in NodePlace place)
     {
         if (!node.Anchor.IsEmpty)
-            problems.Add(at, "an anchor is not read here", "&" + node.Anchor.Value, "the value without a mark");
+            problems.Add(At(place), "an anchor is not read here", "&" + node.Anchor.Value, "the value without a mark");
         if (!node.Tag.IsEmpty)
-            problems.Add(at, "a tag is not read here", node.Tag.IsNonSpecific ? "!" : node.Tag.Value, "the value without a mark");
+            problems.Add(At(place), "a tag is not read here", node.Tag.IsNonSpecific ? "!" : node.Tag.Value, "the value without a mark");
     }
+
+    // Built where something is told: a file holds thousands of places, and most are never asked for.
+    private Position At(in NodePlace place) =>
+        new(file, place.Line, place.Column, place.Key is null ? place.Parent?.PathTo(null) ?? "" : place.Parent!.PathTo(place.Key));
 
     private void Next()
     {

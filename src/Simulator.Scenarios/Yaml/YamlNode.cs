@@ -43,19 +43,25 @@ public abstract class YamlNode
     internal string PathTo(string? key)
     {
         // Built on demand: stored paths would let one long key with many children take gigabytes.
-        Stack<string> steps = new();
-        if (key is not null)
-            steps.Push(Step(key));
-        for (YamlNode node = this; node.parent is not null; node = node.parent)
-            steps.Push(node.key is null ? string.Create(CultureInfo.InvariantCulture, $"[{node.index}]") : Step(node.key));
         StringBuilder path = new();
-        foreach (string step in steps)
-        {
-            if (path.Length > 0 && step[0] != '[')
-                path.Append('.');
-            path.Append(step);
-        }
+        AppendTo(path);
+        if (key is not null) Append(path, key);
         return path.ToString();
+    }
+
+    private void AppendTo(StringBuilder path)
+    {
+        if (parent is null) return;
+        parent.AppendTo(path);
+        if (key is null) path.Append(CultureInfo.InvariantCulture, $"[{index}]");
+        else Append(path, key);
+    }
+
+    private static void Append(StringBuilder path, string key)
+    {
+        string step = Step(key);
+        if (path.Length > 0 && step[0] != '[') path.Append('.');
+        path.Append(step);
     }
 
     private static string Step(string key)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
-using Simulator.Tables;
-using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Cli;
 
@@ -35,26 +33,10 @@ public sealed class BitTests
         }
     }
 
-    [Theory]
-    [InlineData("LC_ALL=tr_TR.UTF-8", "LANG=tr_TR.UTF-8", "TZ=Asia/Kathmandu")]
-    [InlineData("GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX,-FMA4", "LC_ALL=de_DE.UTF-8")]
-    [InlineData("DOTNET_EnableHWIntrinsic=0", "LC_ALL=vi_VN.UTF-8", "TZ=America/St_Johns")]
-    public void The_bits_do_not_depend_on_the_machine(params string[] environment)
-    {
-        using TemporaryFolder folder = new();
-        Ended ended = ChildProcess.Run(
-            folder.Path, environment.Select(e => e.Split('=', 2)).ToDictionary(e => e[0], e => e[1]),
-            "run", "nguyen-2013", "--threads", "2", "--replications", $"{GoldenTables.Replications}", "--quiet", "--out", "result");
-        Assert.True(ended.Code == 0, ended.Errors);
-        foreach ((string table, GoldenTable golden) in Baseline.Value)
-        {
-            foreach ((string ending, string hash) in golden.Sha256)
-            {
-                Assert.Equal(hash,
-                FileRecord.Of(Path.Combine(folder["result"], $"{table}.{ending}")).Sha256);
-            }
-        }
-    }
+    // Each of them alone, and processors with still less: OtherMachineTests, among the slow tests.
+    [Fact]
+    public void The_bits_do_not_depend_on_the_machine() => GoldenTables.CheckInProcess(
+        "nguyen-2013", "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX,-FMA4", "LC_ALL=tr_TR.UTF-8", "LANG=tr_TR.UTF-8", "TZ=Asia/Kathmandu");
 
     [Fact]
     public void The_bits_do_not_depend_on_the_order_of_the_arms()

@@ -7,6 +7,7 @@ using Simulator.Experiments.Recording;
 using Simulator.Experiments.Results;
 using Simulator.Scenarios;
 using Simulator.Tables;
+using Simulator.Tests.Tables;
 
 namespace Simulator.Tests.Cli;
 
@@ -52,6 +53,18 @@ internal static class GoldenTables
     /// <summary>What the golden file says of a scenario.</summary>
     internal static SortedDictionary<string, GoldenTable> Kept(string scenario) =>
         All().Scenarios.GetValueOrDefault(scenario) ?? throw new InvalidOperationException($"{File} does not know {scenario}; UPDATE_GOLDEN=1 adds it.");
+
+    /// <summary>Plays a scenario in a process of its own, with these variables of its environment (<c>NAME=value</c>), to its golden files.</summary>
+    internal static void CheckInProcess(string scenario, params string[] environment)
+    {
+        using TemporaryFolder folder = new();
+        Ended ended = ChildProcess.Run(
+            folder.Path, environment.Select(e => e.Split('=', 2)).ToDictionary(e => e[0], e => e[1]),
+            "run", scenario, "--threads", "2", "--replications", $"{Replications}", "--quiet", "--out", "result");
+        Assert.True(ended.Code == 0, ended.Errors);
+        Assert.All(Kept(scenario), table => Assert.All(table.Value.Sha256, file =>
+            Assert.Equal(file.Value, FileRecord.Of(Path.Combine(folder["result"], $"{table.Key}.{file.Key}")).Sha256)));
+    }
 
     /// <summary>
     /// Fails with the columns that moved. When bits change on purpose: raise <see cref="Manifest.CurrentResultsVersion"/>, say so in

@@ -75,8 +75,6 @@ public sealed class OtherPeopleTests
     [Theory]
     // A job that dies for its progress line (deblasis/wintty#616).
     [InlineData("2>/dev/full")]
-    [InlineData("2>&-")]
-    [InlineData(">&-")]
     [InlineData("2>&- >&-")]
     public void A_stream_that_takes_nothing_ends_no_job(string streams)
     {

@@ -5,6 +5,7 @@ using Simulator.Engine.State;
 using Simulator.Experiments;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Binding;
+using Simulator.Scenarios.Inputs;
 using Simulator.Scenarios.Schema;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Engine;
@@ -16,7 +17,6 @@ namespace Simulator.Tests.Scenarios;
 /// A key that is read, checked and written back, and then changes nothing, promises an author what the model does not hold. Every field is
 /// changed here, and something must come of it.
 /// </summary>
-[Collection(CommandLineTests.Name)]
 public sealed class KeyTests
 {
     /// <summary>Fields of components that change no outcome and no hour, with the reason.</summary>
@@ -76,19 +76,19 @@ public sealed class KeyTests
         ["weeks of a component"] = "arms.some.programme.meetings.weeks=[2, 3]",
     };
 
-    /// <summary>A change for every field that only the study around the engine reads, and the table in which it shows.</summary>
-    private static readonly Dictionary<string, (string Change, string Table)> ReadByTheStudy = new()
+    /// <summary>A change for every field that only the study around the engine reads; it shows in the answers.</summary>
+    private static readonly Dictionary<string, string> ReadByTheStudy = new()
     {
-        ["people"] = ("people=separate", "responses.csv"),
-        ["replications"] = ("replications=4", "responses.csv"),
-        ["seed"] = ("seed=8", "responses.csv"),
-        ["survey_weeks"] = ("survey_weeks=[1, 2]", "responses.csv"),
-        ["careless_share"] = ("instrument.careless_share=0.6", "responses.csv"),
-        ["missing_share"] = ("instrument.missing_share=0.6", "responses.csv"),
-        ["rate"] = ("arms.pairs.response={ rate: 0.5 }", "responses.csv"),
-        ["by"] = ("arms.pairs.response={ rate: 0.5, by: stress, strength: 3 }", "responses.csv"),
-        ["strength"] = ("arms.pairs.response={ rate: 0.5, by: trust, strength: -3 }", "responses.csv"),
-        ["points"] = ("instrument.points=9", "responses.csv"),
+        ["people"] = "people=separate",
+        ["replications"] = "replications=4",
+        ["seed"] = "seed=8",
+        ["survey_weeks"] = "survey_weeks=[1, 2]",
+        ["careless_share"] = "instrument.careless_share=0.6",
+        ["missing_share"] = "instrument.missing_share=0.6",
+        ["rate"] = "arms.pairs.response={ rate: 0.5 }",
+        ["by"] = "arms.pairs.response={ rate: 0.5, by: stress, strength: 3 }",
+        ["strength"] = "arms.pairs.response={ rate: 0.5, by: trust, strength: -3 }",
+        ["points"] = "instrument.points=9",
     };
 
     public static TheoryData<string> Components => [.. ComponentCatalogue.All.SelectMany(k => k.Fields.Select(f => $"{k.Key}.{f.Key}"))];
@@ -121,23 +121,19 @@ public sealed class KeyTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["keys.yaml"], Study);
-        string Run(string name, params string[] change)
-        {
-            Ended ended = CommandLine.Run(["run", folder["keys.yaml"], "--quiet", "--out", folder[name], .. change]);
-            Assert.True(ended.Code == 0, ended.Errors);
-            return folder[name];
-        }
-
-        string before = Run("before");
+        (string resolved, string responses) = Written();
         Assert.All(ReadByTheStudy, change =>
         {
-            string after = Run(change.Key, "--set", change.Value.Change);
-            foreach (string file in (string[])["scenario.resolved.yaml", change.Value.Table])
-            {
-                Assert.True(
-                    File.ReadAllText(Path.Combine(before, file)) != File.ReadAllText(Path.Combine(after, file)), $"{change.Key} does not show in {file}");
-            }
+            (string resolvedAfter, string responsesAfter) = Written(change.Value);
+            Assert.True(resolved != resolvedAfter, $"{change.Key} is not in the resolved scenario");
+            Assert.True(responses != responsesAfter, $"{change.Key} does not show in responses.csv");
         });
+
+        (string Resolved, string Responses) Written(params string[] change)
+        {
+            OpenedScenario opened = ScenarioReader.Open(folder["keys.yaml"], new Overrides(change));
+            return (ResolvedScenario.Write(opened.Scenario), GoldenTables.Of(opened, 1)["responses"].Sha256["csv"]);
+        }
     }
 
     [Fact]

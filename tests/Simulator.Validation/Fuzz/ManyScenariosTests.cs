@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Simulator.Scenarios.Schema;
+using Simulator.Tests.Cli;
 using Simulator.Tests.Fuzz;
 using Simulator.Tests.Tables;
 
 namespace Simulator.Validation.Fuzz;
 
 /// <summary>Six hundred scenarios drawn from the schema, with every key and word that it knows.</summary>
-[Collection("command line in this process")]
+[Collection(CommandLineTests.Name)]
 public sealed class ManyScenariosTests(ITestOutputHelper output)
 {
     private const int Draws = 600;

@@ -9,7 +9,6 @@ namespace Simulator.Validation.Store;
 /// one sitting; so is one whose disk fails there.
 /// </summary>
 [Collection(CommandLineTests.Name)]
-[Collection("command line in this process")]
 public sealed class FaultPointTests
 {
     private const int Points = 90, Faults = 30;

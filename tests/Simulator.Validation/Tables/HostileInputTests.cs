@@ -8,7 +8,7 @@ using Simulator.Tests.Tables;
 namespace Simulator.Validation.Tables;
 
 /// <summary>Four hundred files that mean harm, each given to the program itself: refused with a place, soon, in little memory.</summary>
-[Collection("command line in this process")]
+[Collection(CommandLineTests.Name)]
 public sealed class HostileInputTests(ITestOutputHelper output)
 {
     private const int Least = 400;
