@@ -18,7 +18,7 @@ public static class CommandLineHost
         ("Judge studies and the model", [AuditCommand.Create, ValidateCommand.Create, CalibrateCommand.Create, FitCommand.Create]),
         ("Ask more than one run", [PowerCommand.Create, SweepCommand.Create, SensitivityCommand.Create, AttributeCommand.Create, DesignCommand.Create,
             WorkCommand.Create, ResumeCommand.Create]),
-        ("Look after results", [ReportCommand.Create, VerifyCommand.Create]),
+        ("Look after results", [ReportCommand.Create, VerifyCommand.Create, GalleryCommand.Create]),
         ("The terminal", [CompletionCommand.Create]),
     ];
 

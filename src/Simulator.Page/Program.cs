@@ -7,7 +7,8 @@ namespace Simulator.Page;
 /// <summary>What the page's script may ask of the engine. Everything comes back as one JSON text; what goes wrong is told in it.</summary>
 public static partial class Program
 {
-    private static readonly List<Session> Sessions = [];
+    private static readonly Dictionary<int, Session> Sessions = [];
+    private static int opened;
 
     private static void Main()
     {
@@ -24,8 +25,8 @@ public static partial class Program
         try
         {
             Session session = new(yaml, name, Lines(changes), whatIf);
-            Sessions.Add(session);
-            int handle = Sessions.Count - 1;
+            int handle = opened++;
+            Sessions[handle] = session;
             return Json.Write(writer =>
             {
                 writer.WriteNumber("handle", handle);
@@ -55,19 +56,32 @@ public static partial class Program
         }
     }
 
-    /// <summary>Plays more studies of a scenario and tells what all of them say.</summary>
-    /// <param name="handle">The scenario.</param>
-    /// <param name="studies">How many more.</param>
+    /// <summary>Lets go of a scenario and of all that was played of it.</summary>
     [JSExport]
-    public static string Step(int handle, int studies)
+    public static void Close(int handle) => Sessions.Remove(handle);
+
+    /// <summary>Plays a scenario up to so many studies and tells what all of them say.</summary>
+    /// <param name="handle">The scenario.</param>
+    /// <param name="studies">Up to how many.</param>
+    [JSExport]
+    public static string Play(int handle, int studies)
     {
-        Sessions[handle].Series.Play(studies);
+        Sessions[handle].PlayUpTo(studies);
         return Sessions[handle].Tell();
     }
 
-    /// <summary>What changes from one scenario to another, over the studies that both have played.</summary>
+    /// <summary>Plays two scenarios up to so many studies and tells what changes from the first to the second, over the studies of both.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="second">The second.</param>
+    /// <param name="studies">Up to how many.</param>
     [JSExport]
-    public static string Compare(int first, int second) => new Comparing(Sessions[first], Sessions[second]).Tell();
+    public static string Compare(int first, int second, int studies)
+    {
+        (Session one, Session other) = (Sessions[first], Sessions[second]);
+        one.PlayUpTo(studies);
+        other.PlayUpTo(studies);
+        return new Comparing(one, other).Tell();
+    }
 
     /// <summary>What becomes of the differences in other parameter sets: of a scenario, or from the first to the second where one is named.</summary>
     /// <param name="first">The scenario.</param>

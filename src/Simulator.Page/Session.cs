@@ -20,7 +20,7 @@ internal sealed class Session
         OpenedScenario opened = ScenarioReader.Open(
             new InputText(InputKind.Scenario, name, name + ".yaml", yaml, null, InProgram: false), new Overrides(changes));
         Study = opened.Study;
-        Series = new StudySeries(whatIf ? CompareJob.WhatIf(opened.Scenario) : opened.Scenario);
+        Series = whatIf ? new StudySeries(CompareJob.WhatIf(opened.Scenario), twins: false) : new StudySeries(opened.Scenario);
         Remarks = [.. opened.Remarks.Select(r => r.AsRemark())];
     }
 
@@ -32,6 +32,9 @@ internal sealed class Session
     internal Study? Study { get; }
 
     internal IReadOnlyList<string> Remarks { get; }
+
+    /// <summary>Plays up to so many studies; what is played already is kept.</summary>
+    internal void PlayUpTo(int studies) => Series.Play(Math.Max(0, studies - Series.Played));
 
     internal string Tell()
     {

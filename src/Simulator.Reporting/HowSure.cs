@@ -22,11 +22,17 @@ public static class HowSure
     public static string Sentence(Difference difference, int decimals = 2)
     {
         ArgumentNullException.ThrowIfNull(difference);
+        return $"{difference.Title}, {difference.Contrast}: {Apa.Signed(difference.Value, decimals)} {difference.Unit}; {Layers(difference, decimals)}.";
+    }
+
+    /// <summary>The layers of a difference, one after another.</summary>
+    public static string Layers(Difference difference, int decimals)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
         string study = difference.OneStudy is { } one ? $"; one study {Apa.Interval(one.Lower, one.Upper, decimals)}" : "";
         string known = difference.Known is not { } layer ? ""
             : layer.AllNoise ? "; what we do not know: " + layer.Words
             : $"; what we do not know {Apa.Interval(layer.Lower, layer.Upper, decimals)}, {layer.Words}";
-        return $"{difference.Title}, {difference.Contrast}: {Apa.Signed(difference.Value, decimals)} {difference.Unit}; simulation "
-            + $"{Apa.Interval(difference.Simulation.Lower, difference.Simulation.Upper, decimals)}{study}{known}.";
+        return $"simulation {Apa.Interval(difference.Simulation.Lower, difference.Simulation.Upper, decimals)}{study}{known}";
     }
 }

@@ -5,15 +5,15 @@ using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;
 
-/// <summary><c>schema [KIND]</c>: the JSON Schema of scenarios, instruments and evidence, for editors.</summary>
+/// <summary><c>schema [KIND]</c>: the JSON Schema of scenarios, instruments, evidence and plans, for editors.</summary>
 internal static class SchemaCommand
 {
     private static readonly (string Kind, Func<string> Write)[] Schemas =
-        [("scenario", ScenarioSchema.Write), ("instrument", InstrumentSchema.Write), ("evidence", EvidenceSchema.Write)];
+        [("scenario", ScenarioSchema.Write), ("instrument", InstrumentSchema.Write), ("evidence", EvidenceSchema.Write), ("plan", PlanSchema.Write)];
 
     internal static Command Create()
     {
-        Argument<string> kind = new("kind") { Description = "scenario, instrument or evidence", DefaultValueFactory = _ => "scenario" };
+        Argument<string> kind = new("kind") { Description = "scenario, instrument, evidence or plan", DefaultValueFactory = _ => "scenario" };
         kind.AcceptOnlyFromAmong([.. Schemas.Select(s => s.Kind)]);
         Option<string?> folder = new("--out") { Description = "Folder into which all schemas are written, instead of standard output." };
         Command command = new("schema", "Prints the JSON Schema that editors use to complete and check a file.") { kind, folder };

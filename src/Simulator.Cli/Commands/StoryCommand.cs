@@ -29,7 +29,7 @@ internal static class StoryCommand
                 foreach (string line in StoryText.Of(TeacherStory.Of(read, named, parsed.GetValue(teacher), parsed.GetValue(replicate)),
                     read.Calendar.DaysPerWeek))
                 {
-                    Screen.Say(line);
+                    Screen.Say(read.Words.In(line));
                 }
 
                 return ExitCode.Done;

@@ -2,6 +2,7 @@ using System.Text;
 using Simulator.Cli.Terminal;
 using Simulator.Experiments;
 using Simulator.Experiments.Jobs;
+using Simulator.Reporting;
 using Simulator.Reporting.Reports;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
@@ -60,6 +61,9 @@ internal sealed class Job : IDisposable
     /// <summary>Draws and reports a folder from what is stored in it, the scenario too, so that doing it again gives the same.</summary>
     internal static void Report(ResultFolder folder, Manifest manifest) => FolderReports.Write(
         folder, manifest, Read, Promises.In(folder.Stage, manifest.Kind ?? FolderKinds.Run));
+
+    /// <summary>Writes the figures of a result elsewhere, in a style.</summary>
+    internal static int Figures(string path, Manifest manifest, FigureStyle style, string to) => FolderReports.WriteFigures(path, manifest, Read, style, to);
 
     /// <summary>As <see cref="Report"/>; what was interrupted keeps its tables, for there is no time to draw, and <c>report</c> can do it later.</summary>
     internal static void Keep(ResultFolder folder, Manifest manifest)

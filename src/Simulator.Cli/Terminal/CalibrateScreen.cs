@@ -52,6 +52,8 @@ internal static class CalibrateScreen
             Screen.Say("width: of the 80 % interval, as a share of the prior's; methods: whether regression over the whole table says the same.");
         }
 
+        Screen.Say(CalibrationWords.Outside(
+            [.. result.Posterior.Select(p => new ShippedValue(p.Parameter.Symbol, p.Parameter.Default, p.At(1), p.At(3), p.IsInformed))]));
         int differ = informed.Count(p => !p.OpinionsAgree);
         if (differ > 0)
         {

@@ -20,7 +20,8 @@ internal static class Help
         ["validate"] = ["validate --only N1", "validate --draws 20"],
         ["calibrate"] = ["calibrate aggregates --dry-run"],
         ["design"] = ["design meetings-within-60-hours", "design meetings-within-60-hours --dry-run", "design ./my-choice.yaml --sets 0"],
-        ["report"] = ["report results/nguyen-2013"],
+        ["report"] = ["report results/nguyen-2013", "report results/nguyen-2013 --style slides"],
+        ["gallery"] = ["gallery"],
         ["verify"] = ["verify results/nguyen-2013"],
         ["completion"] = ["completion bash > ~/.local/share/bash-completion/completions/simulator"],
     };

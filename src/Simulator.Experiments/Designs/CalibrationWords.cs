@@ -16,6 +16,23 @@ public static class CalibrationWords
             + $"not on these data. They are {string.Join(", ", unknown)}.";
     }
 
+    /// <summary>Which shipped values the calibrated set does not expect, and which of them only because its range ends nearby.</summary>
+    public static string Outside(IReadOnlyList<ShippedValue> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ShippedValue[] outside = [.. values.Where(v => v.Value < v.Lower || v.Value > v.Upper)], informed = [.. outside.Where(v => v.IsInformed)];
+        if (outside.Length == 0) return "Every shipped value lies inside its 80 % interval.";
+        int rest = outside.Length - informed.Length;
+        List<string> parts = [];
+        if (informed.Length > 0) parts.Add($"{string.Join(", ", informed.Select(Beside))}, which the study informs");
+        if (rest > 0) parts.Add($"{rest} that it does not inform, each near an end of its own range");
+        return $"{outside.Length} of {values.Count} shipped values {(outside.Length == 1 ? "lies" : "lie")} outside the 80 % interval: "
+            + $"{string.Join("; and ", parts)}.";
+
+        static string Beside(ShippedValue v) =>
+            string.Create(CultureInfo.InvariantCulture, $"{v.Symbol} ({v.Value:0.###}; [{v.Lower:0.###}, {v.Upper:0.###}])");
+    }
+
     /// <summary>Whether what was kept apart agrees, given what was fitted.</summary>
     public static string Checked(CheckGivenFit given)
     {
@@ -26,3 +43,11 @@ public static class CalibrationWords
                 + $"all together p = {given.JointP:0.00}.");
     }
 }
+
+/// <summary>A shipped value beside what a calibration says of its parameter, in its unit.</summary>
+/// <param name="Symbol">The parameter's symbol.</param>
+/// <param name="Value">The value it has where nobody sets it.</param>
+/// <param name="Lower">Lower end of the 80 % interval.</param>
+/// <param name="Upper">Upper end.</param>
+/// <param name="IsInformed">Whether the study narrows what is known of it.</param>
+public sealed record ShippedValue(string Symbol, double Value, double Lower, double Upper, bool IsInformed);

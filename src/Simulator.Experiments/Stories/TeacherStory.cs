@@ -92,9 +92,15 @@ public sealed record TeacherStory(
             week.Topics[moment.Topic] = week.Topics.GetValueOrDefault(moment.Topic) + 1;
             week.Channels[moment.Channel] = week.Channels.GetValueOrDefault(moment.Channel) + 1;
             week.Partners[partner] = week.Partners.GetValueOrDefault(partner) + 1;
+            week.Standings[partner] = StandingOf(world, me, first ? moment.Other : moment.One);
             if (first ? moment.FirstTold : moment.SecondTold) week.Told++;
             day += string.Create(CultureInfo.InvariantCulture, $"{partner} {moment.Channel} {moment.Topic} {moment.FirstTold} {moment.SecondTold};");
         }
+
+        private static Standing StandingOf(World world, int me, int other) =>
+            world.Pairs.EverTogether(me, other) ? Standing.Partner
+            : world.People.Team[me] >= 0 && world.People.Team[me] == world.People.Team[other] ? Standing.Teammate
+            : world.SameSchool(me, other) ? Standing.Colleague : Standing.Elsewhere;
 
         private void Close(World world, TeacherWeek week, int me)
         {
@@ -105,6 +111,7 @@ public sealed record TeacherStory(
             int closest = world.Ties.Contact(me, 0);
             if (closest < 0) return;
             week.Closest = world.Number(closest);
+            week.Standings[week.Closest] = StandingOf(world, me, closest);
             week.Trust = world.Ties.Trust[world.Ties.Directed(me, closest)];
             week.Friendship = world.Ties.Friendship[world.Ties.Dyad(me, closest)];
         }

@@ -2,6 +2,22 @@ using Simulator.Engine.State;
 
 namespace Simulator.Experiments.Stories;
 
+/// <summary>What somebody is to a teacher, the nearest first.</summary>
+public enum Standing
+{
+    /// <summary>They are, or have been, a formal pair.</summary>
+    Partner,
+
+    /// <summary>They share a mentor.</summary>
+    Teammate,
+
+    /// <summary>They are at the same school.</summary>
+    Colleague,
+
+    /// <summary>They are at different schools.</summary>
+    Elsewhere,
+}
+
 /// <summary>What one teacher lived through in one week of one world.</summary>
 public sealed class TeacherWeek
 {
@@ -13,6 +29,9 @@ public sealed class TeacherWeek
 
     /// <summary>Conversations by partner's number.</summary>
     public SortedDictionary<int, int> Partners { get; } = [];
+
+    /// <summary>What everybody who is named in the week is to the teacher, by number.</summary>
+    public Dictionary<int, Standing> Standings { get; } = [];
 
     /// <summary>Conversations by channel.</summary>
     public Dictionary<Channel, int> Channels { get; } = [];

@@ -4,7 +4,7 @@ const given = JSON.parse(at('given').textContent);
 const First = 20, Most = given.most ?? 200, Step = 5, Sets = 100;
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const files = {};
-let player, deep, scene, changes = new Map(), asked = 0, stopped = false, revealed = false, last, lastChange;
+let player, deep, scene, changes = new Map(), asked = 0, stopped = false, revealed = false, last;
 
 function element(name, text, attributes = {}) {
   const made = name.startsWith('svg:') ? document.createElementNS('http://www.w3.org/2000/svg', name.slice(4)) : document.createElement(name);
@@ -104,7 +104,7 @@ const pause = () => new Promise(done => setTimeout(done));
 async function refine(handle, mine, onto, most) {
   let told;
   for (let played = 0; played < most && asked === mine && !stopped; played = told.studies) {
-    told = await player.ask('Step', handle, played === 0 ? First : Step);
+    told = await player.ask('Play', handle, played === 0 ? First : played + Step);
     if (asked !== mine) return;
     await onto(told);
     await pause();
@@ -119,11 +119,11 @@ async function layers(mine, yaml, name, sets, whatIf) {
   try {
     await own.start();
     const one = await own.ask('Open', yaml, name, whatIf ? '' : sets, whatIf);
-    await own.ask('Step', one.handle, First);
+    await own.ask('Play', one.handle, First);
     let other = -1;
     if (whatIf) {
       const second = await own.ask('Open', yaml, name, sets, true);
-      await own.ask('Step', second.handle, First);
+      await own.ask('Play', second.handle, First);
       other = second.handle;
     }
     const found = await own.ask('Layers', one.handle, other, Sets);
@@ -131,13 +131,18 @@ async function layers(mine, yaml, name, sets, whatIf) {
   } finally { own.end(); }
 }
 
+/** The engine keeps what it has played of a scenario until it is told that nobody asks for it any more. */
+function close(opened) { if (opened?.arms) player.ask('Close', opened.handle); }
+
 async function open(yaml) {
   const mine = ++asked;
   stopped = false;
   document.documentElement.dataset.studies = 0;
   const opened = await player.ask('Open', yaml, given.name, '', false);
-  if (!opened.arms) return problems(opened);
   problems(opened);
+  if (!opened.arms) return;
+  if (asked !== mine) return close(opened);
+  if (scene) [scene, scene.before && await scene.before].forEach(close);
   scene = { ...opened, yaml };
   changes = new Map();
   at('title').textContent = document.title = opened.title;
@@ -166,7 +171,8 @@ async function open(yaml) {
   const found = await layers(mine, yaml, given.name, '', false);
   if (found === null || asked !== mine) return;
   await player.ask('TakeLayers', handle, found);
-  show(await player.ask('Step', handle, 0));
+  if (asked !== mine) return;
+  show(await player.ask('Play', handle, 0));
   at('state').textContent = 'The engine runs in this page; what we do not know was asked in 100 parameter sets.';
 }
 
@@ -242,29 +248,36 @@ async function compare() {
   const mine = ++asked, sets = setsOf(), place = at('changed');
   at('changed-count').textContent = '';
   if (sets === '') return place.replaceChildren();
-  const one = await player.ask('Open', scene.yaml, given.name, '', true), other = await player.ask('Open', scene.yaml, given.name, sets, true);
-  if (asked !== mine) return;
+  // As it is, the scenario is played once for all changes.
+  const now = scene, one = await (now.before ??= player.ask('Open', now.yaml, given.name, '', true));
+  const other = await player.ask('Open', now.yaml, given.name, sets, true);
+  try {
+    if (asked === mine) await follow(mine, now, one, other, sets);
+  } finally { close(other); }
+}
+
+async function follow(mine, now, one, other, sets) {
+  const place = at('changed');
   if (!other.arms) return sentences(place, (other.problems ?? [{ text: other.wrong }]).map(p => p.text));
-  const tell = async () => {
-    const told = await player.ask('Compare', one.handle, other.handle);
-    lastChange = told;
+  let played = 0;
+  const tell = async upTo => {
+    if (asked !== mine) return;
+    const told = await player.ask('Compare', one.handle, other.handle, upTo);
+    if (asked !== mine) return;
+    played = told.studies;
     sentences(place, told.answer);
     table(at('changes'), told.rows, 'Changed', 'As it is');
     at('changed-count').textContent = `${told.studies} studies; the same change on the command line: --set ${sets.split('\n').join(' --set ')}`;
   };
-  for (let played = 0; played < 100 && asked === mine; played += played === 0 ? First : Step) {
-    const more = played === 0 ? First : Step;
-    await player.ask('Step', one.handle, more);
-    await player.ask('Step', other.handle, more);
-    if (asked !== mine) return;
-    await tell();
+  while (played < Most / 2 && asked === mine) {
+    await tell(played === 0 ? First : played + Step);
     await pause();
   }
   if (asked !== mine) return;
-  const found = await layers(mine, scene.yaml, given.name, sets, true);
+  const found = await layers(mine, now.yaml, given.name, sets, true);
   if (found === null || asked !== mine) return;
   await player.ask('TakeLayers', other.handle, found);
-  await tell();
+  await tell(played);
 }
 
 let film, timer;
@@ -273,6 +286,7 @@ async function watch() {
   const opened = await player.ask('Open', scene.yaml, given.name, setsOf(), false);
   if (!opened.arms) return;
   film = await player.ask('Watch', opened.handle, arm, Number(at('study').value) || 0);
+  close(opened);
   film.places = places(film.schools);
   at('day').max = film.programme.length - 1;
   at('close').textContent = number(film.close / 100);
@@ -410,7 +424,11 @@ at('controls').addEventListener('submit', event => event.preventDefault());
 for (const id of ['play-arm', 'study']) at(id).addEventListener('change', watch);
 for (const id of ['day', 'by']) at(id).addEventListener('input', draw);
 at('go').addEventListener('click', go);
-at('check').addEventListener('click', async () => problems(await player.ask('Open', at('yaml').value, given.name, '', false)));
+at('check').addEventListener('click', async () => {
+  const checked = await player.ask('Open', at('yaml').value, given.name, '', false);
+  problems(checked);
+  close(checked);
+});
 at('use').addEventListener('click', () => open(at('yaml').value));
 at('download').addEventListener('click', () => save(`${given.name}.yaml`, at('yaml').value, 'application/yaml'));
 at('download-table').addEventListener('click', () => save(`${given.name}-differences.csv`, csv(), 'text/csv'));

@@ -11,7 +11,8 @@ internal sealed class FigurePage
 {
     public const float Margin = 44;
 
-    private readonly List<Action<SKCanvas>> layers = [];
+    private readonly List<Action<SKCanvas>> panels = [];
+    private readonly FigureParts parts;
     private readonly string title;
     private readonly int width;
     private readonly int height;
@@ -25,20 +26,22 @@ internal sealed class FigurePage
         float legendTop = 26 + (titleLines.Count * 48);
         float noteTop = height - 20 - (noteLines.Count * 26);
         Body = new SKRect(Margin, legendTop + 14 + LegendKey.Flow(null, legend, Margin, legendTop, inner), width - Margin, noteTop - 14);
-        layers.Add(canvas =>
-        {
-            for (int i = 0; i < titleLines.Count; i++)
-                Lettering.Draw(canvas, titleLines[i], Margin, 58 + (i * 46), Lettering.TitleSize, FigureColors.Ink, bold: true);
-            LegendKey.Flow(canvas, legend, Margin, legendTop, inner);
-            for (int i = 0; i < noteLines.Count; i++)
-                Lettering.Draw(canvas, noteLines[i], Margin, noteTop + 19 + (i * 26), Lettering.NoteSize, FigureColors.SoftInk);
-        });
+        parts = new FigureParts(
+            note, (0, height), (int)legendTop - 4, ((int)Body.Top - 6, (int)noteTop - 4), (int)noteTop - 4,
+            canvas =>
+            {
+                for (int i = 0; i < titleLines.Count; i++)
+                    Lettering.Draw(canvas, titleLines[i], Margin, 58 + (i * 46), Lettering.TitleSize, FigureColors.Ink, bold: true);
+                for (int i = 0; i < noteLines.Count; i++)
+                    Lettering.Draw(canvas, noteLines[i], Margin, noteTop + 19 + (i * 26), Lettering.NoteSize, FigureColors.SoftInk);
+            },
+            canvas => LegendKey.Flow(canvas, legend, Margin, legendTop, inner), panels);
     }
 
     /// <summary>The room between legend and note.</summary>
     public SKRect Body { get; }
 
-    public void Draw(Action<SKCanvas> layer) => layers.Add(layer);
+    public void Draw(Action<SKCanvas> panel) => panels.Add(panel);
 
     /// <summary>A plot with the house's axes, empty.</summary>
     public static Plot NewPlot()
@@ -69,7 +72,7 @@ internal sealed class FigurePage
         PixelPadding padding = new(120, 120, 60, 40);
         plot.Layout.Fixed(padding);
         PixelRect outer = new(data.Left - 120, data.Right + 120, data.Bottom + 60, data.Top - 40);
-        layers.Add(canvas =>
+        panels.Add(canvas =>
         {
             lock (plot.Sync)
             {
@@ -109,5 +112,5 @@ internal sealed class FigurePage
             body.Top + (((i / columns) + 1) * height) - room.Bottom))];
     }
 
-    public Figure Finish(string description) => new(title, description, width, height, [.. layers]);
+    public Figure Finish(string description) => new(title, description, width, height, parts);
 }

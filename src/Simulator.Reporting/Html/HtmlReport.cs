@@ -26,6 +26,9 @@ public sealed class HtmlReport
     /// <summary>The title.</summary>
     public string Title { get; }
 
+    /// <summary>What was added, in reading order.</summary>
+    public IReadOnlyList<IContentBlock> Blocks => blocks;
+
     /// <summary>Adds a block and returns the report, so that blocks can be chained.</summary>
     /// <exception cref="ArgumentException">A heading skips a level, or a table's row has not one cell for each column.</exception>
     public HtmlReport Add(IContentBlock block)

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Simulator.Reporting.Output;
 
-/// <summary>Turns figures into PNG and SVG, as bytes or as files.</summary>
+/// <summary>Turns figures into PNG, SVG and PDF, as bytes or as files.</summary>
 public static partial class FigureFile
 {
     /// <summary>Pixels of a PNG per logical pixel: 1,600 × 900 becomes 2,400 × 1,350.</summary>
@@ -40,6 +40,26 @@ public static partial class FigureFile
         using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, 6))
             ?? throw new InvalidOperationException("The picture could not be encoded.");
         return data.ToArray();
+    }
+
+    /// <summary>The figure as a PDF of one page, its text as text in the house's own font; 96 logical pixels are an inch.</summary>
+    public static byte[] Pdf(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        const float points = 72f / 96f;
+        using MemoryStream stream = new();
+        // No date: the same figure has the same bytes.
+        SKDocumentPdfMetadata about = SKDocumentPdfMetadata.Default with { Title = figure.Title, Creation = null, Modified = null };
+        using (SKDocument document = SKDocument.CreatePdf(stream, about))
+        {
+            SKCanvas canvas = document.BeginPage(figure.Width * points, figure.Height * points);
+            canvas.Scale(points);
+            figure.Draw(canvas);
+            document.EndPage();
+            document.Close();
+        }
+
+        return stream.ToArray();
     }
 
     /// <summary>The figure as an SVG element, all text as outlines; every id in it starts with the prefix, for inlining in a page.</summary>

@@ -41,6 +41,8 @@ internal sealed class CalibrationReport : IFolderReport
         string?[] unit = posterior.Texts("unit"), meaning = posterior.Texts("meaning"), agree = posterior.Texts("opinions_agree");
         double[] mean = posterior.Numbers("mean"), low = posterior.Numbers("lower_80"), high = posterior.Numbers("upper_80"),
             shipped = posterior.Numbers("shipped"), width = posterior.Numbers("width_share"), sensitivity = posterior.Numbers("prior_sensitivity");
+        report.Add(new Paragraph(CalibrationWords.Outside(
+            [.. symbol.Select((s, k) => new ShippedValue(s!, shipped[k], low[k], high[k], informed[k] == "yes"))])));
         report.Add(new TableBlock(
             "Parameter by parameter",
             [new TableColumn("Parameter"), new TableColumn("Meaning"), new TableColumn("Unit"), new TableColumn("Shipped", true), new TableColumn("Mean", true),

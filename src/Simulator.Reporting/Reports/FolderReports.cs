@@ -57,10 +57,7 @@ public static class FolderReports
     /// <param name="promise">What the folder owes.</param>
     public static void Write(ResultFolder folder, Manifest manifest, Func<string, (Scenario Scenario, string? Study)> read, Promise promise)
     {
-        string kind = manifest.Kind ?? FolderKinds.Run;
-        if (!All.TryGetValue(kind, out Func<StoredFolder, IFolderReport>? of))
-            throw new InvalidDataException($"{folder.Path}: there is no report of {kind}; there are reports of {string.Join(", ", All.Keys)}.");
-        IFolderReport report = of(new StoredFolder(folder.Stage, manifest, read));
+        IFolderReport report = Of(folder.Path, new StoredFolder(folder.Stage, manifest, read));
         folder.Describe(report.Title);
         SideBySide.Run(
         [
@@ -69,5 +66,36 @@ public static class FolderReports
         ]);
         folder.WriteText(FileName, report.Build([.. folder.Files.Where(f => f.Path != FileName).Select(f => (f.Path, f.Sha256))]).ToHtml());
         folder.Finish(manifest, report.Title, promise);
+    }
+
+    /// <summary>Writes the figures of a result elsewhere in a style, each as PNG, SVG and PDF; nothing in the result changes.</summary>
+    /// <param name="path">The result folder.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="read">Reads a resolved scenario from a path, and names its study.</param>
+    /// <param name="style">What stands in the pictures.</param>
+    /// <param name="to">The folder to write into; it is there.</param>
+    /// <returns>How many figures there are.</returns>
+    public static int WriteFigures(
+        string path, Manifest manifest, Func<string, (Scenario Scenario, string? Study)> read, FigureStyle style, string to)
+    {
+        ResultFigure[] figures = [.. Of(path, new StoredFolder(path, manifest, read)).Figures];
+        SideBySide.Run([.. figures.Select((f, k) => (Action)(() =>
+        {
+            Figure figure = f.Figure.In(style);
+            string stem = Path.Combine(to, f.Name);
+            AtomicFile.WriteBytes(stem + ".png", FigureFile.Png(figure));
+            AtomicFile.WriteText(stem + ".svg", FigureFile.SvgText(figure));
+            AtomicFile.WriteBytes(stem + ".pdf", FigureFile.Pdf(figure));
+            // What APA style sets as text is left to the paper.
+            if (style == FigureStyle.Apa) AtomicFile.WriteText(stem + ".txt", $"Figure {k + 1}\n{figure.Title}\n\nNote. {figure.Note}\n");
+        }))]);
+        return figures.Length;
+    }
+
+    private static IFolderReport Of(string path, StoredFolder folder)
+    {
+        string kind = folder.Manifest.Kind ?? FolderKinds.Run;
+        return All.TryGetValue(kind, out Func<StoredFolder, IFolderReport>? of) ? of(folder)
+            : throw new InvalidDataException($"{path}: there is no report of {kind}; there are reports of {string.Join(", ", All.Keys)}.");
     }
 }

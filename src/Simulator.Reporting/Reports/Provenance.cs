@@ -4,7 +4,7 @@ using Simulator.Tables;
 
 namespace Simulator.Reporting.Reports;
 
-/// <summary>How a result was made and how to make it again: the last part of every report.</summary>
+/// <summary>The last part of every report: the words it used, how the result was made and how to make it again.</summary>
 internal static class Provenance
 {
     /// <summary>Adds the part to a report.</summary>
@@ -18,6 +18,7 @@ internal static class Provenance
         HtmlReport report, StoredFolder folder, string command, string? study, IReadOnlyList<(string What, string File)> scenarios,
         IReadOnlyList<(string File, string Sha256)> hashes)
     {
+        Glossary.Add(report);
         report.Add(new Heading(2, "To run it again")).Add(new CodeBlock(command, "The command"));
         report.Add(new TableBlock("How it was made", [new TableColumn("What"), new TableColumn("Value")], [.. Facts(folder.Manifest, study)]));
         foreach ((string what, string file) in scenarios) report.Add(new Details(what, [new CodeBlock(File.ReadAllText(folder.In(file)))]));

@@ -109,12 +109,11 @@ internal sealed class RunReport : IFolderReport
         foreach (Arm arm in run.Scenario.Arms.Where(a => a.Programme.Offers.Count > 0))
         {
             if (run.AgainstTwin(arm.Name, "stress") is not { } stress || run.AgainstTwin(arm.Name, "new_friend_persons") is not { } friends) continue;
-            yield return $"{arm.Name} against the same people without the programme: stress {Apa.Signed(stress.Value, 3)} {Interval(stress, 3)}, "
-                + $"{run.Scenario.Words.Teachers} with a new friend {Apa.Signed(friends.Value, 1)} {Interval(friends, 1)}.";
+            string against = $"{arm.Name} against the same people without the programme";
+            yield return $"{against}: stress {Apa.Signed(stress.Value, 3)}; {HowSure.Layers(stress, 3)}.";
+            yield return $"{against}: {run.Scenario.Words.Teachers} with a new friend {Apa.Signed(friends.Value, 1)}; {HowSure.Layers(friends, 1)}.";
         }
     }
-
-    private static string Interval(Difference difference, int decimals) => Apa.Interval(difference.Simulation.Lower, difference.Simulation.Upper, decimals);
 
     /// <summary>At which dose trust, friendship and good responses are highest, and in how many replicates.</summary>
     private static string Best(StoredRun run, Dose dose)
@@ -181,17 +180,22 @@ internal sealed class RunReport : IFolderReport
                 MeanInterval with = run.Mean(arm.Name, false, outcome.Name);
                 if (double.IsNaN(with.Mean)) continue;
                 Difference? difference = run.AgainstTwin(arm.Name, outcome.Name);
+                string[] layers = difference is not { } d ? ["", "", "", ""] :
+                [
+                    Apa.Signed(d.Value, 3), Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3),
+                    d.Known is { AllNoise: false } known ? Apa.Interval(known.Lower, known.Upper, 3) : "", HowSure.Sign(d),
+                ];
                 rows.Add([
-                    $"{arm.Name}: {outcome.Title}", outcome.Unit, Apa.Number(with.Mean, 3), Apa.Interval(with.Lower, with.Upper, 3),
-                    difference is null ? "" : $"{Apa.Signed(difference.Value, 3)} {Interval(difference, 3)}"]);
+                    $"{arm.Name}: {outcome.Title}", outcome.Unit, Apa.Number(with.Mean, 3), Apa.Interval(with.Lower, with.Upper, 3), .. layers]);
             }
         }
 
         report.Add(new Details("Outcomes of every arm at the last survey", [new TableBlock(
             "Outcomes at the last survey",
             [new TableColumn("Arm and outcome"), new TableColumn("Unit"), new TableColumn("Mean", true), new TableColumn("Monte-Carlo 95 %", true),
-                new TableColumn("Against the twin", true)],
-            rows, "Twin: the same people with the same luck, without the programme. Intervals are of the mean over replicates.")]));
+                new TableColumn("Against the twin", true), new TableColumn("Simulation", true), new TableColumn("What we do not know", true),
+                new TableColumn("Same sign", true)],
+            rows, "Twin: the same people with the same luck, without the programme. " + HowSure.Legend)]));
     }
 
     private static void Hypotheses(HtmlReport report, StoredRun run)

@@ -11,7 +11,9 @@ namespace Simulator.Scenarios.Plans;
 /// <summary>Reads plans of power: <c>kind: power</c>.</summary>
 internal static partial class PowerReader
 {
-    private const int LargestArm = 5000, MostSizes = 60, MostAtOnce = 11, MostSets = 10_000;
+    internal const int SmallestArm = 4, LargestArm = 5000;
+
+    private const int MostSizes = 60, MostAtOnce = 11, MostSets = 10_000;
     private const string None = "none", Holm = "holm";
 
     internal static (IDesign, string)? Read(PlanHead head, MapReader map)
@@ -68,7 +70,7 @@ internal static partial class PowerReader
         {
             foreach (ValueReader item in value.Items(2, MostSizes))
             {
-                if (item.Integer(4, LargestArm, "persons an arm") is { } size)
+                if (item.Integer(SmallestArm, LargestArm, "persons an arm") is { } size)
                 {
                     yield return (size,
                         why => item.Refuse("a study of this size cannot be played: " + why));
@@ -83,9 +85,9 @@ internal static partial class PowerReader
         int low = 0, high = 0;
         bool read = ends.Success && int.TryParse(ends.Groups[1].Value, CultureInfo.InvariantCulture, out low)
             && int.TryParse(ends.Groups[2].Value, CultureInfo.InvariantCulture, out high);
-        if (!read || low < 4 || high > LargestArm || low >= high)
+        if (!read || low < SmallestArm || high > LargestArm || low >= high)
         {
-            value.Refuse("not a range of sizes", $"lowest..highest such as 10..60, between 4 and {LargestArm} persons an arm, or a list");
+            value.Refuse("not a range of sizes", $"lowest..highest such as 10..60, between {SmallestArm} and {LargestArm} persons an arm, or a list");
             yield break;
         }
 

@@ -20,7 +20,8 @@ internal static class SearchReader
 
     private const string Higher = "higher", Lower = "lower";
 
-    private static readonly string[] Hours = [SearchPlan.Hours, "hours_participants", "hours_release", "hours_coordinator", "hours_training", "hours_travel"];
+    /// <summary>Hours that a budget may limit.</summary>
+    internal static readonly string[] Hours = [SearchPlan.Hours, "hours_participants", "hours_release", "hours_coordinator", "hours_training", "hours_travel"];
 
     internal static (IDesign, string)? Read(PlanHead head, MapReader map)
     {

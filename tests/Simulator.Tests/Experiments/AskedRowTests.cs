@@ -29,5 +29,9 @@ public sealed class AskedRowTests
         IReadOnlyList<AskedRow> rows = AskedRow.Of(opened.Scenario, opened.Study, 0);
         Assert.All(rows, r => Assert.Null(r.Published));
         Assert.Equal(opened.Scenario.Arms.Select(a => a.Name), rows.Take(opened.Scenario.Arms.Count).Select(r => r.Arm));
+        // Asked in weeks 0, 4 and 8; the last of them stands here.
+        StudySeries series = new(opened.Scenario);
+        series.Play(1);
+        Assert.All(rows, r => Assert.Equal(series.Of(r.Arm, WorldKind.Programme, r.Row)[0], r.Here));
     }
 }

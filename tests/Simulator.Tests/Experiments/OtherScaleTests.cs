@@ -45,15 +45,26 @@ public sealed class OtherScaleTests
         Assert.Contains("lower meaning more", rows[0].Label, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_page_s_questionnaire_has_it_on_its_own_scale()
+    {
+        AskedRow asked = AskedRow.Of(SmallStudy.Record.Scenario, Sevens("", "high", "5.41", "4.71", "0.98", "1.14"), 0)
+            .First(r => r is { Row: "amount", Arm: "treatment" });
+        Assert.Equal(3.94, asked.Published!.Value, 0.005);
+        Assert.EndsWith(" (published on 1 to 7; here as 1 to 5)", asked.Text, StringComparison.Ordinal);
+    }
+
     private static (string Printed, double Published) Of(ComparisonRow[] rows, string statistic)
     {
         ComparisonRow row = rows.First(r => r is { Table: "post", Row: "amount" } && r.Statistic == statistic && r.Arm is "treatment" or "treatment - control");
         return (row.Printed, Math.Round(row.Published, 2));
     }
 
-    private static ComparisonRow[] Rows(string score, string more, string first, string second, string sd, string other, string sign = "")
-    {
-        Study study = EvidenceReader.ParseStudy($$"""
+    private static ComparisonRow[] Rows(string score, string more, string first, string second, string sd, string other, string sign = "") =>
+        [.. Comparison.Of(SmallStudy.Record, Sevens(score, more, first, second, sd, other, sign)).Rows];
+
+    private static Study Sevens(string score, string more, string first, string second, string sd, string other, string sign = "") =>
+        EvidenceReader.ParseStudy($$"""
             schema_version: 1
             kind: study
             id: sevens
@@ -77,6 +88,4 @@ public sealed class OtherScaleTests
                   rows: [{ row: amount, arms: { treatment: { mean: "{{first}}", sd: "{{sd}}" }, control: { mean: "{{second}}", sd: "{{other}}" } },
                            contrast: { t: "{{sign}}2.68", d: "{{sign}}0.66" } }] }
             """, "sevens.yaml");
-        return [.. Comparison.Of(SmallStudy.Record, study).Rows];
-    }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Simulator.Tests.Cli;
 
 namespace Simulator.Validation.Science;
@@ -17,7 +15,7 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
     {
         string text = File.ReadAllText(made.Made);
         Assert.InRange(new FileInfo(made.Made).Length, 1_000_000, 5_000_000);
-        string[] said = [.. Run(20).RootElement.GetProperty("answer").EnumerateArray().Select(s => s.GetString()!)];
+        string[] said = [.. made.Run(20).RootElement.GetProperty("answer").EnumerateArray().Select(s => s.GetString()!)];
         Assert.Equal(3, said.Length);
         // Sentences of people and hours; the third also tells what we do not know.
         foreach (string sentence in said[..2]) Assert.Contains(sentence, text, StringComparison.Ordinal);
@@ -33,7 +31,7 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
     {
         await using Opened page = await Opened.At(made.Made, width, height);
         (int studies, string hash) = await page.Studies(20);
-        Assert.Equal(Run(studies).RootElement.GetProperty("answers_hash").GetString(), hash);
+        Assert.Equal(made.Hash(studies), hash);
         await page.Predict();
         Assert.Contains("teachers end with a new close friend with treatment", await page.Page.Locator("#answer").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await page.Page.Locator("#band svg").CountAsync());
@@ -97,15 +95,18 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
         string[] names =
         [
             "cascade-trial", "half-a-school", "half-online", "high-budget", "low-budget", "mathematics-pilot", "near-peer-mentors", "near-peer-pairs",
-            "nursing-circles", "online-community", "pairs-for-isolated", "structure-sweep", "unstructured-pairs",
+            "nursing-circles", "online-community", "pairs-for-isolated", "structure-sweep", "unstructured-pairs", "nguyen-2013",
+            "ablations/chosen-pair-only", "ablations/no-crowd-out", "ablations/no-meeting", "ablations/no-training", "ablations/old-groups",
+            "ablations/random-partners",
         ];
+        Assert.Equal(20, names.Length);
         foreach (string name in names)
         {
             await page.Page.FillAsync("#yaml", File.ReadAllText(Repository.At($"scenarios/{name}.yaml")));
             await page.Page.ClickAsync("#use");
             (int studies, string hash) = await page.Studies(1);
             using JsonDocument run = JsonDocument.Parse(Program.Run(
-                made.Folder, "run", name, "--replications", $"{studies}", "--sets", "0", "--json", "--quiet", "--force", "--out", "typed"));
+                made.Folder, "run", Path.GetFileName(name), "--replications", $"{studies}", "--sets", "0", "--json", "--quiet", "--force", "--out", "typed"));
             Assert.True(run.RootElement.GetProperty("answers_hash").GetString() == hash, $"{name}: {studies} studies have the hash {hash} on the page");
         }
 
@@ -199,117 +200,6 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
             "[...document.querySelectorAll('h1, h2, h3')].filter(e => e.checkVisibility()).map(e => e.tagName[1])"));
     }
 
-    private JsonDocument Run(int studies)
-    {
-        string count = studies.ToString(CultureInfo.InvariantCulture);
-        if (!made.Known.TryGetValue(studies, out string? told))
-        {
-            made.Known[studies] = told = Program.Run(
-                made.Folder, "run", "nguyen-2013", "--replications", count, "--sets", "0", "--json", "--quiet", "--out", "run-" + count);
-        }
-
-        return JsonDocument.Parse(told);
-    }
-
     [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Data();
-}
-
-/// <summary>The page of the 2013 study, made once with the program that ./run.sh builds.</summary>
-public sealed class OfflinePage : IDisposable
-{
-    private readonly string? page;
-
-    public OfflinePage()
-    {
-        string program = Repository.At("src/Simulator.Cli/bin/publish/simulator.dll");
-        if (!File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "page", "wwwroot", "_framework", "dotnet.js"))) return;
-        Program.Expect(Folder, Program.Host, program, "page", "nguyen-2013", "--quiet", "--out", Path.Combine(Folder, "page.html"));
-        page = Path.Combine(Folder, "page.html");
-    }
-
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("simulator-offline-").FullName;
-
-    /// <summary>The page, or a reason to leave its tests out.</summary>
-    internal string Made
-    {
-        get
-        {
-            Assert.SkipWhen(page is null, "The engine for the browser is not built (./run.sh page nguyen-2013 builds it).");
-            return page!;
-        }
-    }
-
-    internal Dictionary<int, string> Known { get; } = [];
-
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
-}
-
-/// <summary>A page in a browser that has no network, and everything it complained of or asked for.</summary>
-internal sealed class Opened : IAsyncDisposable
-{
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
-
-    private Opened(IPlaywright playwright, IBrowser browser, IPage page) => (this.playwright, this.browser, Page) = (playwright, browser, page);
-
-    internal IPage Page { get; }
-
-    internal List<string> Complaints { get; } = [];
-
-    internal List<string> Requests { get; } = [];
-
-    internal static async Task<Opened> At(string path, int width, int height)
-    {
-        string chromium = await PageTests.Chromium();
-        IPlaywright playwright = await Playwright.CreateAsync();
-        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
-        IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Offline = true });
-        Opened opened = new(playwright, browser, await context.NewPageAsync());
-        string address = new Uri(path).AbsoluteUri;
-        opened.Page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") opened.Complaints.Add(message.Text);
-        };
-        opened.Page.PageError += (_, error) => opened.Complaints.Add(error);
-        opened.Page.Request += (_, request) =>
-        {
-            if (request.Url != address && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) opened.Requests.Add(request.Url);
-        };
-        await opened.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
-        return opened;
-    }
-
-    /// <summary>Waits until so many studies have been played, and stops there.</summary>
-    internal async Task<(int Studies, string Hash)> Studies(int at)
-    {
-        await Page.WaitForFunctionAsync("n => Number(document.documentElement.dataset.studies) >= n", at, new() { Timeout = 180_000 });
-        string[] both = await Page.EvaluateAsync<string[]>("[document.documentElement.dataset.studies, document.documentElement.dataset.hash]");
-        return (int.Parse(both[0], CultureInfo.InvariantCulture), both[1]);
-    }
-
-    internal async Task Predict()
-    {
-        await Page.FillAsync("#guess", "12");
-        await Page.ClickAsync("#reveal");
-        await Page.Locator("#band svg").First.WaitForAsync();
-    }
-
-    internal async Task Picture(string name, string part)
-    {
-        if (Environment.GetEnvironmentVariable("PAGE_PICTURES") is not { Length: > 0 } folder) return;
-        await Page.Locator(part).ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
-    }
-
-    internal async Task NothingScrollsSideways(int width)
-    {
-        int wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(wide <= width, $"The page is {wide} pixels wide where {width} are there.");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-    }
 }

@@ -35,6 +35,13 @@ internal static class Program
     internal static string? Find(string name) => $"{Environment.GetEnvironmentVariable("PATH")}{Path.PathSeparator}/usr/sbin".Split(Path.PathSeparator)
         .Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
 
+    /// <summary>Where a program is that is needed; see <see cref="Need"/>.</summary>
+    internal static string Needed(string what, string program, string package)
+    {
+        Need(what, [program], package);
+        return Find(program)!;
+    }
+
     /// <summary>Installs what is needed and not there, or skips. A machine of the project's own checks gets it; nobody else's is changed.</summary>
     /// <param name="what">What it is, for people.</param>
     /// <param name="programs">Programs of which all must be there.</param>

@@ -44,23 +44,17 @@ public sealed class ProgrammeSearchTests : IDisposable
             "--set", "scan_replications=2");
         string result = Path.Combine(folder, "result");
         StoredTable finalists = CsvFile.Read(Path.Combine(result, "finalists.csv")), candidates = CsvFile.Read(Path.Combine(result, "candidates.csv"));
-        (string? r, string? pspp) = (Program.Find("Rscript"), Program.Find("pspp"));
-        if (r is null && pspp is null) Assert.Skip("Neither Rscript nor pspp is installed.");
-        if (r is not null)
-        {
-            File.WriteAllText(Path.Combine(result, "check.R"),
-                "source(\"import.R\")\n"
-                    + "cat(nrow(finalists), nrow(candidates), nrow(pairs), nrow(sets), nrow(assumptions), nrow(programmes), nrow(budget), \"\\n\")\n"
-                    + "cat(as.character(candidates$fate), sep = \" \")\ncat(\"\\n\", attr(finalists$better, \"label\"), \"\\n\")\n");
-            string[] seen = Program.Expect(result, r, "--vanilla", "check.R").Split('\n');
-            string counts = string.Join(' ', ((string[])["finalists", "candidates", "pairs", "sets", "assumptions", "programmes", "budget"])
-                .Select(t => CsvFile.Read(Path.Combine(result, t + ".csv")).Rows));
-            Assert.Equal(counts, seen[0].Trim());
-            Assert.Equal(string.Join(' ', candidates.Texts("fate")), seen[1].Trim());
-            Assert.Contains("share of the parameter sets", seen[2], StringComparison.Ordinal);
-        }
-
-        if (pspp is null) return;
+        (string r, string pspp) = (Program.Needed("R", "Rscript", "r-base-core"), Program.Needed("PSPP", "pspp", "pspp"));
+        File.WriteAllText(Path.Combine(result, "check.R"),
+            "source(\"import.R\")\n"
+                + "cat(nrow(finalists), nrow(candidates), nrow(pairs), nrow(sets), nrow(assumptions), nrow(programmes), nrow(budget), \"\\n\")\n"
+                + "cat(as.character(candidates$fate), sep = \" \")\ncat(\"\\n\", attr(finalists$better, \"label\"), \"\\n\")\n");
+        string[] seen = Program.Expect(result, r, "--vanilla", "check.R").Split('\n');
+        string counts = string.Join(' ', ((string[])["finalists", "candidates", "pairs", "sets", "assumptions", "programmes", "budget"])
+            .Select(t => CsvFile.Read(Path.Combine(result, t + ".csv")).Rows));
+        Assert.Equal(counts, seen[0].Trim());
+        Assert.Equal(string.Join(' ', candidates.Texts("fate")), seen[1].Trim());
+        Assert.Contains("share of the parameter sets", seen[2], StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(result, "check.sps"), File.ReadAllText(Path.Combine(result, "import.sps")) + """
 
             DATASET ACTIVATE finalists.

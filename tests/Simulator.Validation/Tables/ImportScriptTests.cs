@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Simulator.Tables;
+using Simulator.Validation.Science;
 
 namespace Simulator.Validation.Tables;
 
@@ -16,8 +17,7 @@ public sealed class ImportScriptTests : IDisposable
     [Fact]
     public void R_opens_every_table_with_its_labels()
     {
-        string? program = Program("Rscript");
-        if (program is null) Assert.Skip("Rscript is not installed.");
+        string program = Program.Needed("R", "Rscript", "r-base-core");
         WriteResult();
         File.WriteAllText(Path.Combine(folder, "check.R"), """
             source("import.R")
@@ -52,8 +52,7 @@ public sealed class ImportScriptTests : IDisposable
     [Fact]
     public void Pspp_opens_every_text_table_with_its_labels()
     {
-        string? program = Program("pspp");
-        if (program is null) Assert.Skip("pspp is not installed.");
+        string program = Program.Needed("PSPP", "pspp", "pspp");
         WriteResult();
         string script = File.ReadAllText(Path.Combine(folder, "import.sps")) + """
 
@@ -116,9 +115,6 @@ public sealed class ImportScriptTests : IDisposable
 
     private static Dictionary<string, string> Seen(string output) =>
         output.Split('\n').Where(l => l.Contains('=', StringComparison.Ordinal)).Select(l => l.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
-
-    private static string? Program(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
 
     private string Run(string program, params string[] arguments)
     {

@@ -25,18 +25,22 @@ public sealed class StoryTests
             NewFriends = 2,
         };
         foreach ((int partner, int talks) in ((int, int)[])[(7, 3), (8, 1), (9, 4), (10, 2)]) full.Partners[partner] = talks;
+        (full.Standings[7], full.Standings[9], full.Standings[10]) = (Standing.Partner, Standing.Teammate, Standing.Elsewhere);
         (full.Topics[Topic.Personal], full.Topics[Topic.Gossip], full.Topics[Topic.Professional]) = (1, 6, 3);
         TeacherWeek alone = new() { Week = 2, StressorDays = 2, Stress = 0.5 };
         Assert.Equal(
             [
-                "Teacher 4 of pairs, replicate 3: a synthetic person.",
+                "Teacher 4 of pairs, replicate 3: a synthetic person. Letters stand for the others, the same with and without.",
                 "The two lives part on day 6, in week 2; until then every talk is the same.", // day 6 of five a week
                 "",
                 "Week 2",
-                "  with the programme:  10 talks (6 gossip, 3 professional, 1 personal), most with 9 (4), 7 (3), 10 (2); 2 formal meetings held, 1 missed; "
-                    + "told of 1 concern, heard well 1 of them; 1 stressful day; stress 0.46 at the end; closest is 7: trust 0.50, friendship 0.25; "
-                    + "2 new friendships so far.",
-                "  without it:          talked with nobody; 2 stressful days; stress 0.50 at the end.",
+                "  with the programme: 10 talks (6 gossip, 3 professional and 1 personal), most with teammate A (4), formal partner B (3) and "
+                    + "C of another school (2). 2 formal meetings held, 1 missed. Told of 1 concern, heard well in 1 of them. "
+                    + "1 stressful day; stress at the end 0.46. Closest is formal partner B: trust 0.50, friendship 0.25. 2 new friendships so far.",
+                "  without it: Talked with nobody. 2 stressful days; stress at the end 0.50.",
+                "",
+                "In all, with the programme and without it: 10 and 0 talks, 1 and 0 concerns told of, 1 and 0 of them heard well; "
+                    + "stress at the end 0.46 and 0.50; 2 and 0 new friendships.",
             ], StoryText.Of(new TeacherStory("pairs", 4, 3, [full], [alone], 6), 5));
     }
 
@@ -54,8 +58,24 @@ public sealed class StoryTests
         TeacherWeek week = new() { Week = 1, Topics = { [Topic.Gossip] = 1 }, Partners = { [2] = 1 } };
         IReadOnlyList<string> lines = StoryText.Of(new TeacherStory("a", 0, 0, [week], [week], 0), 5);
         Assert.Equal("With and without the programme the weeks are the same to the last talk.", lines[1]);
-        Assert.StartsWith(
-            "  with the programme:  1 talk (1 gossip), most with 2 (1); told of 0 concerns, heard well 0 of them;", lines[4], StringComparison.Ordinal);
+        Assert.Equal(
+            "  with or without the programme: 1 talk (1 gossip), most with colleague A (1). Told of no concern. "
+                + "0 stressful days; stress at the end 0.00. 0 new friendships so far.", lines[4]);
+        Assert.Equal(5, lines.Count);
+    }
+
+    [Fact]
+    public void Somebody_keeps_the_letter_in_both_worlds_whatever_they_are_there()
+    {
+        TeacherWeek[] With(Standing standing) =>
+        [
+            .. Enumerable.Range(1, 30).Select(w => new TeacherWeek { Week = w, Topics = { [Topic.Gossip] = 1 }, Partners = { [w + 40] = 1 },
+                Standings = { [w + 40] = standing } }),
+        ];
+        IReadOnlyList<string> lines = StoryText.Of(new TeacherStory("a", 0, 0, With(Standing.Partner), With(Standing.Colleague), 1), 5);
+        Assert.Contains("most with formal partner A (1)", lines[4], StringComparison.Ordinal);
+        Assert.Contains("most with colleague A (1)", lines[5], StringComparison.Ordinal);
+        Assert.Contains("most with formal partner AD (1)", lines[4 + 4 * 29], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,8 +88,12 @@ public sealed class StoryTests
             {
                 Assert.Equal((w.Partners.Values.Sum(), w.Partners.Values.Sum()), (w.Topics.Values.Sum(), w.Channels.Values.Sum()));
                 Assert.InRange(w.Heard, 0, w.Told);
+                Assert.Subset(w.Standings.Keys.ToHashSet(), w.Partners.Keys.ToHashSet());
             });
             Assert.Equal(Enumerable.Range(1, 6), story.With.Select(w => w.Week));
+            // Everybody is in a pair, and nobody is where there is no programme.
+            Assert.Contains(story.With, w => w.Standings.ContainsValue(Standing.Partner));
+            Assert.DoesNotContain(story.Without, w => w.Standings.ContainsValue(Standing.Partner));
         }
     }
 }

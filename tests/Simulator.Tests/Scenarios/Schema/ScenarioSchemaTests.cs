@@ -17,12 +17,14 @@ public sealed class ScenarioSchemaTests
     [InlineData(ScenarioSchema.Path)]
     [InlineData(InstrumentSchema.Path)]
     [InlineData(EvidenceSchema.Path)]
+    [InlineData(PlanSchema.Path)]
     public void The_committed_schema_is_the_generated_one(string path)
     {
         string generated = path switch
         {
             ScenarioSchema.Path => ScenarioSchema.Write(),
             EvidenceSchema.Path => EvidenceSchema.Write(),
+            PlanSchema.Path => PlanSchema.Write(),
             _ => InstrumentSchema.Write(),
         };
         if (Environment.GetEnvironmentVariable("UPDATE_SCHEMA") == "1")

@@ -1,8 +1,6 @@
-using Simulator.Reporting.Figures;
+namespace Simulator.Reporting.Figures;
 
-namespace Simulator.Tests.Reporting;
-
-/// <summary>One example of every figure, with figures of the size the product draws.</summary>
+/// <summary>One example of every figure, in the size the product draws, of made-up numbers: for the gallery and for tests.</summary>
 internal static class FigureExamples
 {
     public static readonly string[] Items =
