@@ -66,7 +66,8 @@ internal sealed class Firefox : IAsyncDisposable
     /// <summary>The value of an expression in the page, as text.</summary>
     internal async Task<string> Of(string expression)
     {
-        JsonElement told = await Ask("script.evaluate", new { expression = $"(async () => String({expression}))()", target = new { context }, awaitPromise = true });
+        string script = $"(async () => String({expression}))()";
+        JsonElement told = await Ask("script.evaluate", new { expression = script, target = new { context }, awaitPromise = true });
         Assert.True(told.GetProperty("type").GetString() == "success", told.ToString());
         return told.GetProperty("result").GetProperty("value").GetString()!;
     }
@@ -145,7 +146,8 @@ internal sealed class Firefox : IAsyncDisposable
         {
             case "network.beforeRequestSent":
                 string address = words.GetProperty("request").GetProperty("url").GetString()!;
-                if (!address.StartsWith("blob:", StringComparison.Ordinal)) Requests.Add(address);
+                // What a page carries in itself is asked of nobody; Firefox lists it all the same, and a font of its own.
+                if (!address.StartsWith("blob:", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal)) Requests.Add(address);
                 break;
             case "log.entryAdded" when words.GetProperty("level").GetString() is "error" or "warn":
                 Complaints.Add(words.GetProperty("text").ToString());
