@@ -67,9 +67,9 @@ public sealed class PageControlTests(OfflinePage made, ITestOutputHelper output)
                 string path = control.Replace("offered-", "arms-treatment-programme-", StringComparison.Ordinal).Replace('-', '.');
                 Ended told = CommandLine.Run("run", "nguyen-2013", "--set", $"{path}={value}", "--dry-run");
                 // The page's scenario has no folder.
-                string said = told.Errors.Trim().ReplaceLineEndings(" ").Replace("scenarios/nguyen-2013.yaml", "nguyen-2013.yaml", StringComparison.Ordinal);
+                string refusal = told.Errors.Trim().ReplaceLineEndings(" ").Replace("scenarios/nguyen-2013.yaml", "nguyen-2013.yaml", StringComparison.Ordinal);
                 Assert.Equal(65, told.Code);
-                Assert.Equal(said, words);
+                Assert.Equal(refusal, words);
                 continue;
             }
 
