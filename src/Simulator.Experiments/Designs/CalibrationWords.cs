@@ -30,7 +30,7 @@ public static class CalibrationWords
             + $"{string.Join("; and ", parts)}.";
 
         static string Beside(ShippedValue v) =>
-            string.Create(CultureInfo.InvariantCulture, $"{v.Symbol} ({v.Value:0.###}; [{v.Lower:0.###}, {v.Upper:0.###}])");
+            string.Create(CultureInfo.InvariantCulture, $"{v.Symbol} ({v.Value:0.####}; [{v.Lower:0.####}, {v.Upper:0.####}])");
     }
 
     /// <summary>Whether what was kept apart agrees, given what was fitted.</summary>

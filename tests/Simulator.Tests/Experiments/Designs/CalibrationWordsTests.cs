@@ -12,13 +12,13 @@ public sealed class CalibrationWordsTests
     {
         Assert.Equal("Every shipped value lies inside its 80 % interval.", CalibrationWords.Outside([Inside]));
         Assert.Equal(
-            "1 of 2 shipped values lies outside the 80 % interval: sigma_eps (0.34; [0.341, 0.388]), which the study informs.",
+            "1 of 2 shipped values lies outside the 80 % interval: sigma_eps (0.34; [0.341, 0.3884]), which the study informs.",
             CalibrationWords.Outside([Inside, Noise]));
         Assert.Equal(
             "1 of 2 shipped values lies outside the 80 % interval: 1 that it does not inform, each near an end of its own range.",
             CalibrationWords.Outside([Inside, Switch]));
         Assert.Equal(
-            "3 of 4 shipped values lie outside the 80 % interval: sigma_eps (0.34; [0.341, 0.388]), which the study informs; "
+            "3 of 4 shipped values lie outside the 80 % interval: sigma_eps (0.34; [0.341, 0.3884]), which the study informs; "
                 + "and 2 that it does not inform, each near an end of its own range.",
             CalibrationWords.Outside([Inside, Noise, Switch, Switch with { Value = 1.1 }]));
     }
