@@ -5,14 +5,14 @@ using Simulator.Tables;
 
 namespace Simulator.Cli.Commands;
 
-/// <summary><c>gallery</c>: one page with every kind of figure, from made-up numbers.</summary>
+/// <summary><c>gallery</c>: one page with every kind of figure, from example numbers.</summary>
 internal static class GalleryCommand
 {
     internal static Command Create()
     {
         Option<string?> file = CommonOptions.Out("The file (gallery.html).");
         Option<bool> quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
-        Command command = new("gallery", "Makes one HTML page with every kind of figure, drawn from made-up numbers.") { file, force, quiet };
+        Command command = new("gallery", "Makes one HTML page with every kind of figure, drawn from example numbers.") { file, force, quiet };
         command.SetAction(parsed =>
         {
             string to = parsed.GetValue(file) ?? "gallery.html";

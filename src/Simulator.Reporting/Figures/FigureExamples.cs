@@ -1,6 +1,6 @@
 namespace Simulator.Reporting.Figures;
 
-/// <summary>One example of every figure, in the size the product draws, of made-up numbers: for the gallery and for tests.</summary>
+/// <summary>One example of every figure, in the size the product draws, of example numbers: for the gallery and for tests.</summary>
 internal static class FigureExamples
 {
     public static readonly string[] Items =

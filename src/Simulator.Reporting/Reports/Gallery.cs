@@ -10,7 +10,7 @@ public static class Gallery
     public static HtmlReport Build()
     {
         HtmlReport page = new("The figures of the practicum simulator");
-        page.Add(new Note("Every kind of figure once, drawn from made-up numbers: they show what a picture looks like, not what the model says."));
+        page.Add(new Note("Every kind of figure once, drawn from example numbers: they show what a picture looks like, not what the model says."));
         foreach ((FigureKind kind, object data) in FigureCatalogue.All.Zip(FigureExamples.All))
         {
             page.Add(new Heading(2, kind.Name)).Add(new Paragraph($"{kind.Shows} Saved as figures/{kind.Name}.png and .svg, with a number after the name "

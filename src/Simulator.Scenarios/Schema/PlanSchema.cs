@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Simulator.Experiments;
 using Simulator.Experiments.Designs;
 using Simulator.Experiments.Tests;
-using Simulator.Experiments;
 using Simulator.Scenarios.Binding;
 using Simulator.Scenarios.Plans;
 using static Simulator.Scenarios.Schema.FieldSchema;
