@@ -20,7 +20,7 @@ internal sealed class Session
         OpenedScenario opened = ScenarioReader.Open(
             new InputText(InputKind.Scenario, name, name + ".yaml", yaml, null, InProgram: false), new Overrides(changes));
         Study = opened.Study;
-        Series = whatIf ? new StudySeries(CompareJob.WhatIf(opened.Scenario), twins: false) : new StudySeries(opened.Scenario);
+        Series = new StudySeries(whatIf ? CompareJob.WhatIf(opened.Scenario) : opened.Scenario);
         Remarks = [.. opened.Remarks.Select(r => r.AsRemark())];
     }
 

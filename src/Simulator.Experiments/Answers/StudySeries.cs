@@ -14,18 +14,13 @@ public sealed class StudySeries
     private readonly Dictionary<(string Arm, WorldKind World, string Measure), List<double>> values = [];
     private readonly AnswerHash hash = new();
 
-    private readonly WorldKind[] worlds;
-
     /// <summary>A series of which nothing has been played.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="twins">Whether every arm is played without its programme too; what changes from one scenario to another needs no twins.</param>
-    public StudySeries(Scenario scenario, bool twins = true)
+    public StudySeries(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Scenario = scenario;
         Measures = [.. MeasureCatalogue.OfRun, .. MeasureCatalogue.RowsOf(scenario.Instrument)];
-        player = new StudyPlayer(scenario, twins);
-        worlds = twins ? [WorldKind.Programme, WorldKind.Twin] : [WorldKind.Programme];
+        player = new StudyPlayer(scenario, twins: true);
     }
 
     /// <summary>The scenario.</summary>
@@ -53,7 +48,7 @@ public sealed class StudySeries
             ReplicateView view = player.Play(Scenario.ParametersOf(replicate), replicate);
             foreach (Arm arm in Scenario.ArmsByName)
             {
-                foreach (WorldKind world in worlds)
+                foreach (WorldKind world in new[] { WorldKind.Programme, WorldKind.Twin })
                 {
                     foreach (Measure measure in Measures.Where(m => m.IsOutcome || world == WorldKind.Programme))
                         Column(arm.Name, world, measure.Name).Add(measure.Read(view, new Place(arm.Name, null, LastWave, world))[0]);
