@@ -83,17 +83,6 @@ public sealed class PageControlTests(OfflinePage made, ITestOutputHelper output)
         Assert.Empty(page.Requests);
     }
 
-    [Fact]
-    public async Task A_change_gets_the_layer_of_what_we_do_not_know()
-    {
-        await using Opened page = await Opened.At(made.Made, 1024, 768);
-        await page.Studies(20);
-        await page.Page.EvaluateAsync<string>(Move, new object[] { "arms-treatment-programme-meetings-structure", 0 });
-        await page.Page.Locator("#changes tbody td:nth-child(6):not(:empty)").First.WaitForAsync(new() { Timeout = 400_000 });
-        Assert.Contains("100 studies", await page.Page.Locator("#changed-count").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Empty(page.Complaints);
-    }
-
     private void Held(string control, string count, JsonElement rows)
     {
         string change = count[(count.IndexOf("--set ", StringComparison.Ordinal) + 6)..], variant = Path.Combine(made.Folder, "changed.yaml");
