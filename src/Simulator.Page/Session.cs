@@ -71,6 +71,9 @@ internal sealed class Session
 /// <summary>From one scenario to another, with the same people and the same luck.</summary>
 internal sealed class Comparing(Session first, Session second)
 {
+    /// <summary>Studies that the page plays of a change.</summary>
+    private const int Studies = 100;
+
     private readonly IReadOnlyList<(Arm First, Arm Second, string Called)> matched = CompareJob.Called(first.Scenario, second.Scenario);
 
     internal string Tell()
@@ -87,6 +90,8 @@ internal sealed class Comparing(Session first, Session second)
         });
     }
 
-    internal string Layers(int sets) => LayerText.Write(new KnownLayers(second.Scenario, twins: false, first.Scenario, sets, threads: 1)
+    // As many studies as the page plays of a change decide how often each set is played, not the thousands that a run may ask for.
+    internal string Layers(int sets) => LayerText.Write(new KnownLayers(
+        second.Scenario with { Replications = Studies }, twins: false, first.Scenario with { Replications = Studies }, sets, threads: 1)
         .Add(first.Series.To(second.Series, matched), d => d.IsHeadline(second.Scenario)));
 }
