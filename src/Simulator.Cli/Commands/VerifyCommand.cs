@@ -54,12 +54,12 @@ internal static class VerifyCommand
 
         OpenedDesign opened = DesignReader.Open(kind: null, nameOrPath: Path.Combine(path, DesignReader.FileName));
         using Job job = new(quiet: true);
-        (int played, IReadOnlyList<string> differ) = DesignOptions.Of(job, opened, path, true, 0).Sample(share);
+        (int played, int parts, IReadOnlyList<string> differ) = DesignOptions.Of(job, opened, path, true, 0).Sample(share);
         foreach (string part in differ) Console.Error.WriteLine($"{part}: played again, it has other bytes");
         if (differ.Count == 0)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{played} of {opened.Design.Table.Parts} parts were played again, to the same bits."));
+                $"{played} of {parts} parts were played again, to the same bits."));
         }
 
         return differ.Count == 0;

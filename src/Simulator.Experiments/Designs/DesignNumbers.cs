@@ -25,7 +25,16 @@ public static class DesignNumbers
         DesignNumber Of(string column, string label, Func<ReplicateView, double[]> read) =>
             new(column, label, measure.Unit) { NeedsTwins = measure.NeedsTwins, Read = read };
         if (!measure.IsOfArm)
-            return [Of(name, $"{measure.Title}, {contrast}", view => measure.Read(view, new Place(contrast.First, contrast.Second, last)))];
+        {
+            return
+            [
+                Of(name, $"{measure.Title}, {contrast}", view => measure.Read(view, new Place(contrast.First, contrast.Second, last))) with
+                {
+                    IsContrast = true,
+                },
+            ];
+        }
+
         return
         [
             .. scenario.ArmsByName.Select(a => Of($"{name}_{a.Name}", $"{measure.Title}, {a.Name}", view => measure.Read(view, new Place(a.Name, null, last)))),
@@ -61,6 +70,7 @@ public static class DesignNumbers
         return new DesignNumber($"{name}_difference", $"{measure.Title}, {contrast}", measure.Unit)
         {
             NeedsTwins = measure.NeedsTwins,
+            IsContrast = true,
             Read = view => [measure.Read(view, first)[0] - measure.Read(view, second)[0]],
         };
     }

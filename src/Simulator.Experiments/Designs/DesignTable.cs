@@ -7,12 +7,15 @@ namespace Simulator.Experiments.Designs;
 /// <summary>A point of a design: a scenario that is played some number of times. All points share their luck, replicate by replicate.</summary>
 /// <param name="Name">What tells it from the others.</param>
 /// <param name="Scenario">The scenario, with its parameters; null where the point cannot be played.</param>
-/// <param name="Replications">How many times.</param>
+/// <param name="Replications">How many times, those before <see cref="From"/> included.</param>
 /// <param name="Refusal">Why it cannot be played; empty where it can.</param>
 public sealed record DesignPoint(string Name, Scenario? Scenario, int Replications, string Refusal = "")
 {
     /// <summary>What was set for it, by path, as it was written; the same paths in every point.</summary>
     public IReadOnlyList<(string Path, string Value)> Settings { get; init; } = [];
+
+    /// <summary>The first replicate that is played here: those before it were played by an earlier stage.</summary>
+    public int From { get; init; }
 }
 
 /// <summary>A number that every replicate of every point is read for: a column of the parts.</summary>
@@ -23,6 +26,9 @@ public sealed record DesignNumber(string Name, string Label, string Unit)
 {
     /// <summary>Whether it needs every arm's twin.</summary>
     public bool NeedsTwins { get; init; }
+
+    /// <summary>Whether it holds two arms against each other, so that its sign says something.</summary>
+    public bool IsContrast { get; init; }
 
     /// <summary>Whether it is a p value, of which the share below a level says something and the mean nothing.</summary>
     public bool IsP { get; init; }
@@ -65,10 +71,13 @@ public sealed class DesignTable
     public int Parts => parts.Count;
 
     /// <summary>Rows of all parts.</summary>
-    public long Rows => Points.Sum(p => (long)p.Replications);
+    public long Rows => Points.Sum(p => (long)p.Replications - p.From);
 
     /// <summary>Teacher-days of all points.</summary>
-    public long TeacherDays => Points.Sum(p => p.Scenario is { } s ? p.Replications * StudyPlayer.TeacherDays(s, twins) : 0);
+    public long TeacherDays => Points.Sum(p => p.Scenario is { } s ? (p.Replications - p.From) * TeacherDaysOf(s) : 0);
+
+    /// <summary>Teacher-days of one replicate of a scenario, read for these numbers.</summary>
+    internal long TeacherDaysOf(Scenario scenario) => StudyPlayer.TeacherDays(scenario, twins);
 
     /// <summary>Rows of a part.</summary>
     public int SizeOf(int part) => parts[part].Points.Length * parts[part].Count;
@@ -94,8 +103,10 @@ public sealed class DesignTable
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <summary>What decides the bytes of the parts besides the points' scenarios, in words.</summary>
-    public string Recipe => string.Create(
-        CultureInfo.InvariantCulture, $"{string.Join(',', Points.Select(p => $"{p.Name} {p.Replications}"))}\n{string.Join(',', Numbers.Select(n => n.Name))}");
+    public string Recipe => $"{string.Join(',', Points.Select(Played))}\n{string.Join(',', Numbers.Select(n => n.Name))}";
+
+    private static string Played(DesignPoint p) =>
+        p.From == 0 ? FormattableString.Invariant($"{p.Name} {p.Replications}") : FormattableString.Invariant($"{p.Name} {p.From} {p.Replications}");
 
     /// <summary>Plays a part.</summary>
     /// <param name="number">Its number, from 0.</param>
@@ -203,12 +214,16 @@ public sealed class DesignTable
         int most = points.Max(p => p.Replications);
         for (int first = 0; first < most; first += ReplicatesInBlock)
         {
-            // Points that need the same number of replicates of this block share parts.
-            IEnumerable<IGrouping<int, int>> due = Enumerable.Range(0, points.Count).Where(k => points[k].Replications > first)
-                .GroupBy(k => Math.Min(ReplicatesInBlock, points[k].Replications - first));
-            foreach (IGrouping<int, int> alike in due)
+            // Points that need the same replicates of this block share parts.
+            (int From, int Count) Due(int k)
             {
-                foreach (int[] some in alike.Chunk(Math.Max(1, RowsInPart / alike.Key))) parts.Add((some, first, alike.Key));
+                int from = Math.Max(first, points[k].From);
+                return (from, Math.Min(first + ReplicatesInBlock, points[k].Replications) - from);
+            }
+
+            foreach (IGrouping<(int From, int Count), int> alike in Enumerable.Range(0, points.Count).Where(k => Due(k).Count > 0).GroupBy(Due))
+            {
+                foreach (int[] some in alike.Chunk(Math.Max(1, RowsInPart / alike.Key.Count))) parts.Add((some, alike.Key.From, alike.Key.Count));
             }
         }
 

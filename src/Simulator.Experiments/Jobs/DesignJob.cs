@@ -18,8 +18,9 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
 
     private const string WorkSuffix = ".parts~";
 
-    /// <summary>Folders of the parts of later stages.</summary>
-    private static readonly string[] Later = ["parts-second", "parts-third"];
+    /// <summary>Folders of the parts of later stages: as many as a design can have.</summary>
+    private static readonly string[] Later =
+        [.. new[] { "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth" }.Select(n => $"{Parts}-{n}")];
 
     /// <summary>Writes down what a worker needs in the folder of the parts, so that others can go on.</summary>
     public Action<string> WriteDown { get; init; } = _ => { };
@@ -92,14 +93,8 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     /// <summary>The answer of a finished result, from its parts.</summary>
     public DesignAnswer Stored()
     {
-        Stage stage = new(design, Path.Combine(setting.Folder, Parts), Parts, 0, recipe);
-        while (stage.Design.Then(stage.Files) is { } then)
-        {
-            string name = Later[stage.Number];
-            stage = new Stage(then, Path.Combine(setting.Folder, name), name, stage.Number + 1, recipe);
-        }
-
-        return stage.Design.Answer(stage.Files);
+        Stage last = StoredStages()[^1];
+        return last.Design.Answer(last.Files);
     }
 
     /// <summary>Deletes the folder of the parts of a finished result.</summary>
@@ -112,21 +107,39 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
         return roots.Length == 1 ? roots[0] : PartStore.RootOf(roots);
     }
 
-    /// <summary>Plays some parts of a finished result again, spread evenly over all, and tells which have other bytes now.</summary>
-    /// <param name="share">Share of the parts, at least one.</param>
-    /// <returns>How many were played, and the names of those that differ.</returns>
-    public (int Played, IReadOnlyList<string> Differ) Sample(double share)
+    /// <summary>Plays some parts of each stage of a finished result again, spread evenly, and tells which have other bytes now.</summary>
+    /// <param name="share">Share of the parts of a stage, at least one.</param>
+    /// <returns>How many were played, of how many, and the names of those that differ.</returns>
+    public (int Played, int Parts, IReadOnlyList<string> Differ) Sample(double share)
     {
-        int parts = design.Table.Parts, some = Math.Clamp((int)Math.Ceiling(share * parts), 1, parts);
-        List<string> differ = [];
-        SideBySide.Run([.. Enumerable.Range(0, some).Select(k => (int)((k + 0.5) * parts / some)).Select(number => (Action)(() =>
+        List<Stage> stages = StoredStages();
+        (Stage Stage, int Part)[] some = [.. stages.SelectMany(s =>
         {
-            if (design.Table.Play(number, null, setting.Cancellation) is not { } part) return;
-            string file = Path.Combine(setting.Folder, Parts, PartStore.Name(number, ".sha256"));
+            int parts = s.Design.Table.Parts, played = Math.Clamp((int)Math.Ceiling(share * parts), 1, parts);
+            return Enumerable.Range(0, played).Select(k => (s, (int)((k + 0.5) * parts / played)));
+        })];
+        List<string> differ = [];
+        SideBySide.Run([.. some.Select(s => (Action)(() =>
+        {
+            if (s.Stage.Design.Table.Play(s.Part, null, setting.Cancellation) is not { } part) return;
+            string file = Path.Combine(setting.Folder, s.Stage.Name, PartStore.Name(s.Part, ".sha256"));
             if (File.Exists(file) && File.ReadAllText(file).Trim() == PartStore.HashOf(part)) return;
-            lock (differ) differ.Add($"{Parts}/{PartStore.Name(number, ".parquet")}");
+            lock (differ) differ.Add($"{s.Stage.Name}/{PartStore.Name(s.Part, ".parquet")}");
         }))], setting.Threads);
-        return (some, [.. differ.Order(StringComparer.Ordinal)]);
+        return (some.Length, stages.Sum(s => s.Design.Table.Parts), [.. differ.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The stages of a finished result.</summary>
+    private List<Stage> StoredStages()
+    {
+        List<Stage> stages = [new Stage(design, Path.Combine(setting.Folder, Parts), Parts, 0, recipe)];
+        while (stages[^1].Design.Then(stages[^1].Files) is { } then)
+        {
+            string name = Later[stages.Count - 1];
+            stages.Add(new Stage(then, Path.Combine(setting.Folder, name), name, stages.Count, recipe));
+        }
+
+        return stages;
     }
 
     private Stage First => new(design, WorkFolder(setting.Folder), Parts, 0, recipe);
@@ -151,7 +164,7 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     [
         Column.Integer("point", "", "number of the point", k => k),
         Column.Text("name", "", "what tells it from the others", k => at(k).Name),
-        Column.Integer("replications", "replications", "how often it was played", k => at(k).Replications),
+        Column.Integer("replications", "replications", "how often it was played in the first stage", k => at(k).Replications),
         .. design.Table.Settings(k => (int)k),
     ]);
 
@@ -161,6 +174,8 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
         internal IDesign Design => design;
 
         internal int Number => number;
+
+        internal string Name => name;
 
         internal PartStore Store { get; } = Open(work, design, recipe);
 

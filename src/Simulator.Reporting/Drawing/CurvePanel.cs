@@ -3,31 +3,42 @@ using SkiaSharp;
 
 namespace Simulator.Reporting.Drawing;
 
-/// <summary>A line with a band around it.</summary>
+/// <summary>A line with a band around it, and perhaps a paler one around that.</summary>
 internal sealed record Curve(
     IReadOnlyList<double> X, IReadOnlyList<double> Middle, IReadOnlyList<double> Low, IReadOnlyList<double> High,
-    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false, bool Band = true, string Label = "");
+    ArmStyle Style, LinePattern Pattern, bool Markers, bool Faint = false, bool Band = true, string Label = "",
+    IReadOnlyList<(double Low, double High)>? Outer = null);
 
 /// <summary>One panel of curves with bands.</summary>
 internal static class CurvePanel
 {
     private const float EventTick = 14, LabelHeight = 22;
 
+    /// <summary>How much of its colour the outer band of a curve has.</summary>
+    internal const byte OuterAlpha = 24;
+
     /// <summary>Draws the panel; events are places on the horizontal axis that get a small tick inside it.</summary>
     public static void Place(
         FigurePage page, SKRect cell, string heading, string xLabel, string yLabel, IReadOnlyList<Curve> curves, IReadOnlyList<double>? events = null)
     {
         Plot plot = FigurePage.NewPlot();
-        foreach (Curve curve in curves.Where(curve => curve.Band))
+        void Fill(Curve curve, IEnumerable<double> from, IEnumerable<double> to, byte alpha)
         {
-            ScottPlot.Plottables.FillY band = plot.Add.FillY([.. curve.X], [.. curve.Low], [.. curve.High]);
-            band.FillColor = curve.Style.Color.WithAlpha(curve.Faint ? (byte)20 : (byte)42).ForPlot();
+            ScottPlot.Plottables.FillY band = plot.Add.FillY([.. curve.X], [.. from], [.. to]);
+            band.FillColor = curve.Style.Color.WithAlpha(alpha).ForPlot();
             band.LineWidth = 0;
         }
+
+        foreach (Curve curve in curves)
+        {
+            if (curve.Outer is { } outer) Fill(curve, outer.Select(o => o.Low), outer.Select(o => o.High), OuterAlpha);
+            if (curve.Band) Fill(curve, curve.Low, curve.High, curve.Faint ? (byte)20 : (byte)42);
+        }
+
         (double left, double right) = Ticks.Widened(curves.Min(curve => curve.X.Min()), curves.Max(curve => curve.X.Max()), 0.03);
-        (double low, double high) = Ticks.Widened(
-            curves.Min(curve => curve.Band ? Math.Min(curve.Middle.Min(), curve.Low.Min()) : curve.Middle.Min()),
-            curves.Max(curve => curve.Band ? Math.Max(curve.Middle.Max(), curve.High.Max()) : curve.Middle.Max()));
+        double[] drawn = [.. curves.SelectMany(c => c.Middle.Concat(c.Band ? c.Low.Concat(c.High) : [])
+            .Concat(c.Outer?.SelectMany(o => new[] { o.Low, o.High }) ?? []))];
+        (double low, double high) = Ticks.Widened(drawn.Min(), drawn.Max());
         plot.Axes.SetLimits(left, right, low, high);
         plot.Axes.Bottom.TickGenerator = Ticks.Numeric(left, right, Math.Max(3, (int)(cell.Width / 75)));
         plot.Axes.Left.TickGenerator = Ticks.Numeric(low, high, 6);

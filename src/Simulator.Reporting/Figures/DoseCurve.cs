@@ -10,7 +10,11 @@ namespace Simulator.Reporting.Figures;
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>
 public sealed record DoseLine(
-    string Condition, IReadOnlyList<double> Doses, IReadOnlyList<double> Mean, IReadOnlyList<double> Low, IReadOnlyList<double> High);
+    string Condition, IReadOnlyList<double> Doses, IReadOnlyList<double> Mean, IReadOnlyList<double> Low, IReadOnlyList<double> High)
+{
+    /// <summary>Where 95 % of other parameter sets have the mean, dose by dose; null where that was not asked.</summary>
+    public IReadOnlyList<(double Low, double High)>? Known { get; init; }
+}
 
 /// <summary>One panel: an outcome and its lines.</summary>
 /// <param name="Outcome">The outcome, as heading.</param>
@@ -42,11 +46,14 @@ public static class DoseCurve
         Check(data);
         string[] conditions = [.. data.Panels.SelectMany(panel => panel.Lines).Select(line => line.Condition).Distinct()];
         ArmStyle[] styles = [.. conditions.Select((_, i) => FigureColors.Arm(i))];
+        bool known = data.Panels.Any(panel => panel.Lines.Any(line => line.Known is not null));
         FigurePage page = new(data.Title,
             [
                 .. conditions.Select((condition, i) => LegendKey.Range(
                     condition + ", mean", styles[i].Color.WithAlpha(38), styles[i].Color, styles[i].Marker)),
                 LegendKey.Band("band: " + data.BandMeaning, FigureColors.Rule.WithAlpha(150)),
+                .. known ? [LegendKey.Band("pale band: what we do not know, 95 % of other parameter sets", FigureColors.Rule.WithAlpha(90))]
+                    : Array.Empty<LegendKey>(),
             ],
             data.Note);
         int columns = data.Panels.Count == 4 ? 2 : Math.Min(3, data.Panels.Count);
@@ -59,7 +66,7 @@ public static class DoseCurve
                 [.. panel.Lines.Select(line =>
                 {
                     ArmStyle style = styles[Array.IndexOf(conditions, line.Condition)];
-                    return new Curve(line.Doses, line.Mean, line.Low, line.High, style, style.Pattern, Markers: line.Doses.Count <= 12);
+                    return new Curve(line.Doses, line.Mean, line.Low, line.High, style, style.Pattern, Markers: line.Doses.Count <= 12, Outer: line.Known);
                 })]);
         }
         return page.Finish($"Curves over {data.Dose}. " + string.Join(" ", data.Panels.SelectMany(panel => panel.Lines.Select(line =>
@@ -78,7 +85,11 @@ public static class DoseCurve
             for (int k = 0; k < data.Panels[i].Lines.Count; k++)
             {
                 DoseLine line = data.Panels[i].Lines[k];
-                CurvePanel.Check($"Panels[{i}].Lines[{k}]", line.Doses, line.Mean, line.Low, line.High);
+                string at = $"Panels[{i}].Lines[{k}]";
+                CurvePanel.Check(at, line.Doses, line.Mean, line.Low, line.High);
+                if (line.Known is not { } known) continue;
+                Finite.SameLength($"{at}.Known", line.Doses.Count, known.Count);
+                for (int d = 0; d < known.Count; d++) Finite.Interval(known[d].Low, known[d].High, $"{at}.Known[{d}].Low", $"{at}.Known[{d}].High");
             }
         }
     }

@@ -10,7 +10,13 @@ internal static class SweepFigures
     private const int MostNumbers = 6, MostRows = 30, FewestOfCurve = 3;
 
     /// <summary>Columns of the summary that are no setting.</summary>
-    private static readonly string[] Own = ["point", "measure", "unit", "finished", "mean", "sd", "lower", "upper", "study_lower", "study_upper"];
+    private static readonly string[] Own =
+    [
+        "point", "measure", "unit", "finished", "mean", "sd", "lower", "upper", "study_lower", "study_upper", KnownLower, KnownUpper, "same_sign",
+    ];
+
+    /// <summary>Columns of what we do not know; a sweep without parameter sets has none.</summary>
+    private const string KnownLower = "known_lower", KnownUpper = "known_upper";
 
     internal static IReadOnlyList<ResultFigure> Of(StoredFolder folder)
     {
@@ -18,6 +24,8 @@ internal static class SweepFigures
         string[] settings = [.. table.Columns.Where(c => !Own.Contains(c))];
         string?[] measure = table.Texts("measure"), unit = table.Texts("unit");
         double[] mean = table.Numbers("mean"), low = table.Numbers("lower"), high = table.Numbers("upper");
+        bool sets = table.Columns.Contains(KnownLower);
+        double[] knownLow = sets ? table.Numbers(KnownLower) : [], knownHigh = sets ? table.Numbers(KnownUpper) : [];
         string[] measures = [.. measure.OfType<string>().Distinct().Take(MostNumbers)];
         string?[][] values = [.. settings.Select(table.Texts)];
         bool[] numeric = [.. values.Select(v => v.All(x => double.TryParse(x, CultureInfo.InvariantCulture, out _)))];
@@ -31,8 +39,13 @@ internal static class SweepFigures
             {
                 int[] rows = [.. Rows(name).OrderBy(k => Value(values[0][k]))];
                 double[] Of(double[] from) => [.. rows.Select(k => from[k])];
-                return new DosePanel(name, unit[Array.IndexOf(measure, name)] ?? "",
-                    [new DoseLine("mean", [.. rows.Select(k => Value(values[0][k]))], Of(mean), Of(low), Of(high))]);
+                return new DosePanel(name.Replace('_', ' '), unit[Array.IndexOf(measure, name)] ?? "",
+                [
+                    new DoseLine("each point", [.. rows.Select(k => Value(values[0][k]))], Of(mean), Of(low), Of(high))
+                    {
+                        Known = sets && rows.All(k => double.IsFinite(knownLow[k])) ? [.. rows.Select(k => (knownLow[k], knownHigh[k]))] : null,
+                    },
+                ]);
             }).Where(p => p.Lines[0].Doses.Count > 1)];
             if (panels.Length > 0)
             {
@@ -58,6 +71,7 @@ internal static class SweepFigures
         }
 
         if (figures.Count > 0) return figures;
+        bool known = sets && measures.Take(1).SelectMany(Rows).All(k => double.IsFinite(knownLow[k]));
         int[] some = [.. measures.Take(1).SelectMany(Rows).OrderByDescending(k => mean[k]).Take(MostRows)];
         if (some.Length == 0) return [];
         return
@@ -65,8 +79,8 @@ internal static class SweepFigures
             new ResultFigure("points", "The points with the highest values.", IntervalRows.Build(new IntervalRowsData(
                 $"{measures[0].Replace('_', ' ')}, point by point",
                 [.. some.Select(k => new IntervalRow(string.Join(", ", settings.Select((s, c) => $"{s.Replace('_', ' ')} {values[c][k]}")), low[k], high[k],
-                    mean[k], low[k], high[k], null, Apa.Statistic(mean[k])))],
-                unit[some[0]] ?? "", "mean, 95 % interval over replications", ""))),
+                    mean[k], known ? knownLow[k] : low[k], known ? knownHigh[k] : high[k], null, Apa.Statistic(mean[k])))],
+                unit[some[0]] ?? "", "mean, 95 % interval over replications", known ? "what we do not know: 95 % of other parameter sets" : ""))),
         ];
     }
 

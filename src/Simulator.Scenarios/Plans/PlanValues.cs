@@ -68,6 +68,15 @@ internal static class PlanValues
         return null;
     }
 
+    /// <summary>None, or enough of them to say something.</summary>
+    internal static int? Some(ValueReader value, int fewest, int most, string unit)
+    {
+        if (value.Integer(0, most, unit) is not { } number) return null;
+        if (number is 0 || number >= fewest) return number;
+        value.Refuse("too few to say anything", $"0, or from {fewest} to {most} {unit}");
+        return null;
+    }
+
     /// <summary>A value as it was written, on one line.</summary>
     internal static string? Written(YamlNode? node) => node switch
     {

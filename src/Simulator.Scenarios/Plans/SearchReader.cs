@@ -33,7 +33,8 @@ internal static class SearchReader
         ValueReader freshSeed = map.Optional("confirm_seed");
         long? confirmSeed = freshSeed.Long(0, long.MaxValue);
         int ofASet = map.Optional("set_replications").Integer(2, MostReplications, "replications") ?? 10;
-        (int drawn, int scanned) = (Some(sets, 10, MostSets, "parameter sets") ?? 100, Some(scan, 2, MostReplications, "replications") ?? 40);
+        int drawn = PlanValues.Some(sets, 10, MostSets, "parameter sets") ?? 100;
+        int scanned = PlanValues.Some(scan, 2, MostReplications, "replications") ?? 40;
         map.Finish();
 
         string[] written = [.. changed.Map()?.All().Select(s => $"{s.Key}={PlanValues.Written(s.Value.Node)}") ?? []];
@@ -94,15 +95,6 @@ internal static class SearchReader
         }
 
         return (new ProgrammeSearch(plan), Write(plan, todayLine, reader.Write(arm)));
-    }
-
-    /// <summary>None, or enough of them to say something.</summary>
-    private static int? Some(ValueReader value, int fewest, int most, string unit)
-    {
-        if (value.Integer(0, most, unit) is not { } number) return null;
-        if (number is 0 || number >= fewest) return number;
-        value.Refuse("too few to say anything", $"0, or from {fewest} to {most} {unit}");
-        return null;
     }
 
     /// <summary>What is wanted: measures by name, or with the end that is the good one; where nothing is said, what designers ask first.</summary>

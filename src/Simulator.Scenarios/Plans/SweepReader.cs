@@ -14,6 +14,8 @@ internal static class SweepReader
     /// <summary>Most points, values of a path, and paths.</summary>
     private const int MostPoints = 100_000, MostValues = 1000, MostPaths = 20;
 
+    private const int MostReplications = 1_000_000, UsualMost = 20_000, FewestSets = 10, MostSets = 10_000, MostOfASet = 100_000;
+
     private const string Grid = PointSpace.GridWord, Latin = PointSpace.Latin, Sobol = PointSpace.Sobol, Named = PointSpace.Named;
 
     internal static (IDesign, string)? Read(PlanHead head, MapReader map)
@@ -22,7 +24,9 @@ internal static class SweepReader
         ValueReader vary = design == Named ? map.Optional("vary") : map.Required("vary"), listed = design == Grid ? map.Optional("points")
             : map.Required("points");
         ValueReader contrasted = map.Optional("contrast"), measures = map.Optional("measures"), tests = map.Optional("tests"),
-            outcomes = map.Optional("outcomes");
+            outcomes = map.Optional("outcomes"), until = map.Optional("until"), drawn = map.Optional("sets");
+        int? sets = PlanValues.Some(drawn, FewestSets, MostSets, "parameter sets");
+        int? ofASet = map.Optional("set_replications").Integer(2, MostOfASet, "replications");
         map.Finish();
         Scenario scenario = head.Scenario;
         Contrast? contrast = PlanValues.Contrast(contrasted, head, scenario);
@@ -35,6 +39,7 @@ internal static class SweepReader
             _ => Sampled(paths, listed, design, head),
         };
         (IReadOnlyList<DesignNumber> numbers, string asked) = PlanValues.Numbers(measures, tests, outcomes, scenario, contrast);
+        (EnoughReplications? enough, string enoughLine) = Until(until, numbers, head);
         if (points is null || points.Count == 0 || numbers.Count == 0) return null;
         bool nowhere = false;
         foreach ((string path, ValueReader at, IReadOnlyList<string> values) in paths)
@@ -51,8 +56,42 @@ internal static class SweepReader
         if (!nowhere && points.All(p => p.Scenario is null)) (design == Named ? listed : vary).Refuse($"no point can be played: {points[0].Refusal}");
         if (design == Grid && listed.IsPresent) listed.Refuse("a grid takes all combinations", "design: latin_hypercube, sobol or points");
         string title = head.Title ?? $"Sweep: {scenario.Title}";
-        return (new SweepDesign(head.Id, title, scenario, points, numbers),
-            Write(title, scenario, points[0].Replications, design, paths, listed, contrast, asked));
+        int replications = points[0].Replications;
+        SweepPlan plan = new()
+        {
+            Id = head.Id,
+            Title = title,
+            Scenario = scenario,
+            Points = points,
+            Numbers = numbers,
+            Until = enough,
+            Draws = (sets ?? SweepPlan.UsualSets(points.Count, replications), ofASet ?? SweepPlan.UsualOfASet(replications)),
+        };
+        if ((long)points.Count * plan.Draws.Sets > SweepPlan.MostPointSets)
+        {
+            drawn.Refuse(string.Create(CultureInfo.InvariantCulture, $"{points.Count} points in {plan.Draws.Sets} sets each"),
+                string.Create(CultureInfo.InvariantCulture, $"at most {SweepPlan.MostPointSets} of points times sets; 0 leaves the sets out"));
+        }
+
+        string last = string.Create(CultureInfo.InvariantCulture, $"{enoughLine}sets: {plan.Draws.Sets}\nset_replications: {plan.Draws.Replications}\n");
+        return (new SweepDesign(plan), Write(title, scenario, replications, design, paths, listed, contrast, asked + last));
+    }
+
+    /// <summary>When a point has been played enough, and the line of the resolved plan that says so.</summary>
+    private static (EnoughReplications?, string) Until(ValueReader value, IReadOnlyList<DesignNumber> numbers, PlanHead head)
+    {
+        if (value.Map() is not { } map) return (null, "");
+        string[] told = [.. numbers.Where(n => n.IsContrast).Select(n => n.Name)];
+        ValueReader measure = map.Optional("measure"), atMost = map.Optional("most");
+        string? name = measure.IsPresent ? measure.Word(told) : told.FirstOrDefault();
+        double? width = map.Required("width").Number(NumberRange.Above(0));
+        int first = head.Replications ?? head.Scenario.Replications;
+        int? most = atMost.IsPresent ? atMost.Integer(first, MostReplications, "replications") : Math.Max(first, UsualMost);
+        map.Finish();
+        if (told.Length == 0 && numbers.Count > 0) value.Refuse("no number of the plan holds two arms against each other", "a measure besides tests");
+        if (name is null || width is null || most is null) return (null, "");
+        return (new EnoughReplications(name, width.Value, most.Value),
+            string.Create(CultureInfo.InvariantCulture, $"until: {{ measure: {name}, width: {width:R}, most: {most} }}\n"));
     }
 
     private static IEnumerable<(string, ValueReader, IReadOnlyList<string>)> Paths(ValueReader vary, string design)

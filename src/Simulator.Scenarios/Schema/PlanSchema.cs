@@ -69,6 +69,14 @@ public static class PlanSchema
         ["measures"] = List("Measures that are read of every replicate (list measures shows them).", Measure("A measure."), 1, 100),
         ["tests"] = List("Tests whose rejections at .05 are counted.", Analysis()),
         ["outcomes"] = List("Rows of the questionnaire that are tested.", Text("A row.", 64), 1),
+        ["until"] = Map("Play each point on until the interval of a difference is as narrow as asked.", new JsonObject
+        {
+            ["measure"] = Text("A column that holds two arms against each other; the plan's first when absent.", 80),
+            ["width"] = Number("Width of its 95 % interval, from end to end, in its unit.", 0, 1e9),
+            ["most"] = Whole("Replications of a point at most (20,000).", 2, MostReplications),
+        }, Words(["width"])),
+        ["sets"] = Whole("Parameter sets, from 10, for what we do not know; 0 leaves them out. 100 when absent, up to 100 points.", 0, 10_000),
+        ["set_replications"] = Whole("Replications of each set.", 2, 100_000),
     };
 
     private static JsonObject Power() => new()

@@ -18,6 +18,7 @@ public sealed class DesignCommandTests : IDisposable
           parameters.kappa_c: [0.4, 1]
         measures: [friendship, d_amount]
         replications: 120
+        sets: 10
 
         """;
 
@@ -174,9 +175,10 @@ public sealed class DesignCommandTests : IDisposable
     {
         Ended dry = CommandLine.Run("sweep", folder["plan.yaml"], "--dry-run", "--json", "--out", folder["dry"]);
         JsonElement cost = JsonDocument.Parse(dry.Output).RootElement;
-        Assert.Equal((6, 720, 2), (cost.GetProperty("points").GetInt32(), cost.GetProperty("studies").GetInt32(), cost.GetProperty("parts").GetInt32()));
-        // Four points that can be played, 120 times, 2 x 8 teachers on 15 days with the run-in.
-        Assert.Equal(4 * 120 * 16 * 15, cost.GetProperty("teacher_days").GetInt32());
+        // Six points 120 times, and the four that can be played in ten parameter sets, four times each.
+        Assert.Equal((6, 720 + 160, 2), (cost.GetProperty("points").GetInt32(), cost.GetProperty("studies").GetInt32(), cost.GetProperty("parts").GetInt32()));
+        // Those four: 2 x 8 teachers on 15 days with the run-in.
+        Assert.Equal(4 * (120 + 40) * 16 * 15, cost.GetProperty("teacher_days").GetInt32());
         Assert.False(Directory.Exists(folder["dry"]));
         Assert.Equal(66, CommandLine.Run("resume", folder["dry"]).Code);
         Assert.Equal(2, CommandLine.Run("work", folder["dry"], "--worker", "3", "--workers", "3").Code);

@@ -20,6 +20,7 @@ public sealed class TwelveParts : IDisposable
         measures: [d_amount, friendship]
         tests: [welch]
         replications: 1200
+        sets: 0
 
         """;
 

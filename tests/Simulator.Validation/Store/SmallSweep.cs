@@ -15,6 +15,7 @@ internal static class SmallSweep
         vary: { parameters.kappa_c: [0.4, 1] }
         measures: [friendship, d_amount]
         replications: 800
+        sets: 0
 
         """;
 

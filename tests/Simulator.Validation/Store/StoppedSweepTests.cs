@@ -25,6 +25,7 @@ public sealed class StoppedSweepTests
         vary: { parameters.kappa_c: [0.7] }
         measures: [d_amount]
         replications: 1200
+        sets: 0
 
         """;
 
