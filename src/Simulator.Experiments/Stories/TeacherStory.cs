@@ -43,7 +43,7 @@ public sealed record TeacherStory(
     {
         Block block = Block.Cut(arm.Cohort, programme.AcrossSchools).First(b => teacher < b.FirstTeacher + b.Teachers);
         Watcher watcher = new(teacher);
-        Simulation simulation = new(new Setting(scenario.Calendar, arm.Cohort), scenario.Parameters, programme, block.Teachers, [watcher]);
+        Simulation simulation = new(new Setting(scenario.Calendar, arm.Cohort), scenario.ParametersOf(replicate), programme, block.Teachers, [watcher]);
         simulation.Play(new Luck(scenario.Seed, scenario.PeopleLabel(arm), replicate), block);
         return watcher;
     }

@@ -8,7 +8,8 @@ public interface IContentBlock
 /// <summary>A heading; the report's title is level 1, sections start at 2, and no level may be skipped.</summary>
 /// <param name="Level">Level from 2 to 6.</param>
 /// <param name="Text">The heading.</param>
-public sealed record Heading(int Level, string Text) : IContentBlock;
+/// <param name="IsSlide">Whether what stands below it is a slide where the report is presented; the first section is one anyway.</param>
+public sealed record Heading(int Level, string Text, bool IsSlide = false) : IContentBlock;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">The text.</param>
@@ -57,7 +58,11 @@ public enum FigureEncoding
 /// <param name="Data">The numbers behind it.</param>
 /// <param name="Encoding">Vector drawing or picture.</param>
 public sealed record FigureBlock(
-    Figure Figure, string Caption, TableBlock? Data = null, FigureEncoding Encoding = FigureEncoding.Svg) : IContentBlock;
+    Figure Figure, string Caption, TableBlock? Data = null, FigureEncoding Encoding = FigureEncoding.Svg) : IContentBlock
+{
+    /// <summary>Name and bytes of its picture as a file that can be downloaded out of the report; none where null.</summary>
+    public (string Name, Func<byte[]> Png)? File { get; init; }
+}
 
 /// <summary>Content folded behind a summary line.</summary>
 /// <param name="Summary">The line that opens it.</param>

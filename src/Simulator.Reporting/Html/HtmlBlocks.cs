@@ -11,6 +11,8 @@ internal sealed class HtmlBlocks(StringBuilder page, Func<string, string> words)
     private int sections;
     private int figures;
     private int tables;
+    private int slides;
+    private bool inSlide;
 
     public static void Check(IContentBlock block)
     {
@@ -30,7 +32,43 @@ internal sealed class HtmlBlocks(StringBuilder page, Func<string, string> words)
         }
     }
 
-    public void Append(IContentBlock block)
+    /// <summary>What stands on the slides, in order: the first section, every other that is to be one, every figure.</summary>
+    public static IEnumerable<string> Slides(IReadOnlyList<IContentBlock> blocks)
+    {
+        Heading? first = blocks.OfType<Heading>().FirstOrDefault();
+        return blocks.Select(b => b is FigureBlock figure ? figure.Caption : b is Heading h && IsSlide(h, first) ? h.Text : null).OfType<string>();
+    }
+
+    /// <summary>Writes the blocks; each slide is an element of its own.</summary>
+    public void Append(IReadOnlyList<IContentBlock> blocks)
+    {
+        Heading? first = blocks.OfType<Heading>().FirstOrDefault();
+        foreach (IContentBlock block in blocks)
+        {
+            if (block is FigureBlock or Heading { Level: 2 }) End();
+            if (block is Heading heading && IsSlide(heading, first))
+            {
+                Line($"<section{Slide()}>");
+                inSlide = true;
+            }
+
+            Append(block);
+        }
+
+        End();
+    }
+
+    private static bool IsSlide(Heading heading, Heading? first) => heading.Level == 2 && (heading.IsSlide || ReferenceEquals(heading, first));
+
+    private string Slide() => string.Create(CultureInfo.InvariantCulture, $" data-slide=\"{++slides}\"");
+
+    private void End()
+    {
+        if (inSlide) Line($"</section>");
+        inSlide = false;
+    }
+
+    private void Append(IContentBlock block)
     {
         switch (block)
         {
@@ -71,7 +109,7 @@ internal sealed class HtmlBlocks(StringBuilder page, Func<string, string> words)
     private void Append(FigureBlock block)
     {
         int number = ++figures;
-        Line($"<figure id=\"figure-{number}\">");
+        Line($"<figure id=\"figure-{number}\"{Slide()}>");
         Line($"<figcaption><b>Figure {number}.</b> {Said(block.Caption)}</figcaption>");
         if (block.Encoding == FigureEncoding.Svg)
         {
@@ -90,6 +128,12 @@ internal sealed class HtmlBlocks(StringBuilder page, Func<string, string> words)
             Line($"<details><summary>Show the data of figure {number}</summary>");
             Append(data, "");
             Line($"</details>");
+        }
+        if (block.File is var (name, png))
+        {
+            string file = Escape(name);
+            page.Append("<p class=\"file\"><a href=\"data:image/png;base64,").Append(Convert.ToBase64String(png()));
+            Line($"\" download=\"{file}\">Download figure {number} ({file})</a></p>");
         }
         Line($"</figure>");
     }

@@ -57,11 +57,30 @@ public sealed class HtmlReport
             .Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<style>{ReportStyle.Css}</style>\n</head>\n<body>\n")
             .Append(CultureInfo.InvariantCulture, $"<header><h1>{title}</h1></header>\n");
         Contents(page);
+        Slides(page);
         page.Append("<main>\n");
-        HtmlBlocks blocks = new(page, Words);
-        foreach (IContentBlock block in this.blocks)
-            blocks.Append(block);
+        new HtmlBlocks(page, Words).Append(blocks);
         return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>
+    /// The report as slides, without a script: one radio button a slide, so that the arrow keys go from one to the next, and the style sheet shows
+    /// what belongs to the one that is chosen. On paper, and where the style sheet is not understood, the report is whole.
+    /// </summary>
+    private void Slides(StringBuilder page)
+    {
+        string[] titles = [.. HtmlBlocks.Slides(blocks).Take(ReportStyle.MostSlides)];
+        if (titles.Length < 2)
+            return;
+        page.Append("<nav class=\"slides\" aria-label=\"Slides\">\n<fieldset><legend>Show</legend>\n")
+            .Append("<label><input type=\"radio\" name=\"slide\" id=\"slide-0\" checked=\"checked\" /> the whole report</label>\n")
+            .Append("<span aria-hidden=\"true\">or as slides, with the arrow keys:</span>\n");
+        for (int k = 1; k <= titles.Length; k++)
+        {
+            string label = HtmlText.Escape($"slide {k}: {Words(titles[k - 1])}");
+            page.Append(CultureInfo.InvariantCulture, $"<label><input type=\"radio\" name=\"slide\" id=\"slide-{k}\" aria-label=\"{label}\" /> {k}</label>\n");
+        }
+        page.Append("</fieldset>\n</nav>\n");
     }
 
     private void Contents(StringBuilder page)

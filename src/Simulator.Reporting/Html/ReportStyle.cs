@@ -6,7 +6,10 @@ namespace Simulator.Reporting.Html;
 /// <summary>The report's style sheet and the security policy that admits it and nothing else.</summary>
 internal static class ReportStyle
 {
-    public const string Css = """
+    /// <summary>How many slides a report may have.</summary>
+    public const int MostSlides = 40;
+
+    private const string Base = """
         :root { color-scheme: light dark; --ink: #1a1a1a; --soft: #505050; --page: #ffffff; --rule: #c4c4c4; --stripe: #f4f4f4; --link: #0061a0; }
         @media (prefers-color-scheme: dark) {
           :root { --ink: #ececec; --soft: #bdbdbd; --page: #17191c; --rule: #4c5157; --stripe: #22262b; --link: #7cc0f0; }
@@ -52,9 +55,40 @@ internal static class ReportStyle
           th, td { padding: 2pt 4pt; overflow-wrap: anywhere; }
           .n, th, td { white-space: normal; }
           details::details-content { content-visibility: visible; display: block; block-size: auto; }
-          nav { display: none; }
+          nav, .file { display: none; }
         }
+        .slides { display: none; }
+        fieldset { display: flex; flex-wrap: wrap; gap: .25rem .75rem; min-width: 0; margin: 1rem 0; padding: .25rem .75rem .5rem; }
+        fieldset { border: 1px solid var(--rule); border-radius: 4px; }
+        fieldset label { display: inline-flex; align-items: center; min-height: 1.75rem; }
+        input[type=radio] { width: 1.25rem; height: 1.25rem; margin: 0 .3rem 0 0; accent-color: var(--link); }
+        input:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+
         """;
+
+    /// <summary>The report as slides: where one is chosen, nothing else shows.</summary>
+    private static readonly string Slides = $$"""
+        @supports selector(:has(a)) { @media screen {
+          .slides { display: block; }
+          body:has(#slide-0:not(:checked)) { max-width: none; padding-bottom: 6rem; }
+          body:has(#slide-0:not(:checked)) :is(main > *, nav:not(.slides), .file, figure details) { display: none; }
+          body:has(#slide-0:not(:checked)) main section { font-size: clamp(1rem, 2vw, 1.75rem); }
+          body:has(#slide-0:not(:checked)) :is(main p, main li, figcaption) { max-width: 60rem; }
+          body:has(#slide-0:not(:checked)) h1 { font-size: 1.1rem; margin: 0; }
+          body:has(#slide-0:not(:checked)) h2 { margin-top: 1rem; }
+          body:has(#slide-0:not(:checked)) figure { margin: .5rem 0; }
+          body:has(#slide-0:not(:checked)) figure svg { max-height: calc(100vh - 13rem); }
+          body:has(#slide-0:not(:checked)) .slides { position: fixed; inset: auto 0 0 0; background: var(--page); }
+          body:has(#slide-0:not(:checked)) fieldset { margin: 0; border-width: 1px 0 0; border-radius: 0; }
+          {{string.Join(", ", Enumerable.Range(1, MostSlides).Select(Chosen))}} { display: block; }
+        } }
+
+        """;
+
+    private static string Chosen(int slide) => FormattableString.Invariant($"body:has(#slide-{slide}:checked) main > [data-slide=\"{slide}\"]");
+
+    /// <summary>The whole style sheet.</summary>
+    public static readonly string Css = Base + Slides;
 
     /// <summary>Nothing may load or run; this one style sheet, and pictures inside the file, may show.</summary>
     public static string Policy { get; } =

@@ -39,10 +39,7 @@ internal sealed class AuditFolderReport : IFolderReport
                 $"{Count(Verdict.Reproduces)} numbers reproduce, {Count(Verdict.DoesNotReproduce)} do not, {Count(Verdict.CannotBeTested)} cannot be tested. "
                 + "An inconsistency is an inconsistency, never an accusation."));
             foreach (ResultFigure figure in Figures.Where(f => f.Name.StartsWith(Named(study.Key), StringComparison.Ordinal)))
-            {
-                report.Add(
-                new FigureBlock(figure.Figure, figure.Caption));
-            }
+                report.Add(figure.Block);
 
             report.Add(new TableBlock(
                 "Number by number, what fails first", [new TableColumn("Where"), new TableColumn("Number"), new TableColumn("Printed", true),

@@ -37,7 +37,7 @@ internal sealed class CalibrationReport : IFolderReport
         string?[] symbol = posterior.Texts("parameter"), informed = posterior.Texts("informed");
         string[] unknown = [.. symbol.Where((_, k) => informed[k] == "no").OfType<string>()];
         report.Add(new Paragraph(CalibrationWords.NotInformed(symbol.Length, unknown)));
-        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        foreach (ResultFigure figure in Figures) report.Add(figure.Block);
         string?[] unit = posterior.Texts("unit"), meaning = posterior.Texts("meaning"), agree = posterior.Texts("opinions_agree");
         double[] mean = posterior.Numbers("mean"), low = posterior.Numbers("lower_80"), high = posterior.Numbers("upper_80"),
             shipped = posterior.Numbers("shipped"), width = posterior.Numbers("width_share"), sensitivity = posterior.Numbers("prior_sensitivity");

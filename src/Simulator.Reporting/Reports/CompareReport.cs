@@ -48,7 +48,7 @@ internal sealed class CompareReport : IFolderReport
         report.Add(new Paragraph(
             $"{CompareJob.SharedBy(a, b).Sentence} Differences are second minus first."));
         report.Add(new Heading(2, "What changes"));
-        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        foreach (ResultFigure figure in Figures) report.Add(figure.Block);
         report.Add(new TableBlock(
             "Differences", [new TableColumn("Arms and measure"), new TableColumn("Unit"), new TableColumn(a.Id, true), new TableColumn(b.Id, true),
                 new TableColumn("Difference", true),

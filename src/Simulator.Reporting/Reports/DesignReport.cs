@@ -26,7 +26,7 @@ internal sealed class DesignReport : IFolderReport
     {
         HtmlReport report = new(Title);
         foreach (string? line in folder.Table(DesignAnswer.LinesTable).Texts("line")) report.Add(new Paragraph(line?.Trim() ?? ""));
-        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        foreach (ResultFigure figure in Figures) report.Add(figure.Block);
         string[] tables = [.. hashes.Select(h => h.File).Where(f => f.EndsWith(".csv", StringComparison.Ordinal)).Select(f => f[..^4])
             .Where(name => name is not (DesignAnswer.LinesTable or DesignAnswer.PointsTable)).Order(StringComparer.Ordinal)];
         foreach (string name in tables) report.Add(Block(name, folder.Table(name)));

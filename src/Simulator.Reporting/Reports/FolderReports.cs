@@ -12,8 +12,16 @@ namespace Simulator.Reporting.Reports;
 /// <param name="Figure">The figure.</param>
 public sealed record ResultFigure(string Name, string Caption, Figure Figure)
 {
+    private readonly Lazy<byte[]> png = new(() => FigureFile.Png(Figure));
+
     /// <summary>The numbers it was drawn from.</summary>
-    public Html.TableBlock? Data { get; init; }
+    public TableBlock? Data { get; init; }
+
+    /// <summary>Its picture, drawn once.</summary>
+    internal byte[] Png => png.Value;
+
+    /// <summary>The figure in a report, with its file to download.</summary>
+    internal FigureBlock Block => new(Figure, Caption, Data) { File = ($"{Name}.png", () => Png) };
 }
 
 /// <summary>The report of one kind of result folder, made from its stored tables.</summary>
@@ -61,7 +69,7 @@ public static class FolderReports
         folder.Describe(report.Title);
         SideBySide.Run(
         [
-            .. report.Figures.Select(f => (Action)(() => folder.Write($"figures/{f.Name}.png", to => to.Write(FigureFile.Png(f.Figure))))),
+            .. report.Figures.Select(f => (Action)(() => folder.Write($"figures/{f.Name}.png", to => to.Write(f.Png)))),
             .. report.Figures.Select(f => (Action)(() => folder.WriteText($"figures/{f.Name}.svg", FigureFile.SvgText(f.Figure)))),
         ]);
         folder.WriteText(FileName, report.Build([.. folder.Files.Where(f => f.Path != FileName).Select(f => (f.Path, f.Sha256))]).ToHtml());

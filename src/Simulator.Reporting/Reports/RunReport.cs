@@ -5,6 +5,7 @@ using Simulator.Experiments.Comparisons;
 using Simulator.Experiments.Description;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Measures;
+using Simulator.Experiments.Stories;
 using Simulator.Experiments.Tests;
 using Simulator.Reporting.Html;
 using Simulator.Statistics;
@@ -38,7 +39,7 @@ internal sealed class RunReport : IFolderReport
         if (run.Scenario.Notes.Length > 0) report.Add(new Paragraph(run.Scenario.Notes, Quoted: true));
         report.Add(new Heading(2, "In short")).Add(new BulletList([.. InShort(run)]));
         report.Add(new Heading(2, "Figures"));
-        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption, figure.Data));
+        foreach (ResultFigure figure in Figures) report.Add(figure.Block);
         if (run.Comparison.Count > 0) SideBySide(report, run);
         if (run.Hypotheses.Count > 0) Hypotheses(report, run);
         TableBlock[] naive = run.Scenario.SamePeople ? [] : [.. Contrast.Of(run.Scenario).Select(c => NaiveTests.Of(run, c)).OfType<TableBlock>()];
@@ -46,7 +47,8 @@ internal sealed class RunReport : IFolderReport
         foreach (TableBlock table in naive) report.Add(table);
         Outcomes(report, run);
         if (run.Equity.Count > 0) WhoGains.Add(report, run.Equity, "the same people without the programme");
-        report.Add(new Heading(2, "What this does not show")).Add(new BulletList([.. Limits(run)]));
+        Stories(report, run.Scenario);
+        report.Add(new Heading(2, "What this does not show", IsSlide: true)).Add(new BulletList([.. Limits(run)]));
         Numbers(report, run.Scenario);
         Provenance.Add(
             report, run.Folder, $"simulator run scenario.resolved.yaml --seed {run.Scenario.Seed}\n# typed: {run.Folder.Manifest.CommandLine}", run.Study,
@@ -216,6 +218,42 @@ internal sealed class RunReport : IFolderReport
 
     private static string Expectation(StoredHypothesis h) => h.Expect == "different" ? $"different from {Apa.Statistic(h.Value)}"
         : $"{h.Expect} {Apa.Statistic(h.Value)}";
+
+    /// <summary>Two synthetic teachers, each beside the twin, week by week.</summary>
+    private static void Stories(HtmlReport report, Scenario scenario)
+    {
+        IReadOnlyList<TwinStories.Told> stories = TwinStories.Of(scenario);
+        if (stories.Count == 0) return;
+        report.Add(new Heading(2, "Two lives, with the programme and without"));
+        report.Add(new Paragraph("Synthetic people of the first simulated study, chosen by how they begin and not by what becomes of them. One life is an "
+            + "example and shows nothing by itself; the story command tells any other."));
+        foreach (TwinStories.Told story in stories) report.Add(new Details(story.Who, [.. Told(story.Lines)]));
+    }
+
+    private static IEnumerable<IContentBlock> Told(IReadOnlyList<string> lines)
+    {
+        string week = "";
+        List<string> weeks = [];
+        foreach (string line in lines.Where(l => l.Length > 0))
+        {
+            if (line.StartsWith("Week ", StringComparison.Ordinal))
+            {
+                week = line;
+            }
+            else if (line[0] == ' ')
+            {
+                weeks.Add($"{week}, {line.Trim()}");
+            }
+            else
+            {
+                if (weeks.Count > 0) yield return new BulletList([.. weeks]);
+                weeks.Clear();
+                yield return new Paragraph(line);
+            }
+        }
+
+        if (weeks.Count > 0) yield return new BulletList([.. weeks]);
+    }
 
     private static IEnumerable<string> Limits(StoredRun run)
     {

@@ -47,7 +47,7 @@ internal sealed class ValidateReport : IFolderReport
             + "all of it is nearer to no difference than the smallest difference that matters."));
         report.Add(new BulletList([.. PatternSummary.Rest(lines)]));
         report.Add(new Heading(2, "The board"));
-        foreach (ResultFigure figure in Figures) report.Add(new FigureBlock(figure.Figure, figure.Caption));
+        foreach (ResultFigure figure in Figures) report.Add(figure.Block);
         report.Add(new Heading(2, "Test by test"));
         report.Add(new TableBlock(
             "Patterns and what was measured",

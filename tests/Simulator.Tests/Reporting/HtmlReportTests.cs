@@ -67,6 +67,30 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Slides_are_the_first_section_what_is_marked_and_every_figure()
+    {
+        HtmlReport report = new HtmlReport("r").Add(new Heading(2, "The answer")).Add(new Paragraph("yes")).Add(new Heading(2, "Figures"))
+            .Add(new FigureBlock(Talk.Value, "Talk") { File = ("talk & more.png", () => [1, 2, 3]) }).Add(new Paragraph("said of it"))
+            .Add(new Heading(2, "Limits", IsSlide: true)).Add(new BulletList(["a limit"])).Add(new Heading(2, "Numbers")).Add(new Paragraph("many"));
+        XElement html = Parse(report.ToHtml());
+        XElement[] slides = [.. html.Element("body")!.Element("main")!.Elements().Where(e => e.Attribute("data-slide") is not null)];
+        Assert.Equal(["1", "2", "3"], slides.Select(s => s.Attribute("data-slide")!.Value));
+        Assert.Equal(["The answeryes", "a limit"], new[] { slides[0], slides[2] }.Select(s => s.Value.Replace("\n", "").Replace("Limits", "")));
+        Assert.Equal("figure", slides[1].Name.LocalName);
+        XElement[] buttons = [.. html.Descendants("input")];
+        Assert.All(buttons, b => Assert.Equal(("radio", "slide"), ((string?)b.Attribute("type"), (string?)b.Attribute("name"))));
+        Assert.Equal(["slide-0", "slide-1", "slide-2", "slide-3"], buttons.Select(b => (string?)b.Attribute("id")));
+        Assert.Equal([null, "slide 1: The answer", "slide 2: Talk", "slide 3: Limits"], buttons.Select(b => (string?)b.Attribute("aria-label")));
+        Assert.Equal("slide-0", (string?)buttons.Single(b => b.Attribute("checked") is not null).Attribute("id"));
+        XElement file = html.Descendants("a").Single(a => a.Attribute("download") is not null);
+        Assert.Equal(("talk & more.png", "data:image/png;base64,AQID"), ((string?)file.Attribute("download"), (string?)file.Attribute("href")));
+    }
+
+    [Fact]
+    public void A_report_of_one_slide_offers_none() =>
+        Assert.Empty(Parse(new HtmlReport("r").Add(new Heading(2, "a")).Add(new Heading(2, "b")).ToHtml()).Descendants("input"));
+
+    [Fact]
     public void The_same_blocks_give_the_same_bytes() => Assert.Equal(Sample("plain").ToHtml(), Sample("plain").ToHtml());
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class PageTests
             Assert.True(wide <= width, $"The page is {wide} pixels wide where {width} are there.");
             await Accessibility.Expect(page);
             await EveryCellIsPrinted(page);
+            await ArrowKeysGoThroughTheSlides(page);
         }
         finally
         {
@@ -93,6 +94,25 @@ public sealed class PageTests
                 await table.EvaluateAsync<bool>("t => [...t.querySelectorAll('td, th')].every(c => c.scrollWidth <= c.clientWidth + 1)"),
                 "a cell is cut off: " + (await table.InnerTextAsync())[..Math.Min(80, (await table.InnerTextAsync()).Length)]);
         }
+    }
+
+    /// <summary>Without a script the arrow keys go from slide to slide and back to the whole; on paper it is always whole.</summary>
+    private static async Task ArrowKeysGoThroughTheSlides(IPage page)
+    {
+        string[] Shown() => page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('main > *')].filter(e => e.checkVisibility()).map(e => e.dataset.slide ?? '')").GetAwaiter().GetResult();
+        int all = Shown().Length, slides = await page.Locator("[data-slide]").CountAsync();
+        Assert.InRange(slides, 8, 40);
+        await page.Locator("#slide-0").FocusAsync();
+        for (int k = 1; k <= slides; k++)
+        {
+            await page.Keyboard.PressAsync("ArrowRight");
+            Assert.Equal([k.ToString(System.Globalization.CultureInfo.InvariantCulture)], Shown());
+        }
+
+        await EveryCellIsPrinted(page);
+        await page.Keyboard.PressAsync("ArrowRight");
+        Assert.Equal(all, Shown().Length);
     }
 
     /// <summary>As a PDF of A4 and of letter paper every cell of every table is there, whole.</summary>
