@@ -57,7 +57,6 @@ public sealed record FormalPairs(
                 "match_on", $"the cohort has no attribute {name}", $"one of {string.Join(", ", cohort.Attributes.Select(a => a.Name))}");
         }
 
-        if (Within == Reach.Team && cohort.TeamSizes is null) yield return new Refusal("within", "nobody shares a mentor here", "school or anywhere");
         int circle = Within switch
         {
             Reach.Team => cohort.TeamSizes?.Largest ?? 1,
@@ -65,7 +64,12 @@ public sealed record FormalPairs(
             Reach.Anywhere => cohort.Teachers,
         };
         if (circle < 2 && cohort.Teachers >= 2)
-            yield return new Refusal("within", "nobody has a colleague within reach", "anywhere");
+        {
+            yield return new Refusal(
+                "within", Within == Reach.Team ? "nobody shares a mentor here" : "nobody has a colleague within reach",
+                Within == Reach.Team && cohort.SchoolSizes.Max() > 1 ? "school or anywhere" : "anywhere");
+        }
+
         if (circle >= 2 && PerTeacher > circle - 1)
             yield return new Refusal("per_teacher", $"more pairs than people: {PerTeacher} a teacher among {circle}", $"at most {circle - 1}");
         if (Mentors is null) yield break;

@@ -120,12 +120,12 @@ internal static class FigureExamples
 
     public static DifferenceForestData Differences => new("chat", "structure",
     [
-        new OutcomeDifference("Mean stress at the end", "points of 0–1", -0.031, -0.036, -0.026, 0.030, 3),
-        new OutcomeDifference("Isolates", "persons", -0.8, -1.1, -0.5, 1.4, 1),
-        new OutcomeDifference("Persons with a new friend", "persons", 3.2, 2.7, 3.7, 2.5, 1),
-        new OutcomeDifference("Talk outside the team", "percent", 0.4, -0.6, 1.4, 4.0, 1),
-        new OutcomeDifference("Pairs ended", "pairs", -1.9, -2.2, -1.6, 1.5, 1),
-        new OutcomeDifference("Hours of participants", "hours", 1.5, 0.9, 2.1, 6.0, 1),
+        new OutcomeDifference("Mean stress at the end", "points of 0–1", -0.031, -0.036, -0.026, 0.05, 3) { Known = (-0.06, 0.002), SameSign = "97 %" },
+        new OutcomeDifference("Isolates", "persons", -0.8, -1.1, -0.5, 1, 1) { Known = (-2.1, 0.4), SameSign = "91 %" },
+        new OutcomeDifference("Persons with a new friend", "persons", 3.2, 2.7, 3.7, 1, 1) { Known = (0.4, 5.2), SameSign = "99 %" },
+        new OutcomeDifference("Talk outside the team", "share", 0.004, -0.006, 0.014, 0.05, 3) { SameSign = "cannot tell" },
+        new OutcomeDifference("Pairs ended", "pairs", -1.9, -2.2, -1.6, 1, 1) { Known = (-3.0, -0.7), SameSign = "100 %" },
+        new OutcomeDifference("Good responses", "a teacher", 1.5, 0.9, 2.1, 1, 1) { Known = (-0.3, 3.1), SameSign = "94 %, kappa_c" },
     ], Note: "Same people, same luck; 400 replications.");
 
     public static DoseCurveData Dose => new(

@@ -11,6 +11,9 @@ namespace Simulator.Reporting.Reports;
 /// <summary>Figures and report of a comparison of two scenarios, from its stored tables.</summary>
 internal sealed class CompareReport : IFolderReport
 {
+    /// <summary>What matters from less than this on is printed to three decimals.</summary>
+    private const double FineBelow = 0.5;
+
     private const string FirstFile = "a.resolved.yaml", SecondFile = "b.resolved.yaml";
     private static readonly string[] Hours = ["hours_participants", "hours_release", "hours_coordinator", "hours_training", "hours_travel"];
     private readonly StoredFolder folder;
@@ -51,12 +54,15 @@ internal sealed class CompareReport : IFolderReport
         foreach (ResultFigure figure in Figures) report.Add(figure.Block);
         report.Add(new TableBlock(
             "Differences", [new TableColumn("Arms and measure"), new TableColumn("Unit"), new TableColumn(a.Id, true), new TableColumn(b.Id, true),
-                new TableColumn("Difference", true),
-                new TableColumn("95 %", true), new TableColumn("Width against two separate runs", true)],
+                new TableColumn("Difference", true), new TableColumn("Simulation", true), new TableColumn("What we do not know", true),
+                new TableColumn("Same sign", true), new TableColumn("Width against two separate runs", true)],
             [.. differences.Select(d => (IReadOnlyList<string>)[
                 $"{d.Contrast}: {d.Title}", d.Unit, Apa.Number(d.Second, 3), Apa.Number(d.First, 3), Apa.Signed(d.Value, 3),
-                Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3), double.IsNaN(d.WidthShare) ? "" : Apa.Percent(d.WidthShare)])],
-            "95 %: Monte-Carlo interval of the mean difference, replicate by replicate; it does not contain the uncertainty of the parameters."));
+                Apa.Interval(d.Simulation.Lower, d.Simulation.Upper, 3),
+                d.Known is { AllNoise: false } known ? Apa.Interval(known.Lower, known.Upper, 3) : "", HowSure.Sign(d),
+                double.IsNaN(d.WidthShare) ? "" : Apa.Percent(d.WidthShare)])],
+            $"Replicate by replicate, on the same luck. {HowSure.Legend} Width: of the simulation's interval, as a share of what two separate runs would "
+                + "have given."));
         report.Add(new Heading(2, "Per hour of staff time")).Add(new BulletList([.. PerHour()]));
         if (gains.Count > 0) WhoGains.Add(report, gains, "the same people in the first scenario");
         Provenance.Add(
@@ -85,9 +91,11 @@ internal sealed class CompareReport : IFolderReport
     }
 
     /// <summary>Outcomes with a good end, and scales; hours, shares of talk and counts of meetings stand in the table.</summary>
-    private bool IsDrawn(string outcome) => MeasureCatalogue.Outcome(outcome) is { } known
+    private bool IsDrawn(string outcome) => Matters(outcome) is not null && (MeasureCatalogue.Outcome(outcome) is { } known
         ? known.Better != Direction.Neither && known.Name is not ("meetings_held" or "pairs_ended")
-        : b.Instrument.Scales.Any(s => s.Id == outcome);
+        : b.Instrument.Scales.Any(s => s.Id == outcome));
+
+    private double? Matters(string outcome) => MeasureCatalogue.Find(b.Instrument, outcome)?.Matters;
 
     private List<ResultFigure> Forests()
     {
@@ -96,12 +104,18 @@ internal sealed class CompareReport : IFolderReport
         {
             OutcomeDifference[] rows = [.. arms
                 .Where(d => d.Sd > 0 && IsDrawn(d.Outcome))
-                .Select(d => new OutcomeDifference(d.Title, d.Unit, d.Value, d.Simulation.Lower, d.Simulation.Upper, d.Sd))];
+                .Select(d => (Row: d, Matters: Matters(d.Outcome)!.Value))
+                .Select(of => new OutcomeDifference(of.Row.Title, of.Row.Unit, of.Row.Value, of.Row.Simulation.Lower, of.Row.Simulation.Upper, of.Matters,
+                    of.Matters < FineBelow ? 3 : 2)
+                {
+                    Known = of.Row.Known is { AllNoise: false } known ? (known.Lower, known.Upper) : null,
+                    SameSign = HowSure.Sign(of.Row),
+                })];
             if (rows.Length == 0) continue;
             string[] names = arms.Key.Split(" - ");
             string name = names[0] == names[1] ? names[0] : $"{names[1]}-{names[0]}";
             figures.Add(new ResultFigure(
-                "differences-" + name.Replace('_', '-'), $"What changes from {a.Id} to {b.Id} ({name}), in standard deviations between replicates.",
+                "differences-" + name.Replace('_', '-'), $"What changes from {a.Id} to {b.Id} ({name}), in smallest differences that matter.",
                 DifferenceForest.Build(new DifferenceForestData(a.Id, b.Id, rows))));
         }
 

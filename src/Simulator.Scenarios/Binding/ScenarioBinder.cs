@@ -79,8 +79,13 @@ internal sealed class ScenarioBinder(MapReader map, InputText input, List<InputT
     {
         if (given.Label(ScenarioFields.LongestTitle) is { } own)
         {
-            if (FormulaGuard.Needed(own) || own.AsSpan().ContainsAny('\t', '\n', '\r'))
-                given.Refuse("a name that a spreadsheet would run as a formula", "a name of one line that begins with a letter or a digit");
+            bool lines = own.AsSpan().ContainsAny('\t', '\n', '\r');
+            if (lines || FormulaGuard.Needed(own))
+            {
+                given.Refuse(lines ? "a name with a tab or a line break in it" : "a name that a spreadsheet would run as a formula",
+                    "a name of one line that begins with a letter or a digit");
+            }
+
             return own;
         }
 

@@ -25,8 +25,8 @@ public sealed class FigureInputTests
         { "Panels[1].Values[0]",
             FigureExamples.Distributions with { Panels = Second(FigureExamples.Distributions.Panels, panel => panel with { Values = [double.NaN] }) } },
         { "Rows[1].High", FigureExamples.Patterns with { Rows = Second(FigureExamples.Patterns.Rows, row => row with { High = double.NaN }) } },
-        { "Rows[1].StandardDeviation",
-            FigureExamples.Differences with { Rows = Second(FigureExamples.Differences.Rows, row => row with { StandardDeviation = 0 }) } },
+        { "Rows[1].Matters",
+            FigureExamples.Differences with { Rows = Second(FigureExamples.Differences.Rows, row => row with { Matters = 0 }) } },
         { "Panels[1].Lines[0].High[0]", FigureExamples.Dose with { Panels = Second(FigureExamples.Dose.Panels, panel => panel with
             { Lines = [new DoseLine("a", [0], [1], [1], [double.NaN])] }) } },
         { "Rows", FigureExamples.Talk with { Rows = [] } },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Simulator.Scenarios.Schema;
 using Simulator.Tests.Cli;
@@ -24,7 +25,7 @@ public sealed class ManyScenariosTests(ITestOutputHelper output)
             Fuzzed tried = Fuzzing.Try(seed, folder.Path);
             if (tried.Failure.Length > 0) failures.Add($"{seed}: {tried.Failure.Trim()}\n{tried.Drawn.ToJsonString()}");
             if (tried.Accepted) Collect(tried.Drawn, seen);
-            else refusals.Add($"{seed}: {tried.Refusal.Trim()}");
+            else refusals.AddRange(tried.Refusal.Trim().Split('\n').Select(l => l.Replace(folder.Path, "", StringComparison.Ordinal) + Shown(l, tried)));
             accepted += tried.Accepted ? 1 : 0;
         }
 
@@ -32,10 +33,22 @@ public sealed class ManyScenariosTests(ITestOutputHelper output)
         Owed(JsonNode.Parse(ScenarioSchema.Write())!, all);
         string[] missing = [.. all.Except(seen).Order(StringComparer.Ordinal)];
         output.WriteLine($"{accepted} of {Draws} accepted; not in an accepted one: {string.Join(", ", missing)}");
-        foreach (string refusal in refusals) output.WriteLine(refusal.Replace(folder.Path, "", StringComparison.Ordinal));
+        foreach (string refusal in refusals) output.WriteLine(refusal);
         Assert.Empty(failures);
         Assert.InRange(accepted, Draws * 6 / 10, Draws);
         Assert.Empty(missing);
+    }
+
+    /// <summary>What stands where a refusal points, for whoever confirms refusals by eye.</summary>
+    private static string Shown(string refusal, Fuzzed tried)
+    {
+        const int Around = 70;
+        string text = tried.Drawn.ToJsonString(), place = $"s{tried.Seed}.yaml:1:";
+        int at = refusal.IndexOf(place, StringComparison.Ordinal);
+        if (at < 0) return "";
+        int column = int.Parse(string.Concat(refusal[(at + place.Length)..].TakeWhile(char.IsAsciiDigit)), CultureInfo.InvariantCulture) - 1;
+        int from = Math.Clamp(column - Around, 0, text.Length), to = Math.Min(text.Length, column + Around);
+        return $"  <<{text[from..Math.Min(column, to)]}^{text[Math.Min(column, to)..to]}>>";
     }
 
     private static void Owed(JsonNode? schema, HashSet<string> words)
