@@ -6,6 +6,7 @@ using Simulator.Evidence.Studies;
 using Simulator.Experiments;
 using Simulator.Experiments.Comparisons;
 using Simulator.Experiments.Playing;
+using Simulator.Scenarios.Pages;
 
 namespace Simulator.Page;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices.JavaScript;
 using Simulator.Experiments.Answers;
 using Simulator.Scenarios.Inputs;
+using Simulator.Scenarios.Pages;
 
 namespace Simulator.Page;
 
@@ -27,11 +28,7 @@ public static partial class Program
             Session session = new(yaml, name, Lines(changes), whatIf);
             int handle = opened++;
             Sessions[handle] = session;
-            return Json.Write(writer =>
-            {
-                writer.WriteNumber("handle", handle);
-                ScenarioJson.Write(writer, session.Scenario, session.Remarks);
-            });
+            return PageText.Opened(session.Scenario, session.Remarks, handle);
         }
         catch (BadInputException wrong)
         {
@@ -67,7 +64,7 @@ public static partial class Program
     public static string Play(int handle, int studies)
     {
         Sessions[handle].PlayUpTo(studies);
-        return Sessions[handle].Tell();
+        return PageText.Told(Sessions[handle].Series);
     }
 
     /// <summary>Plays two scenarios up to so many studies and tells what changes from the first to the second, over the studies of both.</summary>
@@ -101,27 +98,4 @@ public static partial class Program
         DayByDay.Tell(Sessions[handle].Scenario, Sessions[handle].Study, arm, replicate);
 
     private static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-}
-
-/// <summary>JSON without reflection.</summary>
-internal static class Json
-{
-    internal static string Write(Action<System.Text.Json.Utf8JsonWriter> body)
-    {
-        using MemoryStream stream = new();
-        using (System.Text.Json.Utf8JsonWriter writer = new(stream))
-        {
-            writer.WriteStartObject();
-            body(writer);
-            writer.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    internal static void Finite(this System.Text.Json.Utf8JsonWriter writer, string name, double value)
-    {
-        if (double.IsFinite(value)) writer.WriteNumber(name, value);
-        else writer.WriteNull(name);
-    }
 }

@@ -3,18 +3,15 @@ using Simulator.Experiments;
 using Simulator.Experiments.Answers;
 using Simulator.Experiments.Differences;
 using Simulator.Experiments.Jobs;
-using Simulator.Experiments.Playing;
 using Simulator.Scenarios;
 using Simulator.Scenarios.Inputs;
-using Simulator.Statistics;
+using Simulator.Scenarios.Pages;
 
 namespace Simulator.Page;
 
 /// <summary>A scenario as it was typed, and the studies that were played of it.</summary>
 internal sealed class Session
 {
-    private const string Friends = "new_friend_persons";
-
     internal Session(string yaml, string name, IReadOnlyList<string> changes, bool whatIf)
     {
         OpenedScenario opened = ScenarioReader.Open(
@@ -35,34 +32,6 @@ internal sealed class Session
 
     /// <summary>Plays up to so many studies; what is played already is kept.</summary>
     internal void PlayUpTo(int studies) => Series.Play(Math.Max(0, studies - Series.Played));
-
-    internal string Tell()
-    {
-        IReadOnlyList<Difference> differences = Series.Differences();
-        return Json.Write(writer =>
-        {
-            writer.WriteNumber("studies", Series.Played);
-            writer.WriteString("hash", Series.Hash);
-            ScenarioJson.Texts(writer, "answer", ShortAnswer.Of(Scenario, differences, Series.Played));
-            writer.WriteStartArray("friends");
-            foreach (Arm arm in Scenario.Arms.Where(a => a.Programme.Offers.Count > 0))
-            {
-                double[] with = [.. Series.Of(arm.Name, WorldKind.Programme, Friends)];
-                (double low, double high) = MonteCarlo.Range95(with);
-                writer.WriteStartObject();
-                writer.WriteString("arm", arm.Name);
-                writer.WriteNumber("of", arm.Cohort.Teachers);
-                writer.WriteNumber("with", with.Average());
-                writer.WriteNumber("low", low);
-                writer.WriteNumber("high", high);
-                writer.WriteNumber("without", Series.Of(arm.Name, WorldKind.Twin, Friends).Average());
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            ScenarioJson.Rows(writer, differences, Scenario.Words);
-        });
-    }
 
     internal string Layers(int sets) => LayerText.Write(new KnownLayers(Scenario, twins: true, null, sets, threads: 1)
         .Add(Series.Differences(), d => d.IsHeadline(Scenario)));

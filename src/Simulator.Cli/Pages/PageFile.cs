@@ -2,10 +2,12 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Simulator.Experiments.Answers;
 using Simulator.Experiments.Differences;
 using Simulator.Reporting;
 using Simulator.Reporting.Html;
+using Simulator.Scenarios.Pages;
 
 namespace Simulator.Cli.Pages;
 
@@ -42,7 +44,7 @@ internal static class PageFile
             ["hash"] = () => series.Hash,
             ["table"] = () => Table(differences),
             ["foot"] = () => $"Practicum simulator {HtmlText.Escape(Simulator.Tables.Manifest.Of("").Version)}. People in it are synthetic.",
-            ["given"] = () => Given(series.Scenario.Id, yaml, layers),
+            ["given"] = () => Given(series, yaml, layers),
             ["files"] = Files,
             ["worker"] = () => Read("worker.js"),
             ["script"] = () => script,
@@ -83,15 +85,26 @@ internal static class PageFile
     }
 
     /// <summary>What the script is given; the writer escapes whatever could end a script.</summary>
-    private static string Given(string name, string yaml, string? layers)
+    private static string Given(StudySeries series, string yaml, string? layers)
     {
         using MemoryStream stream = new();
-        using (System.Text.Json.Utf8JsonWriter writer = new(stream))
+        using (Utf8JsonWriter writer = new(stream))
         {
             writer.WriteStartObject();
-            writer.WriteString("name", name);
+            writer.WriteString("name", series.Scenario.Id);
             writer.WriteString("yaml", yaml);
             if (layers is not null) writer.WriteString("layers", layers);
+            // Until the engine has started: the same scenario and the same first studies, in the same words.
+            Told("opened", PageText.Opened(series.Scenario, []));
+            Told("first", PageText.Told(series));
+
+            void Told(string key, string json)
+            {
+                writer.WritePropertyName(key);
+                using JsonDocument told = JsonDocument.Parse(json);
+                told.WriteTo(writer);
+            }
+
             writer.WriteEndObject();
         }
 

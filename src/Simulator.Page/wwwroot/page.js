@@ -36,13 +36,12 @@ class Engine {
   end() { this.worker.terminate(); }
 }
 
-async function unpack() {
-  await Promise.all([...document.querySelectorAll('script[data-file]')].map(async script => {
-    const packed = Uint8Array.from(atob(script.textContent), c => c.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    files[script.dataset.file] = new Uint8Array(await new Response(stream).arrayBuffer());
+/** The runtime's files as they lie in the page; the workers unpack them. */
+function gather() {
+  for (const script of document.querySelectorAll('script[data-file]')) {
+    files[script.dataset.file] = script.textContent;
     script.remove();
-  }));
+  }
 }
 
 const setsOf = () => [...changes].map(([path, value]) => `${path}=${value}`).join('\n');
@@ -131,6 +130,19 @@ async function layers(mine, yaml, name, sets, whatIf) {
   } finally { own.end(); }
 }
 
+/** What can be shown of a scenario before a study of it is played. */
+function introduce(opened, yaml) {
+  scene = { ...opened, yaml };
+  at('title').textContent = document.title = opened.title;
+  at('notes').textContent = opened.notes;
+  for (const id of ['predict-arm', 'change-arm', 'play-arm'])
+    at(id).replaceChildren(...opened.arms.filter(a => a.offers.length > 0).map(a => element('option', a.name, { value: a.name })));
+  const offers = opened.arms.some(a => a.offers.length > 0);
+  at('predict').hidden = !offers;
+  at('result').hidden = offers && !revealed;
+  question();
+}
+
 /** The engine keeps what it has played of a scenario until it is told that nobody asks for it any more. */
 function close(opened) { if (opened?.arms) player.ask('Close', opened.handle); }
 
@@ -142,20 +154,15 @@ async function open(yaml) {
   problems(opened);
   if (!opened.arms) return;
   if (asked !== mine) return close(opened);
-  if (scene) [scene, scene.before && await scene.before].forEach(close);
-  scene = { ...opened, yaml };
-  changes = new Map();
-  at('title').textContent = document.title = opened.title;
-  at('notes').textContent = opened.notes;
-  for (const id of ['predict-arm', 'change-arm', 'play-arm'])
-    at(id).replaceChildren(...opened.arms.filter(a => a.offers.length > 0).map(a => element('option', a.name, { value: a.name })));
+  if (scene?.handle !== undefined) [scene, scene.before && await scene.before].forEach(close);
   const offers = opened.arms.some(a => a.offers.length > 0);
-  for (const id of ['predict', 'change', 'play']) at(id).hidden = !offers;
-  at('result').hidden = offers && !revealed;
+  if (scene?.yaml === yaml && scene.handle === undefined) scene = { ...opened, yaml };
+  else introduce(opened, yaml);
+  changes = new Map();
+  for (const id of ['change', 'play']) at(id).hidden = !offers;
   at('editor').hidden = at('refine').hidden = false;
   at('yaml').value = yaml;
   at('progress').max = Most;
-  question();
   controls();
   if (offers) watch();
   const handle = opened.handle;
@@ -163,6 +170,8 @@ async function open(yaml) {
   at('state').textContent = 'The engine runs in this page.';
   await refine(handle, mine, async told => {
     show(told);
+    if (yaml === given.yaml && told.studies === given.first.studies && told.hash !== given.first.hash)
+      at('state').textContent = `This browser computes other answers than the page was made with (${given.first.hash}): please tell its makers.`;
     document.documentElement.dataset.studies = told.studies;
     document.documentElement.dataset.hash = told.hash;
   }, Most);
@@ -434,9 +443,12 @@ at('download').addEventListener('click', () => save(`${given.name}.yaml`, at('ya
 at('download-table').addEventListener('click', () => save(`${given.name}-differences.csv`, csv(), 'text/csv'));
 at('legend').textContent = 'pale yellow none, green little, blue much, dark violet most';
 
-at('result').hidden = true;
-at('state').textContent = 'The engine is being unpacked.';
-await unpack();
+introduce(given.opened, given.yaml);
+show(given.first);
+at('state').textContent = `The first ${given.first.studies} studies were played when the page was made; the engine starts, and plays them again.`;
+// What is to be read is drawn before the engine begins.
+await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+gather();
 player = new Engine();
 await player.start();
 await open(given.yaml);

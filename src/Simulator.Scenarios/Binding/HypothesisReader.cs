@@ -109,6 +109,6 @@ internal static partial class HypothesisReader
         return null;
     }
 
-    [GeneratedRegex(@"\A(above|below|different from) (\S+)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(above|below|different from) (\S+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex ExpectPattern();
 }

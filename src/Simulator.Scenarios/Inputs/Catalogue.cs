@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,10 +12,16 @@ public static partial class Catalogue
     /// <summary>A posterior is a folder with this file in it.</summary>
     internal const string PosteriorFile = "posterior.yaml";
 
-    private static readonly Lazy<IReadOnlyList<InputText>> Contents = new(Load);
+    /// <summary>What travels inside the program, by name; each is read when it is asked for, since a page in a browser asks for few of them.</summary>
+    private static readonly ILookup<string, Lazy<InputText>> Contents = typeof(Catalogue).Assembly.GetManifestResourceNames()
+        .Where(resource => resource.EndsWith(".yaml", StringComparison.Ordinal))
+        .ToLookup(Stem, resource => new Lazy<InputText>(() => Load(resource)), StringComparer.Ordinal);
+
+    private static readonly Lazy<IReadOnlyList<InputText>> Ordered = new(() =>
+        [.. Contents.SelectMany(named => named).Select(i => i.Value).OrderBy(i => i.Kind).ThenBy(i => i.Name, StringComparer.Ordinal)]);
 
     /// <summary>Everything that travels inside the program, by kind and name.</summary>
-    public static IReadOnlyList<InputText> All => Contents.Value;
+    public static IReadOnlyList<InputText> All => Ordered.Value;
 
     /// <summary>The scenarios inside the program.</summary>
     public static IReadOnlyList<InputText> Scenarios() => Of(InputKind.Scenario);
@@ -58,7 +63,7 @@ public static partial class Catalogue
             ? Path.Combine(folder, name, PosteriorFile) : Path.Combine(folder, name + ".yaml");
         if (File.Exists(beside) && FromFile(kind, beside) is { } found && KindOf(found.Text) == kind)
             return found;
-        return All.FirstOrDefault(i => i.Kind == kind && i.Name == name);
+        return Contents[name].Select(i => i.Value).FirstOrDefault(i => i.Kind == kind);
     }
 
     /// <summary>Text of a file beside an input, in its folder or inside the program; null where there is none.</summary>
@@ -118,20 +123,11 @@ public static partial class Catalogue
         return new InputText(kind, Stem(path), path, Encoding.UTF8.GetString(bytes), folder, InProgram: false);
     }
 
-    private static List<InputText> Load()
+    private static InputText Load(string resource)
     {
-        Assembly program = typeof(Catalogue).Assembly;
-        List<InputText> found = [];
-        foreach (string resource in program.GetManifestResourceNames())
-        {
-            string display = resource.Replace('\\', '/');
-            if (!display.EndsWith(".yaml", StringComparison.Ordinal))
-                continue;
-            using StreamReader reader = new(program.GetManifestResourceStream(resource)!, Encoding.UTF8);
-            string text = reader.ReadToEnd();
-            found.Add(new InputText(KindOf(text), Stem(display), display, text, null, InProgram: true));
-        }
-        return [.. found.OrderBy(i => i.Kind).ThenBy(i => i.Name, StringComparer.Ordinal)];
+        using StreamReader reader = new(typeof(Catalogue).Assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        string display = resource.Replace('\\', '/'), text = reader.ReadToEnd();
+        return new InputText(KindOf(text), Stem(display), display, text, null, InProgram: true);
     }
 
     /// <summary>Name of an input: its file's, or its folder's where all of a kind have one file name.</summary>
@@ -142,6 +138,6 @@ public static partial class Catalogue
             ? folder : Path.GetFileNameWithoutExtension(plain);
     }
 
-    [GeneratedRegex(@"^kind:[ \t]*([a-z_]+)[ \t]*(?:#.*)?\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^kind:[ \t]*([a-z_]+)[ \t]*(?:#.*)?\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex KindPattern();
 }

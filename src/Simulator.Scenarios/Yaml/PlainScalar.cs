@@ -7,7 +7,7 @@ namespace Simulator.Scenarios.Yaml;
 /// <summary>Reads single values as YAML 1.2's core schema does, without the spellings that YAML versions read differently.</summary>
 internal static partial class PlainScalar
 {
-    private const RegexOptions Strict = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    private const RegexOptions Strict = RegexOptions.CultureInvariant;
 
     /// <summary>A decimal number in the one spelling every reader takes alike.</summary>
     public static bool TryNumber(string text, out double number)

@@ -86,13 +86,18 @@ internal sealed class Opened : IAsyncDisposable
 
     internal List<string> Requests { get; } = [];
 
-    internal static async Task<Opened> At(string path, int width, int height)
+    /// <param name="path">The page.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="before">A script that runs before the page's own; none where null.</param>
+    internal static async Task<Opened> At(string path, int width, int height, string? before = null)
     {
         string chromium = await PageTests.Chromium();
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
         IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Offline = true });
         Opened opened = new(playwright, browser, await context.NewPageAsync());
+        if (before is not null) await opened.Page.AddInitScriptAsync(before);
         string address = new Uri(path).AbsoluteUri;
         opened.Page.Console += (_, message) =>
         {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Playwright;
 using Simulator.Tests.Cli;
 
 namespace Simulator.Validation.Science;
@@ -79,6 +81,21 @@ public sealed class PageControlTests(OfflinePage made, ITestOutputHelper output)
         output.WriteLine($"{controls.Length} controls, {moved} ends, {refused} refused");
         Assert.InRange(controls.Length, 10, 100);
         Assert.InRange(moved - refused, controls.Length, 2 * controls.Length);
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.Requests);
+    }
+
+    [Fact]
+    public async Task A_change_gets_the_layer_of_what_we_do_not_know()
+    {
+        await using Opened page = await Opened.At(made.Made, 1024, 768);
+        await page.Studies(20);
+        Stopwatch watch = Stopwatch.StartNew();
+        Assert.NotEqual("", await page.Page.EvaluateAsync<string>(Move, new object[] { "arms-treatment-programme-meetings-structure", 0 }));
+        await page.Page.Locator("#changes tbody td:nth-child(6):not(:empty)").First.WaitForAsync(new() { Timeout = 600_000, State = WaitForSelectorState.Attached });
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the layer of a change after {watch.Elapsed.TotalSeconds:0} s"));
+        Assert.StartsWith("100 studies;", await page.Page.Locator("#changed-count").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("of 100 parameter sets", await page.Page.Locator("#changes tbody").TextContentAsync(), StringComparison.Ordinal);
         Assert.Empty(page.Complaints);
         Assert.Empty(page.Requests);
     }

@@ -3,9 +3,8 @@ using System.Text.Json;
 using Simulator.Engine.Programme;
 using Simulator.Experiments;
 using Simulator.Experiments.Differences;
-using Simulator.Experiments.Measures;
 
-namespace Simulator.Page;
+namespace Simulator.Scenarios.Pages;
 
 /// <summary>A scenario as the page shows it: arms, and what each offers from the one table of fields.</summary>
 internal static class ScenarioJson
