@@ -22,9 +22,14 @@ internal static class PageCommand
         Option<string?> file = CommonOptions.Out("The file (<scenario file name>.html).");
         Option<string[]> changes = CommonOptions.Set();
         Option<int> sets = CommonOptions.Sets();
+        Option<string> language = new("--language")
+        {
+            Description = "Language of the page's own words: a code, or a file words.CODE.json of your own.",
+            DefaultValueFactory = _ => PageWords.English,
+        };
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
         Command command = new("page", "Makes one HTML file that plays the scenario itself, opened from disk, without a network.")
-            { scenario, seed, file, changes, sets, json, quiet, force };
+            { scenario, seed, file, changes, sets, language, json, quiet, force };
         command.SetAction(parsed =>
         {
             if (!PageFile.IsBuilt)
@@ -33,6 +38,7 @@ internal static class PageCommand
                 return ExitCode.Missing;
             }
 
+            PageWords words = PageWords.Of(PageFile.Engine, parsed.GetValue(language)!);
             OpenedScenario opened = ScenarioReader.Open(
                 parsed.GetValue(scenario)!, CommonOptions.Overrides(parsed.GetValue(changes)!, parsed.GetValue(seed), null));
             string to = parsed.GetValue(file) ?? opened.Scenario.Id + ".html";
@@ -53,7 +59,7 @@ internal static class PageCommand
                 series.Known = LayerText.Read(layers);
             }
 
-            AtomicFile.WriteText(to, PageFile.Write(series, yaml, layers));
+            AtomicFile.WriteText(to, PageFile.Write(series, yaml, layers, words));
             Tell(parsed.GetValue(json), parsed.GetValue(quiet), to, series);
             return ExitCode.Done;
         });

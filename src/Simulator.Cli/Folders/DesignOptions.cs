@@ -37,6 +37,7 @@ internal sealed class DesignOptions
     internal Command Command(string name, string does)
     {
         Command command = new(name, does) { plan, seed, replications, threads, folder, sets, json, quiet, dryRun, force, prepare };
+        Change(command, "--keep", "keep", "Keeps everybody's answers beside the parts: answers.");
         command.SetAction(Answer);
         return command;
     }
@@ -118,6 +119,7 @@ internal sealed class DesignOptions
             kept.WriteText(ResolvedScenario.FileName, opened.Scenario);
         }))
     {
+        KeepAnswers = opened.KeepsAnswers,
         WriteDown = work =>
         {
             // The plan comes last: where it lies, all that it needs lies beside it.

@@ -27,7 +27,8 @@ internal static class PageFile
     /// <param name="series">The first studies, for who reads without a script.</param>
     /// <param name="yaml">The scenario as the page plays it.</param>
     /// <param name="layers">What we do not know of it, where that was asked; else the page asks.</param>
-    internal static string Write(StudySeries series, string yaml, string? layers)
+    /// <param name="words">The page's words in its language.</param>
+    internal static string Write(StudySeries series, string yaml, string? layers, PageWords words)
     {
         string script = Read("page.js"), policy = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
         IReadOnlyList<Difference> differences = series.Differences();
@@ -39,16 +40,18 @@ internal static class PageFile
             ["css"] = () => Read("page.css"),
             ["answer"] = () => string.Concat(
                 ShortAnswer.Of(series.Scenario, differences, series.Played).Select(s => $"<p>{HtmlText.Escape(s)}</p>")),
-            ["count"] = () => string.Create(CultureInfo.InvariantCulture, $"{series.Played} studies with their twins."),
+            ["count"] = () => HtmlText.Escape(words.Say("count", ("n", Whole(series.Played)))),
+            ["language"] = () => words.Language,
             ["seed"] = () => series.Scenario.Seed.ToString(CultureInfo.InvariantCulture),
             ["hash"] = () => series.Hash,
-            ["table"] = () => Table(differences),
+            ["table"] = () => Table(differences, series.Played, words),
             ["foot"] = () => $"Practicum simulator {HtmlText.Escape(Simulator.Tables.Manifest.Of("").Version)}. People in it are synthetic.",
-            ["given"] = () => Given(series, yaml, layers),
+            ["given"] = () => Given(series, yaml, layers, words),
             ["files"] = Files,
             ["worker"] = () => Read("worker.js"),
             ["script"] = () => script,
         };
+        foreach (string key in words.All.Keys) parts["say:" + key] = () => HtmlText.Escape(words.Say(key));
         return Fill(Read("page.html"), parts);
     }
 
@@ -85,13 +88,16 @@ internal static class PageFile
     }
 
     /// <summary>What the script is given; the writer escapes whatever could end a script.</summary>
-    private static string Given(StudySeries series, string yaml, string? layers)
+    private static string Given(StudySeries series, string yaml, string? layers, PageWords words)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream))
         {
             writer.WriteStartObject();
             writer.WriteString("name", series.Scenario.Id);
+            writer.WriteStartObject("words");
+            foreach ((string key, string text) in words.All) writer.WriteString(key, text);
+            writer.WriteEndObject();
             writer.WriteString("yaml", yaml);
             if (layers is not null) writer.WriteString("layers", layers);
             // Until the engine has started: the same scenario and the same first studies, in the same words.
@@ -111,11 +117,14 @@ internal static class PageFile
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static string Table(IReadOnlyList<Difference> differences)
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Table(IReadOnlyList<Difference> differences, int studies, PageWords words)
     {
-        StringBuilder table = new("<caption>Means over the studies; simulation: 95 % interval of the mean.</caption><thead><tr>");
-        foreach (string heading in new[] { "Measure", "First", "Second", "Difference", "Simulation", "What we do not know", "How sure" })
-            table.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{heading}</th>");
+        string[] columns = words.All["columns"].Split('|');
+        StringBuilder table = new($"<caption>{HtmlText.Escape(words.Say("caption", ("n", Whole(studies))))}</caption><thead><tr>");
+        foreach (string heading in (string[])[columns[0], .. words.All["first_second"].Split('|'), .. columns[1..]])
+            table.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{HtmlText.Escape(heading)}</th>");
         table.Append("</tr></thead><tbody>");
         foreach (Difference d in differences.Where(d => (d.First != 0 || d.Second != 0) && !d.Outcome.StartsWith("item_", StringComparison.Ordinal)))
         {

@@ -111,9 +111,11 @@ public sealed class DesignTable
     /// <summary>Plays a part.</summary>
     /// <param name="number">Its number, from 0.</param>
     /// <param name="told">Told after each row.</param>
+    /// <param name="keep">Takes everybody's answers, before the part is given; they are dropped where null.</param>
     /// <param name="cancellation">Stops; an unfinished part is null.</param>
-    public Table? Play(int number, Action? told = null, CancellationToken cancellation = default)
+    public Table? Play(int number, Action? told = null, Action<Table>? keep = null, CancellationToken cancellation = default)
     {
+        AnswerRows? answers = keep is null ? null : new AnswerRows();
         (int[] points, int first, int count) = parts[number];
         double[][] read = [.. Numbers.Select(_ => new double[points.Length * count])];
         string?[] failures = new string?[points.Length * count];
@@ -132,6 +134,7 @@ public sealed class DesignTable
                     {
                         player ??= new StudyPlayer(point.Scenario!, twins);
                         Read(player.Play(point.Scenario!.ParametersOf(first + r), first + r), read, row);
+                        answers?.Add(points[k], first + r, player.Last);
                     }
                 }
                 catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
@@ -150,6 +153,7 @@ public sealed class DesignTable
             }
         }
 
+        if (answers is not null) keep!(answers.Table());
         return new Table("part", "One replicate of one point of a design.", failures.Length,
         [
             Column.Long("point", "", "number of the point, from 0", r => points[r / count]),

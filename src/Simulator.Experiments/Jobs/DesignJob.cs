@@ -22,6 +22,12 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     private static readonly string[] Later =
         [.. new[] { "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth" }.Select(n => $"{Parts}-{n}")];
 
+    /// <summary>Folder of everybody's answers within the result, where they are kept; of later stages with the stage's ending.</summary>
+    public const string Responses = "responses";
+
+    /// <summary>Whether everybody's answers are kept beside the parts.</summary>
+    public bool KeepAnswers { get; init; }
+
     /// <summary>Writes down what a worker needs in the folder of the parts, so that others can go on.</summary>
     public Action<string> WriteDown { get; init; } = _ => { };
 
@@ -121,7 +127,7 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
         List<string> differ = [];
         SideBySide.Run([.. some.Select(s => (Action)(() =>
         {
-            if (s.Stage.Design.Table.Play(s.Part, null, setting.Cancellation) is not { } part) return;
+            if (s.Stage.Design.Table.Play(s.Part, cancellation: setting.Cancellation) is not { } part) return;
             string file = Path.Combine(setting.Folder, s.Stage.Name, PartStore.Name(s.Part, ".sha256"));
             if (File.Exists(file) && File.ReadAllText(file).Trim() == PartStore.HashOf(part)) return;
             lock (differ) differ.Add($"{s.Stage.Name}/{PartStore.Name(s.Part, ".parquet")}");
@@ -132,31 +138,34 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     /// <summary>The stages of a finished result.</summary>
     private List<Stage> StoredStages()
     {
-        List<Stage> stages = [new Stage(design, Path.Combine(setting.Folder, Parts), Parts, 0, recipe)];
+        List<Stage> stages = [new Stage(design, Path.Combine(setting.Folder, Parts), Parts, 0, recipe, false)];
         while (stages[^1].Design.Then(stages[^1].Files) is { } then)
         {
             string name = Later[stages.Count - 1];
-            stages.Add(new Stage(then, Path.Combine(setting.Folder, name), name, stages.Count, recipe));
+            stages.Add(new Stage(then, Path.Combine(setting.Folder, name), name, stages.Count, recipe, false));
         }
 
         return stages;
     }
 
-    private Stage First => new(design, WorkFolder(setting.Folder), Parts, 0, recipe);
+    private Stage First => new(design, WorkFolder(setting.Folder), Parts, 0, recipe, KeepAnswers);
 
     private Stage? Next(Stage before)
     {
         if (before.Design.Then(before.Files) is not { } next) return null;
         string name = Later[before.Number];
-        return new Stage(next, Path.Combine(WorkFolder(setting.Folder), name), name, before.Number + 1, recipe);
+        return new Stage(next, Path.Combine(WorkFolder(setting.Folder), name), name, before.Number + 1, recipe, KeepAnswers);
     }
 
     private bool Make(Stage stage, int worker, int workers)
     {
         DesignTable table = stage.Design.Table;
         int[] mine = [.. Enumerable.Range(0, table.Parts).Where(k => k % workers == worker)];
+        // Answers are written before the part that vouches for them; where they were lost, the part is made again.
+        foreach (int k in mine.Where(k => stage.Answers is { } kept && !kept.IsThere(k))) stage.Store.Forget(k);
         return stage.Store.Complete(
-            mine, table.SizeOf, (k, told) => table.Play(k, told, setting.Cancellation), setting.Threads > 0 ? setting.Threads : Environment.ProcessorCount,
+            mine, table.SizeOf, (k, told) => table.Play(k, told, stage.Answers is { } kept ? t => kept.Write(k, t) : null, setting.Cancellation),
+            setting.Threads > 0 ? setting.Threads : Environment.ProcessorCount,
             p => setting.Progress?.Invoke(design.Id, p), setting.Cancellation);
     }
 
@@ -169,7 +178,7 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
     ]);
 
     /// <summary>A design and the store of its parts.</summary>
-    private sealed class Stage(IDesign design, string work, string name, int number, string recipe)
+    private sealed class Stage(IDesign design, string work, string name, int number, string recipe, bool keepAnswers)
     {
         internal IDesign Design => design;
 
@@ -178,6 +187,9 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
         internal string Name => name;
 
         internal PartStore Store { get; } = Open(work, design, recipe);
+
+        /// <summary>Everybody's answers, where they are kept.</summary>
+        internal PartStore? Answers { get; } = keepAnswers ? Open(Path.Combine(work, DesignJob.Responses), design, recipe) : null;
 
         internal bool IsWhole => Enumerable.Range(0, design.Table.Parts).All(Store.IsThere);
 
@@ -190,17 +202,23 @@ public sealed class DesignJob(IDesign design, string recipe, JobSetting setting)
 
         internal void CopyInto(ResultFolder folder)
         {
+            Copy(folder, work, name);
+            if (Answers is not null) Copy(folder, Path.Combine(work, DesignJob.Responses), name.Replace(Parts, DesignJob.Responses, StringComparison.Ordinal));
+        }
+
+        private void Copy(ResultFolder folder, string from, string to)
+        {
             IEnumerable<string> parts = Enumerable.Range(0,
                 design.Table.Parts).SelectMany(k => new[] { PartStore.Name(k, ".parquet"), PartStore.Name(k, ".sha256") });
             foreach (string file in parts.Append(PartStore.KeyFile))
             {
-                AtomicFile.Copy(Path.Combine(work, file), folder.Ready($"{name}/{file}"));
-                folder.Adopt($"{name}/{file}");
+                AtomicFile.Copy(Path.Combine(from, file), folder.Ready($"{to}/{file}"));
+                folder.Adopt($"{to}/{file}");
             }
 
             // What is kept is what was read: a copy that went wrong would be vouched for by the manifest.
-            if (Open(Path.Combine(folder.Stage, name), design, recipe) is var kept && Enumerable.Range(0, design.Table.Parts).Any(k => !kept.IsThere(k)))
-                throw new InvalidDataException($"{work}: its parts changed while they were copied; resume makes them again.");
+            if (Open(Path.Combine(folder.Stage, to), design, recipe) is var kept && Enumerable.Range(0, design.Table.Parts).Any(k => !kept.IsThere(k)))
+                throw new InvalidDataException($"{from}: its parts changed while they were copied; resume makes them again.");
         }
     }
 }

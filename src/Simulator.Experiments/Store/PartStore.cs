@@ -74,6 +74,9 @@ public sealed class PartStore
         AtomicFile.WriteText(System.IO.Path.Combine(folder, Name(number, HashEnding)), hash + "\n");
     }
 
+    /// <summary>Lets a part count as missing: what belongs to it is.</summary>
+    public void Forget(int number) => File.Delete(System.IO.Path.Combine(folder, Name(number, HashEnding)));
+
     /// <summary>Hash over the hashes of all parts, in order.</summary>
     /// <exception cref="InvalidDataException">A part is missing.</exception>
     public string Root(int parts) =>

@@ -2,6 +2,8 @@
 const at = id => document.getElementById(id);
 const given = JSON.parse(at('given').textContent);
 const First = 20, Most = given.most ?? 200, Step = 5, Sets = 100;
+/** A sentence of the page in its language, with what belongs into it. */
+const say = (key, what = {}) => given.words[key].replace(/\{(\w+)\}/g, (_, name) => what[name]);
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const files = {};
 let player, deep, scene, changes = new Map(), asked = 0, stopped = false, revealed = false, last;
@@ -53,7 +55,8 @@ function sentences(place, told) { place.replaceChildren(...told.map(text => elem
 
 function table(place, rows, first, second) {
   const head = element('thead'), body = element('tbody'), top = element('tr');
-  for (const [k, text] of ['Measure', first, second, 'Difference', 'Simulation', 'What we do not know', 'How sure'].entries())
+  const [measure, ...others] = say('columns').split('|');
+  for (const [k, text] of [measure, first, second, ...others].entries())
     top.append(element('th', text, { scope: 'col', class: k > 0 && k < 6 ? 'n' : '' }));
   head.append(top);
   for (const row of rows) {
@@ -64,7 +67,7 @@ function table(place, rows, first, second) {
     line.append(element('td', row.known ?? ''));
     body.append(line);
   }
-  place.replaceChildren(element('caption', `Means over ${(last ?? {}).studies ?? 0} studies; simulation: 95 % interval of the mean.`), head, body);
+  place.replaceChildren(element('caption', say('caption', { n: (last ?? {}).studies ?? 0 })), head, body);
 }
 
 function band(told) {
@@ -73,8 +76,8 @@ function band(told) {
   for (const arm of told.friends) {
     const width = 760, from = 20, to = 740, x = v => from + (to - from) * v / Math.max(1, arm.of);
     const guess = arm.arm === at('predict-arm').value && !at('predict').hidden ? Number(at('guess').value) : null;
-    const words = `${arm.arm}: on average ${number(arm.with, 1)} of ${arm.of} ${scene.teachers}, 95 % of single studies from ${number(arm.low, 0)} to ${number(arm.high, 0)};`
-      + ` ${number(arm.without, 1)} without${guess === null ? '' : `; your guess ${guess}`}.`;
+    const words = say('band', { arm: arm.arm, with: number(arm.with, 1), of: arm.of, teachers: scene.teachers, low: number(arm.low, 0), high: number(arm.high, 0), without: number(arm.without, 1) })
+      + (guess === null ? '' : ' ' + say('band_guess', { guess }));
     const svg = element('svg:svg', null, { viewBox: `0 0 ${width} 84`, class: 'band', role: 'img', 'aria-label': words });
     svg.append(element('svg:line', null, { x1: from, x2: to, y1: 46, y2: 46, stroke: 'var(--rule)' }));
     svg.append(element('svg:rect', null, { x: x(arm.low), y: 34, width: Math.max(2, x(arm.high) - x(arm.low)), height: 24, fill: 'var(--with)', 'fill-opacity': .3 }));
@@ -84,17 +87,17 @@ function band(told) {
     svg.append(element('svg:text', '0', { x: from, y: 78 }), element('svg:text', String(arm.of), { x: to, y: 78, 'text-anchor': 'end' }));
     place.append(svg, element('p', words, { class: 'soft' }));
   }
-  if (told.friends.length > 0) place.append(element('p', 'Disc: mean with the programme; shaded: where 95 % of single studies fall; square: without it; triangle: your guess.', { class: 'soft' }));
+  if (told.friends.length > 0) place.append(element('p', say('band_key'), { class: 'soft' }));
 }
 
 function show(told) {
   last = told;
   sentences(at('answer'), told.answer);
-  at('count').textContent = `${told.studies} studies with their twins.`;
+  at('count').textContent = say('count', { n: told.studies });
   at('seed').textContent = scene.seed;
   at('hash').textContent = told.hash;
   at('progress').value = told.studies;
-  table(at('differences'), told.rows, 'First', 'Second');
+  table(at('differences'), told.rows, ...say('first_second').split('|'));
   if (revealed) band(told);
 }
 
@@ -167,22 +170,22 @@ async function open(yaml) {
   if (offers) watch();
   const handle = opened.handle;
   if (given.layers && yaml === given.yaml) await player.ask('TakeLayers', handle, given.layers);
-  at('state').textContent = 'The engine runs in this page.';
+  at('state').textContent = say('runs');
   await refine(handle, mine, async told => {
     show(told);
     if (yaml === given.yaml && told.studies === given.first.studies && told.hash !== given.first.hash)
-      at('state').textContent = `This browser computes other answers than the page was made with (${given.first.hash}): please tell its makers.`;
+      at('state').textContent = say('other_bits', { hash: given.first.hash });
     document.documentElement.dataset.studies = told.studies;
     document.documentElement.dataset.hash = told.hash;
   }, Most);
   if (asked !== mine || stopped || !offers || (given.layers && yaml === given.yaml)) return;
-  at('state').textContent = 'What we do not know is being asked in 100 parameter sets.';
+  at('state').textContent = say('asking', { n: Sets });
   const found = await layers(mine, yaml, given.name, '', false);
   if (found === null || asked !== mine) return;
   await player.ask('TakeLayers', handle, found);
   if (asked !== mine) return;
   show(await player.ask('Play', handle, 0));
-  at('state').textContent = 'The engine runs in this page; what we do not know was asked in 100 parameter sets.';
+  at('state').textContent = say('asked_sets', { n: Sets });
 }
 
 function question() {
@@ -191,7 +194,7 @@ function question() {
   at('guess').max = arm.teachers;
   at('guess').value = Math.round(arm.teachers / 2);
   at('guess-number').textContent = at('guess').value;
-  at('question').textContent = `How many of ${arm.teachers} ${scene.teachers} will end with a new close friend after ${scene.weeks} weeks with ${arm.name}?`;
+  at('question').textContent = say('question', { n: arm.teachers, teachers: scene.teachers, weeks: scene.weeks, arm: arm.name });
 }
 
 function controls() {
@@ -199,7 +202,7 @@ function controls() {
   form.replaceChildren();
   for (const offer of arm?.offers ?? []) {
     const set = element('fieldset'), grid = element('div', null, { class: 'fields' }), path = `arms.${arm.name}.programme.${offer.key}`;
-    set.append(element('legend', offer.key.replaceAll('_', ' ')), element('p', `${offer.sentence} Books ${offer.costs}.`, { class: 'soft' }));
+    set.append(element('legend', offer.key.replaceAll('_', ' ')), element('p', say('books', { sentence: offer.sentence, costs: offer.costs }), { class: 'soft' }));
     const kept = element('input', null, { type: 'checkbox', id: `offered-${offer.key}` }), line = element('div', null, { class: 'row' });
     kept.checked = changes.get(path) !== 'none';
     kept.addEventListener('change', () => {
@@ -208,7 +211,7 @@ function controls() {
       grid.hidden = !kept.checked;
       later();
     });
-    line.append(kept, element('label', 'offered', { for: kept.id }));
+    line.append(kept, element('label', say('offered'), { for: kept.id }));
     grid.hidden = !kept.checked;
     for (const field of offer.fields) grid.append(control(field));
     set.append(line, grid);
@@ -237,7 +240,7 @@ function control(field) {
     const high = Math.min(field.high, Math.max(1, 4 * field.value, field.low + 1)), step = field.kind === 'Whole' ? 1 : high <= 1 ? 0.05 : 0.25;
     const pair = element('div', null, { class: 'pair' });
     const slide = element('input', null, { type: 'range', id, min: field.low, max: high, step: step === 1 ? 1 : 'any', 'aria-describedby': `${id}-help` });
-    const box = element('input', null, { type: 'number', min: field.low, max: field.high, step: 'any', id: `${id}-exact`, 'aria-label': `${name}, exactly` });
+    const box = element('input', null, { type: 'number', min: field.low, max: field.high, step: 'any', id: `${id}-exact`, 'aria-label': say('exactly', { name }) });
     slide.value = box.value = now;
     const near = value => step === 1 ? Math.round(value) : Math.min(high, Math.max(field.low, Math.round(value / step) * step));
     slide.addEventListener('input', () => { box.value = Number(near(Number(slide.value)).toFixed(4)); });
@@ -275,8 +278,8 @@ async function follow(mine, now, one, other, sets) {
     if (asked !== mine) return;
     played = told.studies;
     sentences(place, told.answer);
-    table(at('changes'), told.rows, 'Changed', 'As it is');
-    at('changed-count').textContent = `${told.studies} studies; the same change on the command line: --set ${sets.split('\n').join(' --set ')}`;
+    table(at('changes'), told.rows, ...say('changed_now').split('|'));
+    at('changed-count').textContent = say('changed_count', { n: told.studies, change: `--set ${sets.split('\n').join(' --set ')}` });
   };
   while (played < Most / 2 && asked === mine) {
     await tell(played === 0 ? First : played + Step);
@@ -325,7 +328,7 @@ function draw() {
   if (!film) return;
   const day = Number(at('day').value), by = Number(at('by').value);
   questionnaire(day);
-  at('day-number').textContent = `${day} of ${film.programme.length - 1}`;
+  at('day-number').textContent = say('day_of', { day, days: film.programme.length - 1 });
   for (const [id, world] of [['with', 'programme'], ['without', 'twin']]) {
     const now = film[world][day], lines = [];
     for (let k = 0; k < now.ties.length; k += 4) {
@@ -338,7 +341,7 @@ function draw() {
     const discs = film.places.map((p, i) => element('svg:circle', null, { cx: p[0], cy: p[1], r: radius, fill: shade(now.stress[i]), stroke: '#111', 'stroke-width': 1.5 }));
     at(id).replaceChildren(...lines, ...discs);
     const mean = now.stress.reduce((sum, s) => sum + s, 0) / now.stress.length;
-    at(`${id}-words`).textContent = `mean stress ${number(mean / 100)}, ${lines.length} close ties by ${by === 3 ? 'friendship' : 'trust'}`;
+    at(`${id}-words`).textContent = say('stress_ties', { stress: number(mean / 100), n: lines.length, by: say(by === 3 ? 'friendship' : 'trust') });
   }
 }
 
@@ -346,13 +349,13 @@ function draw() {
 function questionnaire(day) {
   const over = day >= film.programme.length - 1, published = film.asked.some(row => row.arms.some(arm => arm.published !== null));
   at('asked-words').textContent = over
-    ? `Means of this one study's answers${published ? ' beside the published ones; one study differs from the next by chance' : '; nothing published is set beside this scenario'}.`
-    : 'The questionnaire is handed out on the last day.';
+    ? say(published ? 'asked_beside' : 'asked_alone')
+    : say('asked_later');
   const head = element('tr'), body = element('tbody');
-  head.append(element('th', 'Question', { scope: 'col' }));
+  head.append(element('th', say('question_column'), { scope: 'col' }));
   for (const { name } of scene.arms) {
-    head.append(element('th', `${name}, here`, { scope: 'col', class: 'n' }));
-    if (published) head.append(element('th', `${name}, published`, { scope: 'col', class: 'n' }));
+    head.append(element('th', say('here', { name }), { scope: 'col', class: 'n' }));
+    if (published) head.append(element('th', say('published', { name }), { scope: 'col', class: 'n' }));
   }
   for (const row of film.asked) {
     const line = element('tr');
@@ -386,7 +389,7 @@ function go() {
     timer = setInterval(step, 250);
   }
   at('go').setAttribute('aria-pressed', String(!playing));
-  at('go').textContent = playing ? 'Play' : 'Stop';
+  at('go').textContent = say(playing ? 'play' : 'stop');
 }
 
 function problems(told) {
@@ -402,7 +405,7 @@ function problems(told) {
     });
     item.append(link);
     return item;
-  }), ...(told.arms && list.length === 0 ? [element('li', 'In order.')] : []));
+  }), ...(told.arms && list.length === 0 ? [element('li', say('in_order'))] : []));
 }
 
 function save(name, text, kind) {
@@ -441,11 +444,9 @@ at('check').addEventListener('click', async () => {
 at('use').addEventListener('click', () => open(at('yaml').value));
 at('download').addEventListener('click', () => save(`${given.name}.yaml`, at('yaml').value, 'application/yaml'));
 at('download-table').addEventListener('click', () => save(`${given.name}-differences.csv`, csv(), 'text/csv'));
-at('legend').textContent = 'pale yellow none, green little, blue much, dark violet most';
-
 introduce(given.opened, given.yaml);
 show(given.first);
-at('state').textContent = `The first ${given.first.studies} studies were played when the page was made; the engine starts, and plays them again.`;
+at('state').textContent = say('starting', { n: given.first.studies });
 // What is to be read is drawn before the engine begins.
 await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 gather();

@@ -11,31 +11,39 @@ namespace Simulator.Scenarios.Plans;
 /// <summary>Reads plans of attribution: <c>kind: attribution</c>.</summary>
 internal static class AttributionReader
 {
+    private const int FewestOrders = 10, UsualOrders = 100, MostOrders = 10_000;
+
     /// <summary>Components that can only stand beside another, which takes them with it when it is switched off.</summary>
     private static readonly Dictionary<string, string[]> TakesAlong = new() { ["pairs"] = ["meetings", "observations"] };
 
     internal static (IDesign, string)? Read(PlanHead head, MapReader map)
     {
-        ValueReader contrasted = map.Optional("contrast"), measure = map.Optional("measure"), listed = map.Optional("switches");
+        ValueReader contrasted = map.Optional("contrast"), measure = map.Optional("measure"), listed = map.Optional("switches"),
+            sampled = map.Optional("orders");
+        int? count = sampled.Integer(FewestOrders, MostOrders, "orders");
         map.Finish();
         Scenario scenario = head.Scenario;
         if (PlanValues.Contrast(contrasted, head, scenario) is not { } contrast) return null;
         string asked = (measure.IsPresent ? PlanValues.Measure(measure, scenario) : null) ?? PlanValues.MainEffect(scenario);
         List<Switch> switches = listed.IsPresent ? [.. Listed(listed)] : [.. Components(scenario, contrast.First)];
-        if (switches.Count is 0 or > ShapleyValues.MostSwitches)
+        if (switches.Count is 0 or > ShapleyOrders.MostSwitches)
         {
-            string allowed = $"from 1 to {ShapleyValues.MostSwitches} switches, whose subsets are all played";
+            string allowed = $"from 1 to {ShapleyOrders.MostSwitches} switches";
             if (listed.IsPresent) listed.Refuse($"{switches.Count} switches", allowed);
             else head.Refuse($"its arm {contrast.First} has {switches.Count} components", allowed);
             return null;
         }
 
-        List<Scenario> subsets = [];
-        for (int subset = 0; subset < 1 << switches.Count; subset++)
+        // Up to ten switches all subsets are played; of more, those that a sample of orders comes past, and of fewer where that is asked for.
+        bool all = switches.Count <= ShapleyValues.MostSwitches && count is null;
+        if (count % 2 == 1) sampled.Refuse("each order is played with its reverse", "an even number");
+        int[][]? orders = all ? null : ShapleyOrders.Draw(switches.Count, (count ?? UsualOrders) / 2 * 2, scenario.Seed);
+        List<(int, Scenario)> subsets = [];
+        foreach (int subset in orders is null ? Enumerable.Range(0, 1 << switches.Count) : ShapleyOrders.Subsets(orders))
         {
             string[] off = [.. switches.Where((_, k) => (subset >> k & 1) == 0).SelectMany(s => s.Off).Select(s => $"{s.Path}={s.Value}").Distinct()];
             string? refusal = null;
-            if (head.Variant(off, why => refusal ??= why) is { } scenarioOff) subsets.Add(scenarioOff);
+            if (head.Variant(off, why => refusal ??= why) is { } scenarioOff) subsets.Add((subset, scenarioOff));
             if (refusal is null) continue;
             string what = $"with {string.Join(", ", off)} it cannot be played: {refusal}";
             if (listed.IsPresent) listed.Refuse(what, "switches that can be combined in any way");
@@ -46,14 +54,15 @@ internal static class AttributionReader
         string title = head.Title ?? $"What carries the effect: {scenario.Title}";
         int replications = head.Replications ?? 400;
         StringBuilder text = PlanValues.Head(AttributionDesign.KindWord, title, scenario.Seed, replications);
-        text.Append(CultureInfo.InvariantCulture, $"contrast: {contrast}\nmeasure: {asked}\nswitches:\n");
+        text.Append(CultureInfo.InvariantCulture, $"contrast: {contrast}\nmeasure: {asked}\n{(orders is null ? "" : $"orders: {orders.Length}\n")}switches:\n");
         foreach (Switch s in switches)
         {
             text.Append(CultureInfo.InvariantCulture,
                 $"  {s.Name}: {{ {string.Join(", ", s.Off.Select(o => $"{o.Path}: {(o.Value.Length == 0 ? "null" : o.Value)}"))} }}\n");
         }
 
-        return (new AttributionDesign(head.Id, title, scenario, contrast, asked, [.. switches.Select(s => s.Name)], subsets, replications), text.ToString());
+        return (new AttributionDesign(head.Id, title, scenario, contrast, asked, [.. switches.Select(s => s.Name)], subsets, orders, replications),
+            text.ToString());
     }
 
     private static IEnumerable<Switch> Listed(ValueReader listed)

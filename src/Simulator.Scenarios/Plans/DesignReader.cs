@@ -13,6 +13,9 @@ namespace Simulator.Scenarios.Plans;
 /// <param name="Inputs">Every file that was read, the plan first.</param>
 public sealed record OpenedDesign(IDesign Design, string Plan, IReadOnlyList<InputText> Inputs)
 {
+    /// <summary>Whether everybody's answers are kept.</summary>
+    public bool KeepsAnswers { get; init; }
+
     /// <summary>The resolved scenario.</summary>
     public string Scenario => ResolvedScenario.Write(Design.Scenario);
 }
@@ -57,6 +60,7 @@ public static class DesignReader
         YamlDocument document = YamlDocument.Parse(input.Text, input.Display);
         List<InputText> inputs = [input];
         (IDesign Design, string Plan)? read = null;
+        bool keeps = false;
         if (document.Root is not null && MapReader.Of(document) is { } map)
         {
             Composer composer = new(document.Problems);
@@ -64,11 +68,13 @@ public static class DesignReader
             map.Required("schema_version").Integer(1, 1);
             string? its = map.Required("kind").Word(kind is null ? [.. Kinds] : [kind]);
             PlanHead head = new(map, input, inputs);
+            keeps = head.KeepsAnswers;
             if (its is not null && head.Opened is not null) read = ByKind[its](head, map);
+            if (keeps && read is { } found) head.ExpectOneQuestionnaire(found.Design.Table.Points);
         }
 
         document.Problems.ThrowIfAny();
-        return new OpenedDesign(read!.Value.Design, read.Value.Plan, inputs);
+        return new OpenedDesign(read!.Value.Design, read.Value.Plan + (keeps ? $"keep: {PlanHead.Answers}\n" : ""), inputs) { KeepsAnswers = keeps };
     }
 }
 
@@ -76,7 +82,11 @@ public static class DesignReader
 internal sealed class PlanHead
 {
     private const int MostReplications = 1_000_000;
-    private readonly ValueReader named;
+
+    /// <summary>What a plan may keep besides its numbers.</summary>
+    internal const string Answers = "answers";
+
+    private readonly ValueReader named, kept;
     private readonly string? folder;
 
     internal PlanHead(MapReader map, InputText input, List<InputText> inputs)
@@ -87,11 +97,15 @@ internal sealed class PlanHead
         named = map.Required("scenario");
         Replications = map.Optional("replications").Integer(2, MostReplications);
         long? seed = map.Optional("seed").Long(0, long.MaxValue);
+        kept = map.Optional("keep");
+        KeepsAnswers = kept.Word([Answers]) is not null;
         Opened = Play(new Overrides([], seed));
         if (Opened is not null) inputs.AddRange(Opened.Inputs);
     }
 
     internal string Id { get; }
+
+    internal bool KeepsAnswers { get; }
 
     internal Problems Problems { get; }
 
@@ -103,6 +117,13 @@ internal sealed class PlanHead
     internal OpenedScenario? Opened { get; }
 
     internal Scenario Scenario => Opened!.Scenario with { Evidence = null };
+
+    /// <summary>Answers of all points are columns of one table.</summary>
+    internal void ExpectOneQuestionnaire(IReadOnlyList<DesignPoint> points)
+    {
+        if (points.Select(p => p.Scenario).OfType<Scenario>().Select(s => string.Join(' ', s.Instrument.Items.Select(i => i.Id))).Distinct().Skip(1).Any())
+            kept.Refuse("points fill in different questionnaires", "one questionnaire in all points");
+    }
 
     /// <summary>Reports that the scenario does not suit the plan.</summary>
     internal void Refuse(string what, string allowed) => named.Refuse(what, allowed);

@@ -46,7 +46,12 @@ public static class PlanSchema
             ["scenario"] = Text("The scenario that is played: a name of the catalogue, or a path.", 1000),
             ["seed"] = Whole("Root seed; the scenario's own when absent.", 0, long.MaxValue),
         };
-        if (kind != CalibrationReader.Kind) properties["replications"] = Whole("Replications of every point.", 2, MostReplications);
+        if (kind != CalibrationReader.Kind)
+        {
+            properties["replications"] = Whole("Replications of every point.", 2, MostReplications);
+            properties["keep"] = Constant(PlanHead.Answers, "Keeps everybody's answers beside the parts.");
+        }
+
         JsonArray required = Words(["schema_version", "kind", "scenario"]);
         foreach ((string key, JsonNode? value) in own)
         {
@@ -113,6 +118,7 @@ public static class PlanSchema
     {
         ["contrast"] = Contrast(),
         ["measure"] = Measure("The effect that is attributed."),
+        ["orders"] = Whole("Orders that are sampled instead of playing all subsets, an even number; 100 of more than ten switches.", 10, 10_000),
         ["switches"] = new JsonObject
         {
             ["description"] = "Each part of the effect by a name of your own: what is set when it is off. The programme's components when absent.",

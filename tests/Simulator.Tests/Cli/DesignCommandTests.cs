@@ -132,6 +132,15 @@ public sealed class DesignCommandTests : IDisposable
         Assert.Equal(Value("everything_on") - Value("everything_off"), Value("pairs") + Value("meetings"), 1e-9);
         Assert.Equal(0, Value("everything_off"), 1e-12);
 
+        // Two switches have two orders: a sample of orders, each with its reverse, is then the whole.
+        Ended sampled = CommandLine.Run("attribute", folder["small.yaml"], "--replications", "20", "--measure", "friendship", "--set", "orders=10", "--json",
+            "--quiet", "--out", folder["o"]);
+        Assert.Equal((0, ""), (sampled.Code, sampled.Errors));
+        JsonElement answered = JsonDocument.Parse(sampled.Output).RootElement;
+        foreach (JsonElement row in answered.GetProperty("shapley").EnumerateArray().Take(2))
+            Assert.Equal(Value(row.GetProperty("switch").GetString()!), row.GetProperty("value").GetDouble(), 1e-9);
+        Assert.Contains("from 10 of the orders in which 2 switches can be turned on", answered.GetProperty("answers").ToString(), StringComparison.Ordinal);
+
         string plan = "schema_version: 1\nkind: sensitivity\nscenario: ./small.yaml\nmeasure: friendship\nparameters: [kappa_c, u, lambda]\n"
             + "trajectories: 3\nreplications: 4\nsobol: { parameters: 2, rows: 8, replications: 4 }\n";
         File.WriteAllText(folder["sensitivity.yaml"], plan);
@@ -165,6 +174,7 @@ public sealed class DesignCommandTests : IDisposable
         "attribute", "kind: attribution\nscenario: ./small.yaml\nswitches: { pairs: { arms.pairs.programme.pairs: null } }\n", "plan.yaml:4:11",
         "cannot be played")]
     [InlineData("attribute", "kind: attribution\nscenario: ./small.yaml\nswitches: { pairs: {} }\n", "plan.yaml:4:20", "changes nothing")]
+    [InlineData("attribute", "kind: attribution\nscenario: ./small.yaml\norders: 11\n", "plan.yaml:4:9", "an even number")]
     [InlineData("sensitivity", "kind: sensitivity\nscenario: ./small.yaml\nsobol: { rows: 12 }\n", "plan.yaml:4:16", "power of two")]
     [InlineData("sensitivity", "kind: sensitivity\nscenario: ./small.yaml\nparameters: [kapa]\n", "plan.yaml:4:14", "did you mean kappa")]
     public void A_mistake_of_another_plan_is_refused_with_its_place(string command, string text, string place, string message) => Refused(command, text, place,

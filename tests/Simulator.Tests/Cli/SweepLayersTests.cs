@@ -87,7 +87,30 @@ public sealed class SweepLayersTests : IDisposable
         Assert.True(Mean(0) > Mean(1) && Mean(1) > Mean(2), $"{Mean(0)} {Mean(1)} {Mean(2)}");
     }
 
+    [Fact]
+    public void Kept_answers_are_those_of_a_run_and_a_lost_part_of_them_is_made_again()
+    {
+        File.WriteAllText(folder["kept.yaml"], $"{Head}vary: {{ parameters.kappa_c: [0.4, 1] }}\nmeasures: [friendship]\nsets: 0\nreplications: 3\n");
+        Assert.Equal(0, CommandLine.Run("run", folder["small.yaml"], "--set", "parameters.kappa_c=1", "--quiet", "--out", folder["run"]).Code);
+        Assert.Equal(0, CommandLine.Run("sweep", folder["kept.yaml"], "--keep", "answers", "--prepare", "--out", folder["kept"]).Code);
+        Assert.Equal(0, CommandLine.Run("work", folder["kept"], "--quiet").Code);
+        File.Delete(folder[".kept.parts~/responses/000000.parquet"]);
+        Assert.Equal(0, CommandLine.Run("resume", folder["kept"], "--quiet").Code);
+        Assert.Equal(0, CommandLine.Run("verify", folder["kept"], "--sample", "100%").Code);
+        StoredTable run = ParquetFile.Read(folder["run/responses.parquet"]), kept = ParquetFile.Read(folder["kept/responses/000000.parquet"]);
+        long?[] point = kept.Integers("point");
+        int[] second = [.. Enumerable.Range(0, point.Length).Where(k => point[k] == 1)];
+        Assert.Equal((2 * run.Rows, run.Rows), (kept.Rows, second.Length));
+        // A run's rows go arm by arm, a part's replicate by replicate.
+        string Row(StoredTable of, int k) => string.Join(' ', kept.Columns.Skip(1).Select(c => c == "arm" ? of.Texts(c)[k] : $"{of.Integers(c)[k]}"));
+        Assert.Equal(Enumerable.Range(0, run.Rows).Select(k => Row(run, k)).Order(), second.Select(k => Row(kept, k)).Order());
+        Assert.Equal(0, CommandLine.Run("sweep", folder["kept.yaml"], "--quiet", "--out", folder["dropped"]).Code);
+        Assert.False(Directory.Exists(folder["dropped/responses"]));
+        Assert.Equal(Manifest.Read(folder["dropped"]).Root, Manifest.Read(folder["kept"]).Root);
+    }
+
     [Theory]
+    [InlineData("keep: everything", "plan.yaml:6:7: keep: ")]
     [InlineData("until: { width: 0 }", "plan.yaml:6:17: until.width")]
     [InlineData("until: { measure: friendship_pairs, width: 1 }", "plan.yaml:6:19: until.measure: ")]
     [InlineData("until: { width: 1, most: 3 }", "plan.yaml:6:26: until.most: ")]

@@ -61,6 +61,25 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
     }
 
     [Fact]
+    public async Task Another_language_is_one_more_file()
+    {
+        // A language nobody speaks: every text between marks, so that a text that is left out shows.
+        Dictionary<string, string> english = JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(Repository.At("src/Simulator.Page/wwwroot/words.en.json")))!;
+        _ = made.Made;
+        string file = Path.Combine(made.Folder, "words.zz.json"), page = Path.Combine(made.Folder, "zz.html");
+        File.WriteAllText(file, JsonSerializer.Serialize(english.ToDictionary(w => w.Key, w => string.Join('|', w.Value.Split('|').Select(t => $"«{t}»")))));
+        Program.Expect(made.Folder, Program.Host, OfflinePage.Published, "page", "nguyen-2013", "--sets", "0", "--language", file, "--quiet", "--out", page);
+        await using Opened opened = await Opened.At(page, 1024, 768);
+        (int studies, string hash) = await opened.Studies(20);
+        Assert.Equal(made.Hash(studies), hash);
+        Assert.Equal("zz", await opened.Page.EvaluateAsync<string>("document.documentElement.lang"));
+        foreach (string part in (string[])["#predict-title", "#question", "#reveal", "#stop", "#go", "#asked-words", "#day-number", "label[for=guess]"])
+            Assert.Matches("^«.*»$", (await opened.Page.Locator(part).First.TextContentAsync())!.Trim());
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
     public async Task A_typed_scenario_is_checked_with_line_and_column_and_runs_no_script()
     {
         await using Opened page = await Opened.At(made.Made, 1024, 768);

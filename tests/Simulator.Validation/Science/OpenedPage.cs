@@ -54,9 +54,12 @@ public sealed class OfflinePage : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
+    /// <summary>The program as ./run.sh publishes it, with the engine for the browser beside it.</summary>
+    internal static string Published { get; } = Repository.At("src/Simulator.Cli/bin/publish/simulator.dll");
+
     private static byte[]? Make()
     {
-        string program = Repository.At("src/Simulator.Cli/bin/publish/simulator.dll");
+        string program = Published;
         if (!File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "page", "wwwroot", "_framework", "dotnet.js"))) return null;
         DirectoryInfo folder = Directory.CreateTempSubdirectory("simulator-page-");
         try
