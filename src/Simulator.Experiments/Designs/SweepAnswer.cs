@@ -33,8 +33,9 @@ internal static class SweepAnswer
 
     private static IEnumerable<string> Lines(SweepPlan plan, Cell[] cells, SweepKnown? known)
     {
-        (int fewest, int most) = (cells.Where(c => c.N > 0).Select(c => c.N).DefaultIfEmpty().Min(), cells.Max(c => c.N));
-        yield return Text($"{plan.Title}: {plan.Points.Count} points of {plan.Scenario.Title}, {Range(fewest, most)} replications each, all on the same luck.");
+        int[] played = [.. cells.GroupBy(c => c.Point).Select(p => p.Max(c => c.N)).Where(n => n > 0).DefaultIfEmpty()];
+        yield return Text($"{plan.Title}: {plan.Points.Count} points of {plan.Scenario.Title}, {Range(played.Min(), played.Max())} replications each, ")
+            + "all on the same luck.";
         Cell[] first = [.. cells.Where(c => c.Number == plan.Numbers[0] && c.N > 0)];
         if (first.Length == 0) yield break;
         Cell low = first.MinBy(c => c.Mean)!, high = first.MaxBy(c => c.Mean)!;

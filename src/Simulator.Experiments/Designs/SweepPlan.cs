@@ -32,8 +32,11 @@ public sealed record EnoughReplications(string Number, double Width, int Most)
 /// <summary>What a sweep asks.</summary>
 public sealed record SweepPlan
 {
-    /// <summary>Points up to which parameter sets are played where nothing is said, and how many point-sets there may be.</summary>
-    public const int UsualPoints = 100, MostPointSets = 1_000_000;
+    /// <summary>Points up to which parameter sets are played where nothing is said, and how many points times sets there may be.</summary>
+    public const int UsualPoints = 100, MostPointSets = 50_000;
+
+    /// <summary>How many numbers of all sets there may be: they are held in memory.</summary>
+    public const long MostValues = 25_000_000;
 
     private const ulong LuckOfASet = 1_000_003;
 
@@ -59,6 +62,10 @@ public sealed record SweepPlan
 
     /// <summary>Parameter sets, and replications of each, for what we do not know; 0 leaves them out.</summary>
     public (int Sets, int Replications) Draws { get; init; }
+
+    /// <summary>Whether there is room for its parameter sets.</summary>
+    public bool HasRoom => (long)Points.Count * Draws.Sets is var pointSets && pointSets <= MostPointSets
+        && pointSets * Draws.Replications * Numbers.Count <= MostValues;
 
     /// <summary>The usual number of sets for some points.</summary>
     public static int UsualSets(int points, int replications) =>

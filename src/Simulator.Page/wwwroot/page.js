@@ -53,7 +53,7 @@ const range = (low, high) => low === undefined ? '' : `[${number(low, 3)}, ${num
 
 function sentences(place, told) { place.replaceChildren(...told.map(text => element('p', text))); }
 
-function table(place, rows, first, second) {
+function table(place, { rows, studies }, first, second) {
   const head = element('thead'), body = element('tbody'), top = element('tr');
   const [measure, ...others] = say('columns').split('|');
   for (const [k, text] of [measure, first, second, ...others].entries())
@@ -67,7 +67,7 @@ function table(place, rows, first, second) {
     line.append(element('td', row.known ?? ''));
     body.append(line);
   }
-  place.replaceChildren(element('caption', say('caption', { n: (last ?? {}).studies ?? 0 })), head, body);
+  place.replaceChildren(element('caption', say('caption', { n: studies })), head, body);
 }
 
 function band(told) {
@@ -97,7 +97,7 @@ function show(told) {
   at('seed').textContent = scene.seed;
   at('hash').textContent = told.hash;
   at('progress').value = told.studies;
-  table(at('differences'), told.rows, ...say('first_second').split('|'));
+  table(at('differences'), told, ...say('first_second').split('|'));
   if (revealed) band(told);
 }
 
@@ -278,7 +278,7 @@ async function follow(mine, now, one, other, sets) {
     if (asked !== mine) return;
     played = told.studies;
     sentences(place, told.answer);
-    table(at('changes'), told.rows, ...say('changed_now').split('|'));
+    table(at('changes'), told, ...say('changed_now').split('|'));
     at('changed-count').textContent = say('changed_count', { n: told.studies, change: `--set ${sets.split('\n').join(' --set ')}` });
   };
   while (played < Most / 2 && asked === mine) {
@@ -448,7 +448,7 @@ introduce(given.opened, given.yaml);
 show(given.first);
 at('state').textContent = say('starting', { n: given.first.studies });
 // What is to be read is drawn before the engine begins.
-await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+await new Promise(done => setTimeout(done, 20));
 gather();
 player = new Engine();
 await player.start();

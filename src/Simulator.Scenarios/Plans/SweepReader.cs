@@ -67,10 +67,14 @@ internal static class SweepReader
             Until = enough,
             Draws = (sets ?? SweepPlan.UsualSets(points.Count, replications), ofASet ?? SweepPlan.UsualOfASet(replications)),
         };
-        if ((long)points.Count * plan.Draws.Sets > SweepPlan.MostPointSets)
+        // What nobody asked for is left out where there is no room for it.
+        if (!plan.HasRoom && sets is null) plan = plan with { Draws = (0, plan.Draws.Replications) };
+        if (!plan.HasRoom)
         {
-            drawn.Refuse(string.Create(CultureInfo.InvariantCulture, $"{points.Count} points in {plan.Draws.Sets} sets each"),
-                string.Create(CultureInfo.InvariantCulture, $"at most {SweepPlan.MostPointSets} of points times sets; 0 leaves the sets out"));
+            drawn.Refuse(
+                string.Create(CultureInfo.InvariantCulture, $"{points.Count} points in {plan.Draws.Sets} sets, {plan.Draws.Replications} times each"),
+                string.Create(CultureInfo.InvariantCulture, $"points times sets at most {SweepPlan.MostPointSets}, and times set_replications and ")
+                    + string.Create(CultureInfo.InvariantCulture, $"numbers at most {SweepPlan.MostValues}; 0 leaves the sets out"));
         }
 
         string last = string.Create(CultureInfo.InvariantCulture, $"{enoughLine}sets: {plan.Draws.Sets}\nset_replications: {plan.Draws.Replications}\n");

@@ -116,6 +116,7 @@ public sealed class SweepLayersTests : IDisposable
     [InlineData("until: { width: 1, most: 3 }", "plan.yaml:6:26: until.most: ")]
     [InlineData("until: { wide: 1 }", "plan.yaml:6:8: until.width: a required key is missing")]
     [InlineData("sets: 5", "plan.yaml:6:7: sets: too few to say anything")]
+    [InlineData("sets: 10000\nset_replications: 100000", "plan.yaml:6:7: sets: 3 points in 10000 sets, 100000 times each")]
     [InlineData("set_replications: 1", "plan.yaml:6:19: set_replications: ")]
     public void What_cannot_be_asked_is_refused_where_it_stands(string line, string says)
     {

@@ -74,6 +74,8 @@ public sealed partial class OfflinePageTests(OfflinePage made) : IClassFixture<O
         (int studies, string hash) = await opened.Studies(20);
         Assert.Equal(made.Hash(studies), hash);
         Assert.Equal("zz", await opened.Page.EvaluateAsync<string>("document.documentElement.lang"));
+        // The film of a study comes when it has been played.
+        await opened.Page.Locator("#asked-words:not(:empty)").WaitForAsync(new() { Timeout = 120_000 });
         foreach (string part in (string[])["#predict-title", "#question", "#reveal", "#stop", "#go", "#asked-words", "#day-number", "label[for=guess]"])
             Assert.Matches("^«.*»$", (await opened.Page.Locator(part).First.TextContentAsync())!.Trim());
         Assert.Empty(opened.Complaints);
