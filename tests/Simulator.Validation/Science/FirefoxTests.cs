@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Simulator.Validation.Science;
 
-/// <summary>The page in a browser of another make.</summary>
+/// <summary>The page and the report in a browser of another make.</summary>
 public sealed class FirefoxTests(OfflinePage made) : IClassFixture<OfflinePage>
 {
     [Fact]
@@ -24,5 +24,20 @@ public sealed class FirefoxTests(OfflinePage made) : IClassFixture<OfflinePage>
         Assert.Contains("end with a new close friend with the change", await page.Of("document.getElementById('changed').innerText"), StringComparison.Ordinal);
         Assert.Empty(page.Complaints);
         Assert.Empty(page.Requests);
+    }
+
+    [Fact]
+    public async Task The_report_opens_in_firefox_without_a_network_and_goes_slide_by_slide()
+    {
+        using (made.Run(20))
+        {
+            await using Firefox page = await Firefox.At(Path.Combine(made.Folder, "run-20", "report.html"));
+            Assert.Equal("true", await page.Of("document.documentElement.scrollWidth <= window.innerWidth"));
+            Assert.InRange(int.Parse(await page.Of("document.querySelectorAll('figure svg').length + ''"), CultureInfo.InvariantCulture), 6, 40);
+            await page.Of("document.getElementById('slide-2').click()");
+            Assert.Equal("2", await page.Of("[...document.querySelectorAll('main > *')].filter(e => e.checkVisibility()).map(e => e.dataset.slide).join()"));
+            Assert.Empty(page.Complaints);
+            Assert.Empty(page.Requests);
+        }
     }
 }

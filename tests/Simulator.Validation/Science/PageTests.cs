@@ -10,7 +10,9 @@ public sealed class PageTests
     private const int Part = 1600;
 
     [Theory]
+    [InlineData(1920)]
     [InlineData(1280)]
+    [InlineData(1024)]
     [InlineData(390)]
     public async Task The_report_opens_without_errors_or_requests_and_everything_can_be_seen(int width)
     {
