@@ -61,10 +61,11 @@ internal static class SweepAnswer
 
     private static string Enough(EnoughReplications until, Cell[] cells)
     {
-        int wide = cells.Count(c => !(c.Upper - c.Lower <= until.Width));
+        Cell[] wide = [.. cells.Where(c => !(c.Upper - c.Lower <= until.Width))];
         string asked = Text($"the interval of {until.Number} is at most {until.Width:R} wide");
-        return wide == 0 ? Text($"{asked} at every point, after {Range(cells.Min(c => c.N), cells.Max(c => c.N))} replications")
-            : Text($"{asked} at {cells.Length - wide} of {cells.Length} points; at the others {until.Most} replications are too few");
+        return wide.Length == 0 ? Text($"{asked} at every point, after {Range(cells.Min(c => c.N), cells.Max(c => c.N))} replications")
+            : Text($"{asked} at {cells.Length - wide.Length} of {cells.Length} points; at the others ")
+                + Text($"{Range(wide.Min(c => c.N), wide.Max(c => c.N))} replications are too few");
     }
 
     private static string Unknown(SweepPlan plan, Cell[] first, Cell low, Cell high, SweepKnown? known)

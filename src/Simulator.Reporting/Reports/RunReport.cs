@@ -262,8 +262,8 @@ internal sealed class RunReport : IFolderReport
         yield return "Support is what people report at one time; training cannot be told from the expectation that it helps.";
         yield return "About half of the item variance is a person intercept that nothing explains.";
         yield return "Friendship does not fade, stress does not spread, and exclusion and co-rumination are not modelled.";
-        yield return "Intervals are Monte-Carlo error or the spread of single studies under fixed parameters; they do not contain the uncertainty of "
-            + "the parameters.";
+        yield return "Intervals are Monte-Carlo error or the spread of single studies under fixed parameters; the uncertainty of the parameters is "
+            + "only in what is headed what we do not know.";
         if (run.Joint.Any(j => j.Use == "check"))
             yield return "Agreement with rows marked check is a check on one study; it does not carry over to other programmes by itself.";
     }

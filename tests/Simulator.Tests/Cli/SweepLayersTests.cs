@@ -9,7 +9,7 @@ namespace Simulator.Tests.Cli;
 [Collection(CommandLineTests.Name)]
 public sealed class SweepLayersTests : IDisposable
 {
-    private const string Head = "schema_version: 1\nkind: sweep\nscenario: ./small.yaml\n", Vary = "vary: { parameters.kappa_c: [0.4, 0.7, 1] }\n";
+    private const string Head = "schema_version: 1\nkind: sweep\nscenario: ./small.yaml\n", Vary = "vary: { parameters.kappa_c: [0.4, 0.6, 1] }\n";
     private const double Width = 0.0025;
 
     private readonly TemporaryFolder folder = new();
@@ -79,7 +79,7 @@ public sealed class SweepLayersTests : IDisposable
         Assert.Contains(Lines(answer), l => l!.StartsWith("  what we do not know, over 40 parameter sets: the lowest ", StringComparison.Ordinal));
         string second = folder["sets/parts-second/000000.parquet"];
         Assert.Equal(3 * 40 * 5, Rows(second));
-        // Less crowding out, more friendship: so it is in the sets, too, since each point keeps its own kappa_c.
+        // Less crowding out, more friendship: so it is in the sets, too, on the same luck at every point.
         StoredTable part = ParquetFile.Read(second);
         long?[] point = part.Integers("point");
         double[] difference = part.Numbers("friendship_difference");
