@@ -17,8 +17,7 @@ public sealed class Simulation
     private readonly Organiser organiser;
     private readonly Offer[] offers, offersOfTheDay;
     private readonly IObserver[] observers;
-    private readonly ulong[] keysOfTheDay;
-    private readonly Draw[] luckOfTheDay;
+    private readonly DrawColumns luckOfTheDay;
 
     /// <summary>Prepares a simulation.</summary>
     /// <param name="setting">Calendar and cohort.</param>
@@ -42,8 +41,7 @@ public sealed class Simulation
         World.Ties.Agendas = people.Agendas;
         organiser = new Organiser(World, people, parameters, programme, capacity);
         (offers, offersOfTheDay) = ([.. programme.Offers], [.. programme.AsWritten]);
-        keysOfTheDay = new ulong[capacity];
-        luckOfTheDay = new Draw[capacity];
+        luckOfTheDay = new DrawColumns(capacity);
     }
 
     /// <summary>The state, to look at.</summary>
@@ -76,9 +74,9 @@ public sealed class Simulation
     {
         World.Day++;
         World.DayOfWeek = dayOfWeek;
-        ReadOnlySpan<Draw> luck = DrawTheDay();
-        people.Stress.Arise(World, luck);
-        people.InformalContact.Converse(World, luck);
+        DrawTheDay();
+        people.Stress.Arise(World, luckOfTheDay);
+        people.InformalContact.Converse(World, luckOfTheDay);
         foreach (Offer offer in offersOfTheDay)
         {
             if (offer.IsOffered(World.Week)) offer.Component.Convene(organiser.Of(offer));
@@ -104,9 +102,9 @@ public sealed class Simulation
         for (int day = 1; day <= World.Setting.Calendar.DaysPerWeek; day++)
         {
             World.RunInDay = day;
-            ReadOnlySpan<Draw> luck = DrawTheDay();
-            people.Stress.Arise(World, luck);
-            people.InformalContact.Converse(World, luck);
+            DrawTheDay();
+            people.Stress.Arise(World, luckOfTheDay);
+            people.InformalContact.Converse(World, luckOfTheDay);
             people.Stress.Relieve(World);
             people.Enthusiasm.Wane(World.People);
             World.Diary.CloseDay(World.People.Count);
@@ -159,12 +157,11 @@ public sealed class Simulation
         return begun;
     }
 
-    private ReadOnlySpan<Draw> DrawTheDay()
+    private void DrawTheDay()
     {
-        int count = World.People.Count;
-        for (int i = 0; i < count; i++) keysOfTheDay[i] = Luck.Key(World.Number(i), Decision.Day, World.LuckDay);
-        World.Luck.Fill(keysOfTheDay.AsSpan(0, count), luckOfTheDay);
-        return luckOfTheDay.AsSpan(0, count);
+        luckOfTheDay.Begin();
+        for (int i = 0; i < World.People.Count; i++) luckOfTheDay.Add(Luck.Key(World.Number(i), Decision.Day, World.LuckDay));
+        luckOfTheDay.Draw(World.Luck);
     }
 
     private void Tell(MomentKind kind)

@@ -9,7 +9,7 @@ public class RandomBenchmarks
 {
     private const int Count = 1024;
     private readonly ulong[] keys = [.. Enumerable.Range(0, Count).Select(i => Luck.Key(i, Decision.Day, 1))];
-    private readonly Draw[] draws = new Draw[Count];
+    private readonly DrawColumns draws = new(Count);
     private readonly double[] values = [.. Enumerable.Range(0, Count).Select(i => (i - 500) / 100.0)];
     private readonly Luck luck = new(20130701, 0, 0);
 
@@ -22,10 +22,12 @@ public class RandomBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public Draw DrawsAtOnce()
+    public double DrawsAtOnce()
     {
-        luck.Fill(keys, draws);
-        return draws[^1];
+        draws.Begin();
+        foreach (ulong key in keys) draws.Add(key);
+        draws.Draw(luck);
+        return draws.U0[^1];
     }
 
     [Benchmark(OperationsPerInvoke = Count)]

@@ -10,7 +10,7 @@ namespace Simulator.Engine.Mechanisms;
 /// then the other, may disclose a concern and is answered; answers change trust and, in professional talk, enthusiasm; the time together
 /// changes friendship.
 /// </summary>
-internal sealed class Conversation(ParameterSet p, double[][] agendas, bool supportCountsHours = true)
+internal sealed class Conversation(ParameterSet p, AgendaTable agendas, bool supportCountsHours = true)
 {
     private readonly Talk talk = new(p, agendas, supportCountsHours);
     private readonly Disclosure disclosure = new(p);
@@ -36,12 +36,12 @@ internal sealed class Conversation(ParameterSet p, double[][] agendas, bool supp
         int change = (one ^ other) & -luck.OtherFirst, first = one ^ change, second = other ^ change;
         int there = ties.Directed(first, second), back = ties.Directed(second, first), dyad = ties.Dyad(first, second);
         double trustThere = ties.Trust[there], trustBack = ties.Trust[back];
-        Topic topic = talk.Choose(occasion.Structure, ties.AgendaOf(dyad, world.Day), 0.5 * (trustThere + trustBack), luck.Topic);
+        Topic topic = talk.Choose(occasion.Structure, ties.AgendaPlace(dyad, world.Day), ties.PersonalWeight[dyad], luck.Topic);
         bool firstTold = false, secondTold = false;
         if (talk.IsExchange(occasion.Hours, luck.Exchange))
         {
-            diary.BestTrustToday[first] = Math.Max(diary.BestTrustToday[first], trustThere);
-            diary.BestTrustToday[second] = Math.Max(diary.BestTrustToday[second], trustBack);
+            diary.BestTrustToday[first] = double.MaxNative(diary.BestTrustToday[first], trustThere);
+            diary.BestTrustToday[second] = double.MaxNative(diary.BestTrustToday[second], trustBack);
             double attention = occasion.Manner.Attention[(int)topic];
             double[] load = world.People.Stress;
             firstTold = disclosure.Happens(trustThere, load[first], topic, partnerJustDisclosed: false, luck.FirstTells);
@@ -51,6 +51,7 @@ internal sealed class Conversation(ParameterSet p, double[][] agendas, bool supp
         }
 
         double closeness = 0.5 * (ties.Trust[there] + ties.Trust[back]);
+        if (firstTold | secondTold) ties.PersonalWeight[dyad] = talk.PersonalWeight(closeness);
         friendship.Grow(world, first, second, dyad, occasion.Hours * occasion.Manner.Closeness[(int)topic], closeness);
         ties.AddHours(first, second, dyad, occasion.Hours);
         diary.TalkHours[first] += occasion.Hours;

@@ -54,10 +54,10 @@ internal sealed class Disclosure(ParameterSet p)
     internal static readonly Parameter[] Parameters =
         [Baseline, TrustEffect, NotGossip, StressEffect, Reciprocity, StressReference, HurtChance, WorkShareInGossip];
 
-    private readonly double trustEffect = p[TrustEffect], stressEffect = p[StressEffect], reciprocity = p[Reciprocity];
-    private readonly double[] atRest = Talk.ByTopic(
-        gossip: p[Baseline] - p[StressEffect] * p[StressReference], other: p[Baseline] - p[StressEffect] * p[StressReference] + p[NotGossip]);
-
+    private readonly double trustEffect = p[TrustEffect], stressEffect = p[StressEffect];
+    private readonly double inGossip = p[Baseline] - p[StressEffect] * p[StressReference];
+    private readonly double inOther = p[Baseline] - p[StressEffect] * p[StressReference] + p[NotGossip];
+    private readonly double[] reciprocity = [0, p[Reciprocity]];
     private readonly double hurt = p[HurtChance], workShare = p[WorkShareInGossip];
 
     /// <summary>Whether a seeker discloses something to a helper.</summary>
@@ -66,8 +66,13 @@ internal sealed class Disclosure(ParameterSet p)
     /// <param name="topic">What they talk about.</param>
     /// <param name="partnerJustDisclosed">Whether the helper has just disclosed something.</param>
     /// <param name="logit">Logit of the draw: it lies below the predictor with the probability of disclosing.</param>
-    internal bool Happens(double trust, double stress, Topic topic, bool partnerJustDisclosed, double logit) =>
-        logit < atRest[(int)topic] + trustEffect * trust + stressEffect * stress + (partnerJustDisclosed ? reciprocity : 0);
+    internal bool Happens(double trust, double stress, Topic topic, bool partnerJustDisclosed, double logit)
+    {
+        // Both answers are worked out while the topic is not yet known.
+        double byTrust = trustEffect * trust, byStress = stressEffect * stress, byPartner = reciprocity[partnerJustDisclosed ? 1 : 0];
+        bool gossip = logit < inGossip + byTrust + byStress + byPartner, other = logit < inOther + byTrust + byStress + byPartner;
+        return topic == Topic.Gossip ? gossip : other;
+    }
 
     /// <summary>How the helper responds.</summary>
     internal Response Respond(double skill, double attention, double uniform)

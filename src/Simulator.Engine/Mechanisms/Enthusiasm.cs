@@ -70,7 +70,7 @@ internal sealed class Enthusiasm(ParameterSet p)
 
     /// <summary>Shared agenda, 0 to 1, by what was agreed and the days since.</summary>
     /// <param name="days">Days of the calendar.</param>
-    internal double[][] Agendas(int days)
+    internal AgendaTable Agendas(int days)
     {
         double[][] left = [new double[days + 1], new double[days + 1], new double[days + 1]];
         (left[(int)SharedAgenda.Common][0], left[(int)SharedAgenda.Full][0]) = (common, full);
@@ -79,6 +79,6 @@ internal sealed class Enthusiasm(ParameterSet p)
             for (int d = 1; d <= days; d++) ages[d] = ages[d - 1] * kept;
         }
 
-        return left;
+        return new AgendaTable(left);
     }
 }

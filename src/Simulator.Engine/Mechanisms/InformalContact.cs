@@ -55,7 +55,7 @@ internal sealed class InformalContact
     private readonly Conversation conversation;
     private readonly ulong[] order;
     private readonly double[] meanStarts;
-    private readonly double[] noStart;
+    private readonly double[] startSums;
     private readonly double fullNoStart;
     private readonly double unit;
     private readonly int segments;
@@ -72,7 +72,7 @@ internal sealed class InformalContact
         order = new ulong[capacity];
         meanStarts = new double[capacity];
         Array.Fill(meanStarts, double.NaN);
-        noStart = new double[capacity];
+        startSums = new double[Samplers.Sums * capacity];
         fullNoStart = Portable.Exp(-starts);
         MakeRoom(2 * capacity * (1 + (int)starts));
     }
@@ -88,41 +88,46 @@ internal sealed class InformalContact
             double mean = hours == 0 ? starts : starts * Math.Max(leastShare, 1 - crowdOut * hours / weekOfTalk);
             if (mean == meanStarts[i]) continue;
             meanStarts[i] = mean;
-            noStart[i] = mean == starts ? fullNoStart : Portable.Exp(-mean);
+            Samplers.PoissonSums(mean, mean == starts ? fullNoStart : Portable.Exp(-mean), startSums.AsSpan(Samplers.Sums * i, Samplers.Sums));
         }
     }
 
     /// <summary>The day's run: all teachers, in random order, start their conversations; what one changes, the next meets.</summary>
-    internal void Converse(World world, ReadOnlySpan<Draw> luckOfTheDay)
+    /// <param name="world">The world.</param>
+    /// <param name="luckOfTheDay">The luck of each teacher's day: third uniform, how many conversations; fourth, the place in the order.</param>
+    internal void Converse(World world, DrawColumns luckOfTheDay)
     {
         PlanTalks(world, luckOfTheDay);
         lot.Draw(world.Encounters);
-        for (int talk = 0; talk < lot.Count; talk += segments)
+        for (int talk = 0, first = 0; first < lot.Count; talk++, first += segments)
         {
-            TalkLuck luck = lot[talk];
-            int starter = starters[talk / segments], partner = Partner(world, starter, luck.Partner);
+            TalkLuck luck = lot[first];
+            int starter = starters[talk], partner = Partner(world, starter, luck.Partner);
             if (partner < 0) continue;
             conversation.Hold(world, starter, partner, segments == 1 ? occasion : occasion with { Hours = unit }, luck);
             for (int k = 1; k < segments; k++)
-                conversation.Hold(world, starter, partner, occasion with { Hours = Segments.Length(length, unit, k) }, lot[talk + k]);
+                conversation.Hold(world, starter, partner, occasion with { Hours = Segments.Length(length, unit, k) }, lot[first + k]);
         }
     }
 
     /// <summary>Who starts the day's conversations, in order, and the keys of their luck, segment by segment.</summary>
-    private void PlanTalks(World world, ReadOnlySpan<Draw> luckOfTheDay)
+    private void PlanTalks(World world, DrawColumns luckOfTheDay)
     {
-        int count = luckOfTheDay.Length, talks = 0;
-        for (int i = 0; i < count; i++) order[i] = ((ulong)luckOfTheDay[i].W3 << 32) | (uint)i;
+        int count = luckOfTheDay.Count, talks = 0;
+        Span<double> starts = luckOfTheDay.U2, places = luckOfTheDay.U3;
+        for (int i = 0; i < count; i++) order[i] = ((ulong)Draw.Word(places[i]) << 32) | (uint)i;
         Lot.Sort(order.AsSpan(0, count));
         lot.Begin();
         for (int k = 0; k < count; k++)
         {
-            int starter = (int)(uint)order[k], number = world.Number(starter);
-            int own = Samplers.Poisson(luckOfTheDay[starter].U2, meanStarts[starter], noStart[starter]);
-            if (talks + own > starters.Length) MakeRoom(talks + own);
-            for (int talk = 0; talk < own * segments; talk++)
-                lot.Add(Luck.Key(number, Decision.InformalTalk, world.LuckDay, talk), TalkRows.Informal);
-            for (int talk = 0; talk < own; talk++) starters[talks++] = starter;
+            int starter = (int)(uint)order[k];
+            int own = Samplers.Poisson(starts[starter], startSums.AsSpan(Samplers.Sums * starter, Samplers.Sums), meanStarts[starter]);
+            if (talks + Math.Max(own, Lanes) > starters.Length) MakeRoom(talks + Math.Max(own, Lanes));
+            lot.AddRow(Luck.Key(world.Number(starter), Decision.InformalTalk, world.LuckDay), own * segments, TalkRows.Informal);
+            // As many as a vector holds are written at once, whether they count or not.
+            Vector128.Create(starter).CopyTo(starters, talks);
+            for (int talk = Lanes; talk < own; talk++) starters[talks + talk] = starter;
+            talks += own;
         }
     }
 
@@ -137,9 +142,9 @@ internal sealed class InformalContact
     {
         double near = world.Teams.PullInside(starter);
         double reach = outsideTeam * (1 + outreach * world.People.Enthusiasm[starter]);
-        double rest = reach * Math.Max(0, world.Teams.PullOutside(starter));
+        double rest = reach * double.MaxNative(0, world.Teams.PullOutside(starter));
         double left = uniform * (near + rest + untracked);
-        if (left < near) return TeamPartner(world, starter, left);
+        if (left < near) return ByPull.InTeam(world, starter, left);
         left -= near;
         if (left >= rest)
         {
@@ -147,64 +152,6 @@ internal sealed class InformalContact
             return -1;
         }
 
-        return OutsidePartner(world, starter, left / reach);
-    }
-
-    private static int TeamPartner(World world, int starter, double left)
-    {
-        ReadOnlySpan<double> pull = world.Ties.PullOf(starter);
-        int last = -1;
-        foreach (int mate in world.Teams.Of(starter))
-        {
-            if (mate == starter) continue;
-            last = mate;
-            left -= pull[mate];
-            if (left < 0) break;
-        }
-
-        return last;
-    }
-
-    /// <summary>
-    /// Counts off the weights of the schoolmates outside the team, four at a time until the four that hold the place are found. The sums of four
-    /// are added in a fixed order, so every machine finds the same partner.
-    /// </summary>
-    private static int OutsidePartner(World world, int starter, double left)
-    {
-        Cohort people = world.People;
-        ReadOnlySpan<double> pull = world.Ties.PullOf(starter), marks = world.Teams.Marks;
-        int j = people.SchoolStart[starter], end = people.SchoolEnd[starter];
-        Vector256<double> own = Vector256.Create(marks[starter]);
-        for (; j + Lanes <= end; j += Lanes)
-        {
-            Vector256<double> outside = Vector256.AndNot(
-                Vector256.Create(pull.Slice(j, Lanes)), Vector256.Equals(Vector256.Create(marks.Slice(j, Lanes)), own));
-            Vector128<double> halves = outside.GetLower() + outside.GetUpper();
-            double sum = halves.GetElement(0) + halves.GetElement(1);
-            if (left < sum) break;
-            left -= sum;
-        }
-
-        int last = -1;
-        for (; j < end; j++)
-        {
-            if (marks[j] == marks[starter]) continue;
-            last = j;
-            left -= pull[j];
-            if (left < 0) return j;
-        }
-
-        return last >= 0 ? last : LastOutside(marks, starter, people.SchoolStart[starter], end);
-    }
-
-    /// <summary>Where rounding has left a rest beyond the last weight, the last one outside is the partner.</summary>
-    private static int LastOutside(ReadOnlySpan<double> marks, int starter, int start, int end)
-    {
-        for (int j = end - 1; j >= start; j--)
-        {
-            if (marks[j] != marks[starter]) return j;
-        }
-
-        return -1;
+        return ByPull.Outside(world, starter, left / reach);
     }
 }

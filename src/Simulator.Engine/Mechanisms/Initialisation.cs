@@ -63,9 +63,8 @@ internal sealed class Initialisation
     private readonly ParameterSet p;
     private readonly double skillMean, skillSd, skillLeast, skillMost, loadMean, loadSd, stressOfLoad, knowledgeMean, knowledgeSd;
     private readonly double friendWeight;
-    private readonly ulong[] keys;
-    private readonly Draw[] draws;
-    private readonly double[] uniforms, normals;
+    private readonly DrawColumns acquaintance;
+    private readonly double[][] normals;
 
     internal Initialisation(ParameterSet parameters, int capacity)
     {
@@ -75,9 +74,8 @@ internal sealed class Initialisation
         (loadMean, loadSd, stressOfLoad) = (p[LoadMean], p[LoadSd], p[Mechanisms.Stress.Scale]);
         (knowledgeMean, knowledgeSd) = (p[KnowledgeMean], p[KnowledgeSd]);
         friendWeight = p[InformalContact.FriendWeight];
-        keys = new ulong[capacity];
-        draws = new Draw[capacity];
-        (uniforms, normals) = (new double[3 * capacity], new double[3 * capacity]);
+        acquaintance = new DrawColumns(capacity);
+        normals = [new double[capacity], new double[capacity], new double[capacity]];
     }
 
     /// <summary>Fills a world with a block's people as they are before the first day.</summary>
@@ -202,36 +200,43 @@ internal sealed class Initialisation
         return order;
     }
 
+    /// <summary>Prior acquaintance, a row at a time: everybody with those who come after.</summary>
     private void Acquaint(World world)
     {
         Cohort people = world.People;
         Ties ties = world.Ties;
         CohortPlan plan = world.Setting.Cohort;
         double friendshipSd = p[FriendshipSd], byLikeness = p[FriendshipByLikeness], reference = p[LikenessReference];
-        double byFriendship = p[TrustByFriendship], trustSd = p[TrustSd], eta = p[InformalContact.LikenessWeight], phi = friendWeight;
+        double byFriendship = p[TrustByFriendship], trustSd = p[TrustSd], eta = p[InformalContact.LikenessWeight];
+        double personal = p[Talk.Personal], personalByTrust = p[Disclosure.TrustEffect];
         for (int i = 0; i < people.Count; i++)
         {
-            for (int j = i + 1; j < people.Count; j++) keys[j] = Luck.DyadKey(world.Number(i), world.Number(j), Decision.Acquaintance);
-            int others = people.Count - i - 1;
-            world.Luck.Fill(keys.AsSpan(i + 1, others), draws.AsSpan(i + 1));
+            int others = people.Count - i - 1, row = ties.Directed(i, i + 1);
+            acquaintance.Begin();
+            for (int j = i + 1; j < people.Count; j++) acquaintance.Add(Luck.DyadKey(world.Number(i), world.Number(j), Decision.Acquaintance));
+            acquaintance.Draw(world.Luck);
+            VectorMath.Normal(acquaintance.U0, normals[0]);
+            VectorMath.Normal(acquaintance.U1, normals[1]);
+            VectorMath.Normal(acquaintance.U2, normals[2]);
             for (int k = 0; k < others; k++)
-                (uniforms[3 * k], uniforms[3 * k + 1], uniforms[3 * k + 2]) = (draws[i + 1 + k].U0, draws[i + 1 + k].U1, draws[i + 1 + k].U2);
-            VectorMath.Normal(uniforms.AsSpan(0, 3 * others), normals);
-            for (int j = i + 1; j < people.Count; j++)
             {
-                int at = 3 * (j - i - 1);
+                int j = i + 1 + k, back = ties.Directed(j, i);
                 double likeness = Likeness(people, plan, i, j);
                 double friendship = Math.Clamp(
-                    plan.Friendship + byLikeness * (likeness - reference) + friendshipSd * normals[at], 0, 1);
+                    plan.Friendship + byLikeness * (likeness - reference) + friendshipSd * normals[0][k], 0, 1);
                 double trust = plan.Trust + byFriendship * (friendship - plan.Friendship);
-                int dyad = ties.Directed(i, j), back = ties.Directed(j, i);
-                ties.Likeness[dyad] = likeness;
-                ties.Friendship[dyad] = friendship;
-                ties.Trust[dyad] = Math.Clamp(trust + trustSd * normals[at + 1], 0, 1);
-                ties.Trust[back] = Math.Clamp(trust + trustSd * normals[at + 2], 0, 1);
-                ties.LikenessPull[dyad] = Portable.Exp(eta * (likeness - reference));
-                ties.SetPull(i, j, phi);
+                ties.Likeness[row + k] = likeness;
+                ties.Friendship[row + k] = friendship;
+                double there = ties.Trust[row + k] = Math.Clamp(trust + trustSd * normals[1][k], 0, 1);
+                double here = ties.Trust[back] = Math.Clamp(trust + trustSd * normals[2][k], 0, 1);
+                ties.LikenessPull[row + k] = eta * (likeness - reference);
+                ties.PersonalWeight[row + k] = personal + personalByTrust * (0.5 * (there + here));
             }
+
+            Span<double> pulls = ties.LikenessPull.AsSpan(row, others), weights = ties.PersonalWeight.AsSpan(row, others);
+            VectorMath.Exp(pulls, pulls);
+            VectorMath.Exp(weights, weights);
+            for (int j = i + 1; j < people.Count; j++) ties.SetPull(i, j, friendWeight);
         }
     }
 

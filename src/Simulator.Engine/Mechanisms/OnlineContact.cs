@@ -11,8 +11,7 @@ namespace Simulator.Engine.Mechanisms;
 internal sealed class OnlineContact(Occasion occasion, Conversation conversation, int capacity, double unit)
 {
     private readonly TalkLot lot = new();
-    private readonly ulong[] keys = new ulong[capacity];
-    private readonly Draw[] draws = new Draw[capacity];
+    private readonly DrawColumns day = new(capacity);
 
     /// <summary>The day's exchanges.</summary>
     /// <param name="world">The world.</param>
@@ -24,11 +23,12 @@ internal sealed class OnlineContact(Occasion occasion, Conversation conversation
         if (registered.Length < 2) return;
         double none = Portable.Exp(-startsPerDay);
         int segments = Segments.In(hours, unit);
-        for (int k = 0; k < registered.Length; k++) keys[k] = Luck.Key(world.Number(registered[k]), Decision.OnlineDay, world.Day);
-        world.Encounters.Fill(keys.AsSpan(0, registered.Length), draws);
+        day.Begin();
+        foreach (int teacher in registered) day.Add(Luck.Key(world.Number(teacher), Decision.OnlineDay, world.Day));
+        day.Draw(world.Encounters);
         for (int k = 0; k < registered.Length; k++)
         {
-            int starts = Samplers.Poisson(draws[k].U0, startsPerDay, none);
+            int starts = Samplers.Poisson(day.U0[k], startsPerDay, none);
             if (starts == 0) continue;
             lot.Begin();
             for (int talk = 0; talk < starts * segments; talk++)

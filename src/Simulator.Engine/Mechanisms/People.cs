@@ -29,7 +29,7 @@ internal sealed class People
     internal Occasions Occasions { get; }
 
     /// <summary>Shared agenda by what was agreed and the days since.</summary>
-    internal double[][] Agendas { get; }
+    internal AgendaTable Agendas { get; }
 
     internal Initialisation Initialisation { get; }
 

@@ -51,21 +51,20 @@ internal sealed class Stress(ParameterSet p)
     private readonly double carryOver = p[CarryOver], eventChance = p[EventChance], eventSize = p[EventSize], contagion = p[Contagion];
     private readonly double trend = p[Trend], scale = p[Scale], trendWeeks = p[TrendWeeks];
     private readonly double[] keptAfter = KeptAfter(1 - p[Relief]);
-    private double[] sizes = [];
 
     /// <summary>Morning: carry-over, trend and stressors.</summary>
-    internal void Arise(World world, ReadOnlySpan<Draw> luckOfTheDay)
+    /// <param name="world">The world.</param>
+    /// <param name="luck">The luck of each teacher's day: first uniform, whether there is a stressor; second, its size.</param>
+    internal void Arise(World world, DrawColumns luck)
     {
-        double[] stress = world.People.Stress, load = world.People.BaseLoad;
-        bool[] stressors = world.Diary.EventToday;
+        Span<double> stress = world.People.Stress.AsSpan(0, luck.Count), load = world.People.BaseLoad.AsSpan(0, luck.Count);
+        Span<bool> stressors = world.Diary.EventToday.AsSpan(0, luck.Count);
+        Span<double> chances = luck.U0, sizes = luck.U1;
         double pull = (1 - carryOver) * scale * Math.Max(0, 1 - trend * Math.Clamp(world.Week - 1, 0, trendWeeks));
-        int count = luckOfTheDay.Length;
-        if (sizes.Length < count) sizes = new double[count];
-        for (int i = 0; i < count; i++) sizes[i] = luckOfTheDay[i].U1;
-        VectorMath.Log(sizes.AsSpan(0, count), sizes);
-        for (int i = 0; i < count; i++)
+        VectorMath.Log(sizes, sizes);
+        for (int i = 0; i < stress.Length; i++)
         {
-            bool stressor = luckOfTheDay[i].U0 < eventChance;
+            bool stressor = chances[i] < eventChance;
             double s = carryOver * stress[i] + pull * load[i] - (stressor ? eventSize * sizes[i] : 0);
             stressors[i] = stressor;
             stress[i] = Math.Min(s, 1);

@@ -46,29 +46,32 @@ internal sealed class Talk
         [Professional, Personal, AgendaEffect, GossipAttention, InformalAttention, FormalAttention, OnlineAttention, Unit];
 
     private readonly double personal, trustEffect, unit;
-    private readonly double[][] professional;
+    private readonly AgendaTable professional;
 
     /// <summary>Prepares the weights.</summary>
     /// <param name="p">The parameters.</param>
-    /// <param name="agendas">What is left of an agenda, by the kind of what was agreed and the days since.</param>
+    /// <param name="agendas">What is left of an agenda, by what was agreed and the days since.</param>
     /// <param name="support">Whether support counts hours; else every talk is a full exchange.</param>
-    internal Talk(ParameterSet p, double[][] agendas, bool support = true)
+    internal Talk(ParameterSet p, AgendaTable agendas, bool support = true)
     {
         (personal, trustEffect, unit) = (p[Personal], p[Disclosure.TrustEffect], support ? p[Unit] : 0);
-        professional = [.. agendas.Select(ages => ages.Select(z => Portable.Exp(p[Professional] + p[AgendaEffect] * z)).ToArray())];
+        professional = agendas.Select(z => Portable.Exp(p[Professional] + p[AgendaEffect] * z));
     }
 
     /// <summary>Whether a talk of some length is a full exchange; always where it is no shorter than the unit.</summary>
     internal bool IsExchange(double hours, double uniform) => uniform * unit < hours;
 
+    /// <summary>Weight of personal talk against gossip.</summary>
+    /// <param name="trust">Mean of both trusts, 0 to 1.</param>
+    internal double PersonalWeight(double trust) => Portable.Exp(personal + trustEffect * trust);
+
     /// <summary>Chooses the topic.</summary>
     /// <param name="structure">Chance that an agreed agenda makes the talk professional; negative where nothing was agreed.</param>
-    /// <param name="agenda">What the dyad agreed on, and how many days ago.</param>
-    /// <param name="trust">Mean of both trusts, 0 to 1.</param>
+    /// <param name="agenda">Place of the dyad's agenda: what was agreed, and how many days ago.</param>
+    /// <param name="personalWeight">Weight of personal talk against gossip.</param>
     /// <param name="uniform">The draw.</param>
-    internal Topic Choose(double structure, (SharedAgenda Kind, int Age) agenda, double trust, double uniform)
+    internal Topic Choose(double structure, int agenda, double personalWeight, double uniform)
     {
-        double personalWeight = Portable.Exp(personal + trustEffect * trust);
         if (structure >= 0)
         {
             if (uniform < structure) return Topic.Professional;
@@ -76,7 +79,7 @@ internal sealed class Talk
             return left * (1 + personalWeight) < 1 ? Topic.Gossip : Topic.Personal;
         }
 
-        double professionalWeight = professional[(int)agenda.Kind][agenda.Age];
+        double professionalWeight = professional[agenda];
         double place = uniform * (1 + professionalWeight + personalWeight);
         return (Topic)((place < 1 ? 0 : 1) + (place < 1 + professionalWeight ? 0 : 1));
     }

@@ -28,14 +28,19 @@ internal sealed class Trust(ParameterSet p)
 
     internal static readonly Parameter[] Parameters = [Gain, LossRatio, Primacy, HelperShare];
 
+    private const int Listed = 64;
+
     private readonly double gain = p[Gain], lossRatio = p[LossRatio], primacy = p[Primacy], helperShare = p[HelperShare];
+    private readonly double[] weights = [.. Enumerable.Range(0, Listed).Select(n => p[Gain] * p[Primacy] / (p[Primacy] + n))];
+
+    private double Weight(int before) => gain * primacy / (primacy + before);
 
     /// <summary>What a response does to the trust of both.</summary>
     internal void Learn(Ties ties, int seeker, int helper, Response response)
     {
         int toHelper = ties.Directed(seeker, helper);
-        double weight = gain * primacy / (primacy + ties.Responses[toHelper]);
-        ties.Responses[toHelper]++;
+        int before = ties.Responses[toHelper]++;
+        double weight = before < Listed ? weights[before] : Weight(before);
         if (response == Response.Good)
         {
             int toSeeker = ties.Directed(helper, seeker);

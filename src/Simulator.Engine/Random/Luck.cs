@@ -89,6 +89,10 @@ public readonly struct Luck
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Sibling(ulong key, Decision decision) => (key & ~DecisionMask) | (byte)decision;
 
+    /// <summary>The key of the same decision a few indices on: index and steps together below 2^20, so that nothing carries into the day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Next(ulong key, int steps) => key + ((ulong)(uint)steps << 32);
+
     /// <summary>The draw of a key.</summary>
     public Draw Of(ulong key) => At(key);
 
@@ -101,8 +105,9 @@ public readonly struct Luck
     /// <exception cref="ArgumentOutOfRangeException">A number does not fit its field.</exception>
     public Draw Dyad(int one, int other, Decision decision, int day = 0, int index = 0) => At(DyadKey(one, other, decision, day, index));
 
-    /// <summary>Many draws at once: the same as one by one, and faster.</summary>
-    public void Fill(ReadOnlySpan<ulong> keys, Span<Draw> draws) => Philox.Blocks(key0, key1, people, replicate, keys, draws);
+    /// <summary>Many draws at once, as columns of uniforms: the same as one by one, and faster.</summary>
+    internal void Fill(ReadOnlySpan<ulong> keys, int count, Span<double> u0, Span<double> u1, Span<double> u2, Span<double> u3) =>
+        Philox.Columns(key0, key1, people, replicate, keys, count, u0, u1, u2, u3);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Draw At(ulong key) => Philox.Block(key0, key1, people, replicate, (uint)key, (uint)(key >> 32));

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -38,50 +37,73 @@ public static class Philox
         return new Draw(c0, c1, c2, c3);
     }
 
-    /// <summary>The words of many counters that differ in their last two words only: c2 is the lower half of a word, c3 the upper.</summary>
-    public static void Blocks(uint key0, uint key1, uint c0, uint c1, ReadOnlySpan<ulong> words, Span<Draw> draws)
+    /// <summary>How many counters are worked on together: columns have room for whole multiples of it.</summary>
+    internal const int Together = 2 * Lanes;
+
+    /// <summary>
+    /// The uniforms of many counters that differ in their last two words only (c2 is the lower half of a key, c3 the upper), a column for each
+    /// word. What stands behind the last key, up to a multiple of <see cref="Together"/>, may be written too.
+    /// </summary>
+    internal static void Columns(
+        uint key0, uint key1, uint c0, uint c1, ReadOnlySpan<ulong> keys, int count, Span<double> u0, Span<double> u1, Span<double> u2, Span<double> u3)
     {
-        int done = 0;
         if (Avx2.IsSupported)
         {
-            for (; done + 2 * Lanes <= words.Length; done += 2 * Lanes)
-                EightBlocks(key0, key1, c0, c1, words.Slice(done, 2 * Lanes), MemoryMarshal.Cast<Draw, ulong>(draws.Slice(done, 2 * Lanes)));
+            for (int k = 0; k < count; k += Together)
+            {
+                ReadOnlySpan<ulong> eight = keys.Slice(k, Together);
+                Words words = new(c0, c1, Vector256.Create(eight)), others = new(c0, c1, Vector256.Create(eight[Lanes..]));
+                (uint round0, uint round1) = (key0, key1);
+                for (int round = 0; round < Rounds; round++)
+                {
+                    Vector256<ulong> k0 = Vector256.Create((ulong)round0), k1 = Vector256.Create((ulong)round1);
+                    words = words.Round(k0, k1);
+                    others = others.Round(k0, k1);
+                    round0 += FirstWeyl;
+                    round1 += SecondWeyl;
+                }
+
+                int next = k + Lanes;
+                words.Uniforms(u0[k..], u1[k..], u2[k..], u3[k..]);
+                others.Uniforms(u0[next..], u1[next..], u2[next..], u3[next..]);
+            }
+
+            return;
         }
 
-        for (; done < words.Length; done++) draws[done] = Block(key0, key1, c0, c1, (uint)words[done], (uint)(words[done] >> 32));
-    }
-
-    /// <summary>Eight counters at once, two vectors of four, each word in a lane of 64 bits of which the upper half does not count.</summary>
-    private static void EightBlocks(uint key0, uint key1, uint first, uint second, ReadOnlySpan<ulong> words, Span<ulong> draws)
-    {
-        Vector256<ulong> c2 = Vector256.Create(words), c3 = c2 >>> 32, d2 = Vector256.Create(words[Lanes..]), d3 = d2 >>> 32;
-        Vector256<ulong> c0 = Vector256.Create((ulong)first), c1 = Vector256.Create((ulong)second), d0 = c0, d1 = c1;
-        Vector256<uint> one = Vector256.Create((ulong)FirstMultiplier).AsUInt32(), two = Vector256.Create((ulong)SecondMultiplier).AsUInt32();
-        for (int round = 0; round < Rounds; round++)
+        for (int k = 0; k < count; k++)
         {
-            Vector256<ulong> k0 = Vector256.Create((ulong)key0), k1 = Vector256.Create((ulong)key1);
-            Vector256<ulong> c = Avx2.Multiply(c0.AsUInt32(), one), e = Avx2.Multiply(c2.AsUInt32(), two);
-            Vector256<ulong> d = Avx2.Multiply(d0.AsUInt32(), one), f = Avx2.Multiply(d2.AsUInt32(), two);
-            c0 = (e >>> 32) ^ c1 ^ k0;
-            d0 = (f >>> 32) ^ d1 ^ k0;
-            c2 = (c >>> 32) ^ c3 ^ k1;
-            d2 = (d >>> 32) ^ d3 ^ k1;
-            (c1, c3, d1, d3) = (e, c, f, d);
-            key0 += FirstWeyl;
-            key1 += SecondWeyl;
+            Draw draw = Block(key0, key1, c0, c1, (uint)keys[k], (uint)(keys[k] >> 32));
+            (u0[k], u1[k], u2[k], u3[k]) = (draw.U0, draw.U1, draw.U2, draw.U3);
         }
-
-        Store(c0, c1, c2, c3, draws);
-        Store(d0, d1, d2, d3, draws[(2 * Lanes)..]);
     }
 
-    /// <summary>Turns four vectors of words into four draws.</summary>
-    private static void Store(Vector256<ulong> c0, Vector256<ulong> c1, Vector256<ulong> c2, Vector256<ulong> c3, Span<ulong> draws)
+    /// <summary>Four counters at once: each word in a lane of 64 bits of which the upper half does not count.</summary>
+    private readonly struct Words
     {
-        Vector256<ulong> lower = Vector256.Create((ulong)uint.MaxValue);
-        Vector256<ulong> front = (c0 & lower) | (c1 << 32), back = (c2 & lower) | (c3 << 32);
-        Vector256<ulong> even = Avx2.UnpackLow(front, back), odd = Avx2.UnpackHigh(front, back);
-        Avx2.Permute2x128(even, odd, 0x20).CopyTo(draws);
-        Avx2.Permute2x128(even, odd, 0x31).CopyTo(draws[Lanes..]);
+        private readonly Vector256<ulong> c0, c1, c2, c3;
+
+        internal Words(uint first, uint second, Vector256<ulong> keys) =>
+            (c0, c1, c2, c3) = (Vector256.Create((ulong)first), Vector256.Create((ulong)second), keys, keys >>> 32);
+
+        private Words(Vector256<ulong> c0, Vector256<ulong> c1, Vector256<ulong> c2, Vector256<ulong> c3) =>
+            (this.c0, this.c1, this.c2, this.c3) = (c0, c1, c2, c3);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Words Round(Vector256<ulong> key0, Vector256<ulong> key1)
+        {
+            Vector256<ulong> first = Avx2.Multiply(c0.AsUInt32(), Vector256.Create((ulong)FirstMultiplier).AsUInt32());
+            Vector256<ulong> second = Avx2.Multiply(c2.AsUInt32(), Vector256.Create((ulong)SecondMultiplier).AsUInt32());
+            return new Words((second >>> 32) ^ c1 ^ key0, second, (first >>> 32) ^ c3 ^ key1, first);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Uniforms(Span<double> u0, Span<double> u1, Span<double> u2, Span<double> u3)
+        {
+            VectorMath.Uniform(c0).CopyTo(u0);
+            VectorMath.Uniform(c1).CopyTo(u1);
+            VectorMath.Uniform(c2).CopyTo(u2);
+            VectorMath.Uniform(c3).CopyTo(u3);
+        }
     }
 }

@@ -6,17 +6,20 @@ namespace Simulator.Engine.Random;
 /// </summary>
 public static class Portable
 {
-    private const int Steps = 64;
-    private const double StepsPerUnit = Steps * 1.4426950408889634;
+    internal const int StepBits = 6, Steps = 1 << StepBits;
+    internal const double StepsPerUnit = Steps * 1.4426950408889634;
 
     // ln 2 / 64 in two parts; the first has trailing zeros, so multiples of it are exact.
-    private const double StepHigh = 0.010830424667801708;
-    private const double StepLow = 2.8447437476627285e-11;
+    internal const double StepHigh = 0.010830424667801708;
+    internal const double StepLow = 2.8447437476627285e-11;
     internal const double LnTwoHigh = 0.6931471787393093;
     internal const double LnTwoLow = 1.8206359985041462e-09;
 
     // Adding and taking away 3 · 2^51 rounds to the nearest whole number.
-    private const double Rounder = 6755399441055744.0;
+    internal const double Rounder = 6755399441055744.0;
+
+    // Below this in size, the power is neither 0 nor infinite.
+    internal const double SurelyFinite = 708;
     private static readonly long[] RootBits = RootsOfTwo();
 
     /// <summary>e to the power x; 0 below −708 and infinity above 709.</summary>
@@ -31,9 +34,12 @@ public static class Portable
 
         // 2^(k/64) = 2^(j/64) times a whole power of two, which is added to the exponent.
         int k = (int)rounded;
-        double power = BitConverter.Int64BitsToDouble(RootBits[k & (Steps - 1)] + ((long)(k >> 6) << 52));
+        double power = BitConverter.Int64BitsToDouble(RootBits[k & (Steps - 1)] + ((long)(k >> StepBits) << 52));
         return power + power * series;
     }
+
+    /// <summary>The bits of 2^(step/64).</summary>
+    internal static long RootOfTwo(int step) => RootBits[step & (Steps - 1)];
 
     /// <summary>1 − e^−x for x ≥ 0, precise where x is small.</summary>
     public static double Saturation(double x)

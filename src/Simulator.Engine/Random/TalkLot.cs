@@ -39,33 +39,33 @@ internal readonly record struct TalkLuck(
 {
     /// <summary>The luck in two draws.</summary>
     internal static TalkLuck Of(in Draw talk, in Draw turns, ulong concern) =>
-        new(talk.U0, talk.U1, PartnerFirst(talk), talk.U3, Portable.Logit(turns.U0), turns.U1, Portable.Logit(turns.U2), turns.U3, concern);
+        new(talk.U0, talk.U1, PartnerFirst(talk.U2), talk.U3, Portable.Logit(turns.U0), turns.U1, Portable.Logit(turns.U2), turns.U3, concern);
 
     /// <summary>The partner speaks first in half of the talks.</summary>
-    internal static int PartnerFirst(in Draw talk) => (int)(talk.W2 >> 31);
+    internal static int PartnerFirst(double uniform) => uniform < 0.5 ? 0 : 1;
 }
 
 /// <summary>The luck of many talks, drawn together: keys are written first, then all is drawn at once in vector lanes.</summary>
 internal sealed class TalkLot
 {
-    private ulong[] keys = new ulong[64];
-    private Draw[] draws = new Draw[64];
-    private double[] logits = new double[64];
+    private readonly DrawColumns talks = new(), turns = new();
     private Decision concern;
 
     /// <summary>Talks whose keys were written.</summary>
-    internal int Count { get; private set; }
+    internal int Count => talks.Count;
 
     /// <summary>Begins anew.</summary>
-    internal void Begin() => Count = 0;
+    internal void Begin()
+    {
+        talks.Begin();
+        turns.Begin();
+    }
 
     /// <summary>Makes room for so many talks in all: whoever knows the most beforehand allocates once.</summary>
-    internal void MakeRoom(int talks)
+    internal void MakeRoom(int count)
     {
-        if (2 * talks <= keys.Length) return;
-        Array.Resize(ref keys, 3 * talks);
-        Array.Resize(ref draws, keys.Length);
-        Array.Resize(ref logits, keys.Length);
+        talks.MakeRoom(count);
+        turns.MakeRoom(count);
     }
 
     /// <summary>Writes the keys of a talk.</summary>
@@ -74,38 +74,37 @@ internal sealed class TalkLot
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(ulong key, in TalkRows rows)
     {
-        if (2 * Count + 2 > keys.Length) MakeRoom(Count + 1);
-        keys[2 * Count] = Luck.Sibling(key, rows.Talk);
-        keys[2 * Count + 1] = Luck.Sibling(key, rows.Turns);
+        talks.Add(Luck.Sibling(key, rows.Talk));
+        turns.Add(Luck.Sibling(key, rows.Turns));
         concern = rows.Concern;
-        Count++;
     }
 
-    /// <summary>Draws them all.</summary>
+    /// <summary>Writes the keys of talks that follow each other.</summary>
+    /// <param name="key">The key of any decision of the first.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="rows">The channel's rows.</param>
+    internal void AddRow(ulong key, int count, in TalkRows rows)
+    {
+        talks.AddRow(Luck.Sibling(key, rows.Talk), count);
+        turns.AddRow(Luck.Sibling(key, rows.Turns), count);
+        concern = rows.Concern;
+    }
+
+    /// <summary>Draws them all. What two tell each other is decided by logits.</summary>
     internal void Draw(in Luck luck)
     {
-        int blocks = 2 * Count;
-        luck.Fill(keys.AsSpan(0, blocks), draws);
-        for (int talk = 0; talk < Count; talk++)
-        {
-            ref readonly Draw turns = ref draws[2 * talk + 1];
-            logits[2 * talk] = turns.U0;
-            logits[2 * talk + 1] = turns.U2;
-        }
-
-        VectorMath.Logit(logits.AsSpan(0, blocks), logits);
+        talks.Draw(luck);
+        turns.Draw(luck);
+        VectorMath.Logit(turns.U0, turns.U0);
+        VectorMath.Logit(turns.U2, turns.U2);
     }
 
     /// <summary>The luck of a talk, by its number.</summary>
     internal TalkLuck this[int talk]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            ref readonly Draw first = ref draws[2 * talk], turns = ref draws[2 * talk + 1];
-            return new TalkLuck(
-                first.U0, first.U1, TalkLuck.PartnerFirst(first), first.U3, logits[2 * talk], turns.U1, logits[2 * talk + 1], turns.U3,
-                Luck.Sibling(keys[2 * talk], concern));
-        }
+        get => new(
+            talks.U0[talk], talks.U1[talk], TalkLuck.PartnerFirst(talks.U2[talk]), talks.U3[talk], turns.U0[talk], turns.U1[talk], turns.U2[talk],
+            turns.U3[talk], Luck.Sibling(talks.Key(talk), concern));
     }
 }

@@ -8,9 +8,13 @@ namespace Simulator.Engine.State;
 /// </summary>
 public sealed class Teams
 {
+    /// <summary>Mates that are listed for each teacher where there are no more.</summary>
+    internal const int FewMates = 2;
+
     private readonly int[] members;
     private readonly int[] start;
     private readonly int[] end;
+    private readonly int[] mates;
     private readonly double[] pullInside;
     private readonly double[] pullOutside;
     private readonly double[] marks;
@@ -20,6 +24,7 @@ public sealed class Teams
         members = new int[capacity];
         start = new int[capacity];
         end = new int[capacity];
+        mates = new int[FewMates * capacity];
         pullInside = new double[capacity];
         pullOutside = new double[capacity];
         marks = new double[capacity];
@@ -31,6 +36,10 @@ public sealed class Teams
     /// <summary>The teacher's team, the teacher included; empty where nobody shares a mentor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<int> Of(int teacher) => members.AsSpan(start[teacher], end[teacher] - start[teacher]);
+
+    /// <summary>The teacher's mates where there are one or two of them (one is listed twice), in order; −1 where there are none or more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<int> FewMatesOf(int teacher) => mates.AsSpan(FewMates * teacher, FewMates);
 
     /// <summary>Summed pull of the others in the teacher's team.</summary>
     public double PullInside(int teacher) => pullInside[teacher];
@@ -60,6 +69,7 @@ public sealed class Teams
             for (int k = first; k < filled; k++) (start[members[k]], end[members[k]]) = (first, filled);
         }
 
+        for (int i = 0; i < people.Count; i++) ListFewMates(i);
         for (int i = 0; i < people.Count; i++)
         {
             double inside = 0, outside = 0;
@@ -71,6 +81,18 @@ public sealed class Teams
             }
 
             (pullInside[i], pullOutside[i]) = (inside, outside);
+        }
+    }
+
+    private void ListFewMates(int teacher)
+    {
+        Span<int> few = mates.AsSpan(FewMates * teacher, FewMates);
+        few.Fill(-1);
+        if (Of(teacher).Length is < 2 or > FewMates + 1) return;
+        int listed = 0;
+        foreach (int mate in Of(teacher))
+        {
+            if (mate != teacher) few[listed++..].Fill(mate);
         }
     }
 

@@ -27,15 +27,15 @@ public sealed class Ties
     /// <summary>How many of the closest contacts are kept in order of talk hours.</summary>
     public const int Closest = 3;
 
-    private readonly SharedAgenda[] agenda;
-    private readonly short[] agendaDay;
+    private readonly int[] agendaFrom;
     private readonly int[] closest;
-    private readonly double[] trustBefore, friendshipBefore;
+    private readonly double[] trustBefore, friendshipBefore, personalBefore;
 
     internal Ties(int capacity)
     {
         int dyads = checked(capacity * capacity);
-        (trustBefore, friendshipBefore) = (new double[dyads], new double[dyads]);
+        (trustBefore, friendshipBefore, personalBefore) = (new double[dyads], new double[dyads], new double[dyads]);
+        PersonalWeight = new double[dyads];
         Trust = new double[dyads];
         Responses = new short[dyads];
         Friendship = new double[dyads];
@@ -43,8 +43,7 @@ public sealed class Ties
         Likeness = new double[dyads];
         LikenessPull = new double[dyads];
         Pull = new double[dyads];
-        agenda = new SharedAgenda[dyads];
-        agendaDay = new short[dyads];
+        agendaFrom = new int[dyads];
         closest = new int[capacity * Closest];
     }
 
@@ -72,8 +71,11 @@ public sealed class Ties
     /// <summary>Weight of meeting when both are within reach, [from, to] and the same both ways: likeness and friendship.</summary>
     public double[] Pull { get; }
 
+    /// <summary>Weight of personal talk against gossip, undirected: it follows the trust of both, and is worked out when trust changes.</summary>
+    internal double[] PersonalWeight { get; }
+
     /// <summary>Shared agenda, 0 to 1, by what was agreed and the days since.</summary>
-    internal double[][] Agendas { get; set; } = [];
+    internal AgendaTable Agendas { get; set; } = AgendaTable.Empty;
 
     /// <summary>Pull of everybody on one teacher.</summary>
     public ReadOnlySpan<double> PullOf(int teacher) => Pull.AsSpan(teacher * Count, Count);
@@ -90,24 +92,18 @@ public sealed class Ties
         return first * Count + (one + other - first);
     }
 
-    /// <summary>What a dyad agreed on and how many days that is ago.</summary>
+    /// <summary>Where a dyad's agenda stands in the tables of agendas on a day: what was agreed and how long ago in one number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal (SharedAgenda Kind, int Age) AgendaOf(int dyad, int day) => (agenda[dyad], Math.Max(0, day - agendaDay[dyad]));
+    internal int AgendaPlace(int dyad, int day) => agendaFrom[dyad] + day;
 
     /// <summary>Shared agenda of a dyad on a day, 0 to 1: what was agreed, faded since.</summary>
-    public double Agenda(int dyad, int day)
-    {
-        (SharedAgenda kind, int age) = AgendaOf(dyad, day);
-        return Agendas[(int)kind][age];
-    }
+    public double Agenda(int dyad, int day) => Agendas[AgendaPlace(dyad, day)];
 
     /// <summary>Two agree on something; an agenda that still stands higher stays.</summary>
     public void RaiseAgenda(int one, int other, SharedAgenda kind, int day)
     {
-        int dyad = Dyad(one, other);
-        if (Agenda(dyad, day) >= Agendas[(int)kind][0]) return;
-        agenda[dyad] = kind;
-        agendaDay[dyad] = (short)day;
+        int dyad = Dyad(one, other), agreed = Agendas.Place(kind, 0);
+        if (Agenda(dyad, day) < Agendas[agreed]) agendaFrom[dyad] = agreed - day;
     }
 
     /// <summary>The k-th contact of a teacher by talk hours (k from 0); −1 when there are fewer.</summary>
@@ -128,8 +124,7 @@ public sealed class Ties
         int dyads = count * count;
         Array.Clear(Responses, 0, dyads);
         Array.Clear(Hours, 0, dyads);
-        Array.Clear(agenda, 0, dyads);
-        Array.Clear(agendaDay, 0, dyads);
+        Array.Fill(agendaFrom, Agendas.Place(SharedAgenda.None, 0), 0, dyads);
         Array.Fill(closest, -1, 0, count * Closest);
     }
 
@@ -138,6 +133,7 @@ public sealed class Ties
     {
         Array.Copy(Trust, trustBefore, Count * Count);
         Array.Copy(Friendship, friendshipBefore, Count * Count);
+        Array.Copy(PersonalWeight, personalBefore, Count * Count);
     }
 
     /// <summary>Makes the ties again what they were when they were kept, before anybody had talked.</summary>
@@ -147,6 +143,7 @@ public sealed class Ties
         Clear(Count);
         Array.Copy(trustBefore, Trust, Count * Count);
         Array.Copy(friendshipBefore, Friendship, Count * Count);
+        Array.Copy(personalBefore, PersonalWeight, Count * Count);
         for (int i = 0; i < Count; i++)
         {
             for (int j = i + 1; j < Count; j++) SetPull(i, j, friendWeight);

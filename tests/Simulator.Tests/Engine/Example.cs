@@ -29,7 +29,7 @@ internal static class Example
     internal static Occasions Occasions(ParameterSet? parameters = null) => new(parameters ?? Parameters, Unit);
 
     /// <summary>Shared agenda by what was agreed and days since: 1 and .5, each day .98 of it left.</summary>
-    internal static double[][] Agendas(ParameterSet? parameters = null) => new Enthusiasm(parameters ?? Parameters).Agendas(40);
+    internal static AgendaTable Agendas(ParameterSet? parameters = null) => new Enthusiasm(parameters ?? Parameters).Agendas(40);
 
     /// <summary>Talk under some parameters.</summary>
     internal static Conversation Conversation(ParameterSet parameters, params IObserver[] observers) =>

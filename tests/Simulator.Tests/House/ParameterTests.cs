@@ -20,7 +20,7 @@ public sealed class ParameterTests
     [
         ("Gathering.cs", "60"), ("Gathering.cs", "32"), ("Gathering.cs", "7"), ("Gathering.cs", "3"), ("Gathering.cs", "1e6"), ("Enthusiasm.cs", "3"),
         ("InformalContact.cs", "32"), ("Initialisation.cs", "32"), ("PartnerChoice.cs", "8"), ("Learning.cs", "40"),
-        ("InformalContact.cs", "4"), ("Initialisation.cs", "3"), ("Stress.cs", "200"),
+        ("InformalContact.cs", "4"), ("Initialisation.cs", "3"), ("Stress.cs", "200"), ("Trust.cs", "64"),
     ];
 
     /// <summary>Symbol, default, range and status of the evidence table; of two words the weaker.</summary>

@@ -105,6 +105,7 @@ public sealed class ConversationTests
     {
         World world = Two(skills: [1, 1]);
         (world.Ties.Trust[world.Ties.Directed(0, 1)], world.Ties.Trust[world.Ties.Directed(1, 0)]) = (0.9, 0.9);
+        world.Ties.PersonalWeight[world.Ties.Dyad(0, 1)] = new Talk(Example.Parameters, Example.Agendas()).PersonalWeight(0.9);
         // Gossip up to 1 / (1 + e^-1.6 + e^(-1.4 + 1.7 x .9)) = .427, professional up to .513; without trust gossip would reach .69.
         (uint gossip, uint professional, uint personal) = ((uint)(0.42 * High), (uint)(0.5 * High), (uint)(0.52 * High));
         ParameterSet silent = Example.Parameters.With("d_0", -60);
@@ -112,6 +113,28 @@ public sealed class ConversationTests
         Assert.Equal(Topic.Gossip, Talk(world, silent, informal, new Draw(0, gossip, 0, 0), default));
         Assert.Equal(Topic.Professional, Talk(world, silent, informal, new Draw(0, professional, 0, 0), default));
         Assert.Equal(Topic.Personal, Talk(world, silent, informal, new Draw(0, personal, 0, 0), default));
+    }
+
+    /// <summary>The weight of personal talk is kept beside the trust that makes it, from the first day to the last and through the run-in.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void The_weight_of_personal_talk_follows_trust(int weeks)
+    {
+        World world = Example.Play(Example.Setting(weeks, 6, 30), Example.Practicum);
+        Ties ties = world.Ties;
+        int moved = 0;
+        for (int i = 0; i < 30; i++)
+        {
+            for (int j = i + 1; j < 30; j++)
+            {
+                double trust = 0.5 * (ties.Trust[ties.Directed(i, j)] + ties.Trust[ties.Directed(j, i)]);
+                Assert.Equal(Portable.Exp(-1.4 + 1.7 * trust), ties.PersonalWeight[ties.Dyad(i, j)]);
+                if (ties.Responses[ties.Directed(i, j)] > 0) moved++;
+            }
+        }
+
+        Assert.InRange(moved, 20, 435);
     }
 
     [Fact]

@@ -152,7 +152,8 @@ public sealed class OccasionTests
     public void Scheduled_talk_that_is_not_on_the_agenda_is_gossip_or_personal_by_trust(double structure)
     {
         Talk talk = new(Example.Parameters, Example.Agendas());
-        Topic[] topics = [.. Enumerable.Range(0, 10_000).Select(n => talk.Choose(structure, default, 0.5, (n + 0.5) / 10_000))];
+        double personal = talk.PersonalWeight(0.5);
+        Topic[] topics = [.. Enumerable.Range(0, 10_000).Select(n => talk.Choose(structure, 1, personal, (n + 0.5) / 10_000))];
         double gossip = (1 - structure) / (1 + Math.Exp(-1.4 + 1.7 * 0.5));
         Assert.InRange(topics.Count(t => t == Topic.Gossip) / 10_000.0, gossip - 2e-4, gossip + 2e-4);
         Assert.InRange(topics.Count(t => t == Topic.Professional) / 10_000.0, structure - 2e-4, structure + 2e-4);

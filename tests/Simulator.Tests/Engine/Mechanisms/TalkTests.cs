@@ -70,13 +70,48 @@ public sealed class TalkTests
         Assert.InRange(alone.Ledger.Untracked, 80, 210);
     }
 
+    /// <summary>Who is met: weights counted off one after the other, whatever the size of the school and of the team.</summary>
+    [Theory]
+    [InlineData(3, 2, 3)]
+    [InlineData(9, 2, 3)]
+    [InlineData(33, 2, 3)]
+    [InlineData(40, 5, 6)]
+    [InlineData(71, 1, 2)]
+    public void A_partner_is_the_one_at_whose_weight_the_place_lies(int teachers, int smallest, int largest)
+    {
+        Setting setting = new(new Calendar(2, 5), Example.Cohort(teachers, 5) with { TeamSizes = (smallest, largest) });
+        World world = Example.Play(setting, ProgrammePlan.Empty);
+        Assert.All(Enumerable.Range(0, teachers + 5), starter =>
+        {
+            int[] mates = [.. world.Teams.Of(starter).ToArray().Where(m => m != starter)];
+            int[] school = [.. Enumerable.Range(0, teachers + 5).Where(j => world.SameSchool(starter, j))];
+            int[] others = [.. school.Where(j => j != starter && !mates.Contains(j))];
+            foreach ((int[] people, Func<World, int, double, int> met) in
+                (ReadOnlySpan<(int[], Func<World, int, double, int>)>)[(mates, ByPull.InTeam), (others, ByPull.Outside)])
+            {
+                double before = 0;
+                foreach (int j in people)
+                {
+                    double weight = world.Ties.Pull[world.Ties.Directed(starter, j)];
+                    foreach (double part in (double[])[0.01, 0.5, 0.99]) Assert.Equal(j, met(world, starter, before + part * weight));
+                    before += weight;
+                }
+
+                // What rounding leaves over falls to the last.
+                if (people.Length > 0) Assert.Equal(people[^1], met(world, starter, before * (1 + 1e-9)));
+            }
+        });
+    }
+
     [Fact]
     public void An_agreed_agenda_makes_talk_professional_with_its_probability()
     {
         Talk talk = new(Example.Parameters, Example.Agendas());
-        int professional = Enumerable.Range(0, 1000).Count(n => talk.Choose(0.8, default, 0.4, (n + 0.5) / 1000) == Topic.Professional);
+        double personal = talk.PersonalWeight(0.4);
+        int none = Example.Agendas().Place(SharedAgenda.None, 0), full = Example.Agendas().Place(SharedAgenda.Full, 0);
+        int professional = Enumerable.Range(0, 1000).Count(n => talk.Choose(0.8, none, personal, (n + 0.5) / 1000) == Topic.Professional);
         Assert.Equal(800, professional);
-        Assert.DoesNotContain(Topic.Professional, Enumerable.Range(0, 1000).Select(n => talk.Choose(0, (SharedAgenda.Full, 0), 0.4, (n + 0.5) / 1000)));
+        Assert.DoesNotContain(Topic.Professional, Enumerable.Range(0, 1000).Select(n => talk.Choose(0, full, personal, (n + 0.5) / 1000)));
     }
 
     [Theory]
@@ -88,8 +123,9 @@ public sealed class TalkTests
     {
         Talk talk = new(Example.Parameters, Example.Agendas());
         double professional = Math.Exp(-1.6 + 1.9 * agenda), personal = Math.Exp(-1.4 + 1.7 * trust), all = 1 + professional + personal;
+        int place = Example.Agendas().Place((SharedAgenda)kind, age);
         Topic[] topics = [.. Enumerable.Range(0, 10_000).Select(
-            n => talk.Choose(Occasion.NoAgenda, ((SharedAgenda)kind, age), trust, (n + 0.5) / 10_000))];
+            n => talk.Choose(Occasion.NoAgenda, place, talk.PersonalWeight(trust), (n + 0.5) / 10_000))];
         Assert.InRange(topics.Count(t => t == Topic.Professional) / 10_000.0, professional / all - 2e-4, professional / all + 2e-4);
         Assert.InRange(topics.Count(t => t == Topic.Personal) / 10_000.0, personal / all - 2e-4, personal / all + 2e-4);
     }

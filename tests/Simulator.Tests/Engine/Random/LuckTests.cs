@@ -88,10 +88,28 @@ public sealed class LuckTests
         {
             (int Person, int Day, int Index)[] asked = [.. Enumerable.Range(0, length).Select(
                 _ => (Field(random, Luck.Persons), Field(random, Luck.Days), Field(random, Luck.Indices)))];
-            Draw[] draws = new Draw[length + 1];
-            luck.Fill([.. asked.Select(a => Luck.Key(a.Person, Decision.Seat, a.Day, a.Index))], draws);
-            Assert.Equal([.. asked.Select(a => luck.Person(a.Person, Decision.Seat, a.Day, a.Index)), default], draws);
+            DrawColumns columns = new();
+            foreach ((int person, int day, int index) in asked) columns.Add(Luck.Key(person, Decision.Seat, day, index));
+            columns.Draw(luck);
+            Draw[] single = [.. asked.Select(a => luck.Person(a.Person, Decision.Seat, a.Day, a.Index))];
+            Assert.Equal(single.Select(d => (d.U0, d.U1, d.U2, d.U3)), Enumerable.Range(0, length).Select(
+                k => (columns.U0[k], columns.U1[k], columns.U2[k], columns.U3[k])));
+            Assert.Equal(single.Select(d => d.W3), Enumerable.Range(0, length).Select(k => Draw.Word(columns.U3[k])));
         }
+    }
+
+    [Fact]
+    public void A_key_a_few_indices_on_is_the_key_of_that_index()
+    {
+        ulong key = Luck.Key(77, Decision.InformalTalk, 40, 3);
+        foreach (int steps in (int[])[0, 1, 12, 16_000]) Assert.Equal(Luck.Key(77, Decision.InformalTalk, 40, 3 + steps), Luck.Next(key, steps));
+    }
+
+    [Fact]
+    public void A_uniform_tells_its_word()
+    {
+        foreach (uint word in (uint[])[0, 1, 2, (1u << 31) - 1, 1u << 31, uint.MaxValue - 1, uint.MaxValue])
+            Assert.Equal(word, Draw.Word(Draw.Uniform(word)));
     }
 
     [Theory]

@@ -59,6 +59,24 @@ public sealed class SamplerTests
         Assert.InRange(variance, rate * 0.97, rate * 1.03);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.39)]
+    [InlineData(1.95)]
+    [InlineData(12)]
+    public void A_Poisson_by_sums_known_beforehand_is_that_of_the_search(double mean)
+    {
+        double none = Portable.Exp(-mean);
+        double[] sums = new double[Samplers.Sums];
+        Samplers.PoissonSums(mean, none, sums);
+        IEnumerable<double> uniforms =
+        [
+            Draw.Uniform(0), Draw.Uniform(uint.MaxValue), .. sums, .. sums.Select(Math.BitIncrement), .. sums.Select(Math.BitDecrement),
+            .. Enumerable.Range(0, 5000).Select(n => (n + 0.5) / 5000),
+        ];
+        foreach (double u in uniforms) Assert.Equal(Samplers.Poisson(u, mean, none), Samplers.Poisson(u, sums, mean));
+    }
+
     [Fact]
     public void A_Poisson_of_mean_0_is_0_and_the_largest_uniform_ends()
     {

@@ -32,6 +32,27 @@ public sealed class TalkLotTests
         }
     }
 
+    /// <summary>Talks of one starter are written as a row; a row of none or few leaves nothing behind that the next does not overwrite.</summary>
+    [Fact]
+    public void A_row_of_talks_is_its_talks_one_by_one()
+    {
+        Luck luck = new(20130701, 3, 7);
+        TalkLot rows = new(), single = new();
+        int[] counts = [0, 3, 1, 0, 4, 5, 17, 2, 0];
+        rows.Begin();
+        single.Begin();
+        for (int i = 0; i < counts.Length; i++)
+        {
+            rows.AddRow(Luck.Key(i, Decision.InformalTalk, 9), counts[i], TalkRows.Informal);
+            for (int k = 0; k < counts[i]; k++) single.Add(Luck.Key(i, Decision.InformalTalk, 9, k), TalkRows.Informal);
+        }
+
+        rows.Draw(luck);
+        single.Draw(luck);
+        Assert.Equal(32, rows.Count);
+        Assert.Equal(Enumerable.Range(0, 32).Select(k => single[k]), Enumerable.Range(0, 32).Select(k => rows[k]));
+    }
+
     [Fact]
     public void Of_a_dyads_key_too_the_other_rows_are_those_of_the_dyad()
     {
@@ -60,7 +81,7 @@ public sealed class TalkLotTests
     [InlineData(1u << 31, 1)]
     [InlineData(uint.MaxValue, 1)]
     public void The_partner_speaks_first_in_the_upper_half_of_the_word(uint word, int first) =>
-        Assert.Equal(first, TalkLuck.PartnerFirst(new Draw(~word, ~word, word, ~word)));
+        Assert.Equal(first, TalkLuck.PartnerFirst(Draw.Uniform(word)));
 
     /// <summary>Each of the eight words is read by one field; the ninth decision has a key of its own.</summary>
     [Theory]

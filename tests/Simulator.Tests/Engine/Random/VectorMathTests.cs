@@ -30,6 +30,26 @@ public sealed class VectorMathTests
     }
 
     [Fact]
+    public void Exponentials_have_the_bits_of_the_scalar_function()
+    {
+        System.Random random = new(14);
+        double[] ends = [0, -0.0, 707.9, -707.9, 708, -708, 709.5, -800, double.PositiveInfinity, double.NegativeInfinity, double.NaN, 1e-300];
+        foreach (int length in Lengths())
+        {
+            double[] numbers = [.. Enumerable.Range(0, length).Select(k => k % 9 == 8 ? ends[random.Next(ends.Length)] : random.NextDouble() * 40 - 30)];
+            double[] usual = [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() * 1400 - 700)];
+            foreach (double[] x in (double[][])[numbers, usual])
+            {
+                double[] powers = new double[length];
+                VectorMath.Exp(x, powers);
+                Same(x, powers, Portable.Exp);
+                VectorMath.Exp(x, x);
+                Assert.Equal(Bits(powers), Bits(x));
+            }
+        }
+    }
+
+    [Fact]
     public void Logits_have_the_bits_of_the_scalar_function()
     {
         System.Random random = new(12);

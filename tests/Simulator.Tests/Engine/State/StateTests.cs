@@ -51,7 +51,7 @@ public sealed class StateTests
     [Fact]
     public void The_closest_contacts_are_those_with_most_hours()
     {
-        Ties ties = new(6) { Agendas = [[0], [0.5], [1]] };
+        Ties ties = new(6) { Agendas = new AgendaTable([[0], [0.5], [1]]) };
         ties.Clear(6);
         Assert.Equal([-1, -1, -1], Contacts(ties, 0));
         void Talk(int one, int other, double hours) => ties.AddHours(one, other, ties.Dyad(one, other), hours);
@@ -80,7 +80,7 @@ public sealed class StateTests
     [Fact]
     public void An_agenda_is_raised_only_when_it_has_fallen_below_the_level()
     {
-        Ties ties = new(2) { Agendas = [[0, 0, 0], [0.5, 0.25, 0.125], [0.8, 0.4, 0.2]] };
+        Ties ties = new(2) { Agendas = new AgendaTable([[0, 0, 0], [0.5, 0.25, 0.125], [0.8, 0.4, 0.2]]) };
         ties.Clear(2);
         Assert.Equal(0, ties.Agenda(ties.Dyad(0, 1), 2));
         ties.RaiseAgenda(0, 1, SharedAgenda.Full, day: 1);
@@ -131,6 +131,8 @@ public sealed class StateTests
         Assert.Equal([0, 2], world.Teams.Of(2).ToArray());
         Assert.Empty(world.Teams.Of(1).ToArray());
         Assert.Equal([4, 5], world.Teams.Of(5).ToArray());
+        Assert.Equal([2, 2], world.Teams.FewMatesOf(0).ToArray());
+        Assert.Equal([-1, -1], world.Teams.FewMatesOf(1).ToArray());
         // Pull of i on j is 10 i + j: teacher 0 feels 2 inside, 1 + 3 outside; teacher 1 is in no team.
         Assert.Equal((2.0, 4.0), (world.Teams.PullInside(0), world.Teams.PullOutside(0)));
         Assert.Equal((0.0, 10.0 + 12 + 13), (world.Teams.PullInside(1), world.Teams.PullOutside(1)));
