@@ -37,7 +37,6 @@ public sealed class Simulation
         World = new World(setting, capacity);
         people = new People(parameters, setting, capacity);
         this.observers = [.. observers];
-        people.Conversation.Observers = this.observers;
         World.Ties.Agendas = people.Agendas;
         organiser = new Organiser(World, people, parameters, programme, capacity);
         (offers, offersOfTheDay) = ([.. programme.Offers], [.. programme.AsWritten]);
@@ -56,6 +55,7 @@ public sealed class Simulation
         (World.Luck, World.Encounters) = (luck, luck);
         people.Initialisation.Populate(World, block);
         RunIn();
+        people.Conversation.Observers = Array.Exists(observers, o => o.FollowsEncounters) ? observers : [];
         World.Encounters = encounters ?? luck;
         organiser.Invite();
         BeginOffers(week: 1);
@@ -112,7 +112,6 @@ public sealed class Simulation
 
         World.RunInDay = 0;
         people.Initialisation.ForgetRunIn(World);
-        people.Conversation.Observers = observers;
     }
 
     private void BeginWeek(int week)

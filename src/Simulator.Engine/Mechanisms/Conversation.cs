@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Engine.Observation;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
@@ -90,6 +91,7 @@ internal sealed class Conversation(ParameterSet p, AgendaTable agendas, bool sup
     }
 
     /// <summary>In gossip a concern may be about work or personal: the only decision that needs a draw of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsAboutWork(World world, Topic topic, ulong concern, bool isFirst)
     {
         if (topic != Topic.Gossip) return topic == Topic.Professional;
@@ -97,6 +99,7 @@ internal sealed class Conversation(ParameterSet p, AgendaTable agendas, bool sup
         return disclosure.IsAboutWork(isFirst ? draw.U0 : draw.U1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Book(World world, int one, int other, in Occasion occasion, Topic topic)
     {
         world.Ledger.Record(occasion.Channel, topic, occasion.Hours);

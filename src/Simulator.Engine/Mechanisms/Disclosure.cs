@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.State;
 
@@ -66,6 +67,7 @@ internal sealed class Disclosure(ParameterSet p)
     /// <param name="topic">What they talk about.</param>
     /// <param name="partnerJustDisclosed">Whether the helper has just disclosed something.</param>
     /// <param name="logit">Logit of the draw: it lies below the predictor with the probability of disclosing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Happens(double trust, double stress, Topic topic, bool partnerJustDisclosed, double logit)
     {
         // Both answers are worked out while the topic is not yet known.

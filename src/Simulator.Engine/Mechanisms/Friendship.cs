@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
@@ -33,6 +34,7 @@ internal sealed class Friendship(ParameterSet p)
     /// <param name="dyad">Their dyad.</param>
     /// <param name="attentiveHours">Hours weighted by how much such talk counts.</param>
     /// <param name="trust">Mean of both trusts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Grow(World world, int one, int other, int dyad, double attentiveHours, double trust)
     {
         Ties ties = world.Ties;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
@@ -138,6 +139,7 @@ internal sealed class InformalContact
     }
 
     /// <summary>Draws a partner by weight; −1 when nobody is within reach or the talk is spent outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Partner(World world, int starter, double uniform)
     {
         double near = world.Teams.PullInside(starter);

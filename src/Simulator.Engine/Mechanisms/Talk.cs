@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.Random;
 using Simulator.Engine.State;
@@ -70,6 +71,7 @@ internal sealed class Talk
     /// <param name="agenda">Place of the dyad's agenda: what was agreed, and how many days ago.</param>
     /// <param name="personalWeight">Weight of personal talk against gossip.</param>
     /// <param name="uniform">The draw.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Topic Choose(double structure, int agenda, double personalWeight, double uniform)
     {
         if (structure >= 0)

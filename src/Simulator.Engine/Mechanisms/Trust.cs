@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Engine.Parameters;
 using Simulator.Engine.State;
 
@@ -36,6 +37,7 @@ internal sealed class Trust(ParameterSet p)
     private double Weight(int before) => gain * primacy / (primacy + before);
 
     /// <summary>What a response does to the trust of both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Learn(Ties ties, int seeker, int helper, Response response)
     {
         int toHelper = ties.Directed(seeker, helper);

@@ -46,6 +46,11 @@ public readonly record struct Moment(
 /// <summary>Somebody who looks. An observer never writes state and never draws, so looking changes no bit.</summary>
 public interface IObserver
 {
+    /// <summary>
+    /// Whether every talk and meeting is of interest, as it stands when a play begins; without, only the start, days and weeks are told.
+    /// </summary>
+    bool FollowsEncounters => true;
+
     /// <summary>Is told what happened, when it has happened.</summary>
     void Observe(World world, in Moment moment);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Simulator.Engine.Random;
 
 /// <summary>
@@ -42,6 +43,7 @@ public static class Portable
     internal static long RootOfTwo(int step) => RootBits[step & (Steps - 1)];
 
     /// <summary>1 − e^−x for x ≥ 0, precise where x is small.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Saturation(double x)
     {
         if (x >= 1.0 / 64) return 1 - Exp(-x);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Simulator.Engine.Random;
@@ -14,6 +15,7 @@ public static class VectorMath
     private const long TwoTo52 = 0x4330000000000000;
 
     /// <summary>The uniforms of words in the lower halves of 64 bits: the middle of each word's cell, as <see cref="Draw.Uniform"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<double> Uniform(Vector256<ulong> words)
     {
         Vector256<double> above = ((words & Vector256.Create((ulong)uint.MaxValue)) | Vector256.Create((ulong)TwoTo52)).AsDouble();
@@ -87,6 +89,7 @@ public static class VectorMath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Centre(Vector256<double> uniform)
     {
         Vector256<double> q = uniform - C(0.5), r = C(0.180625) - q * q;
@@ -124,6 +127,7 @@ public static class VectorMath
         foreach (int place in places[done..]) values[place] = Samplers.Normal(uniforms[place]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Exp(Vector256<double> x)
     {
         Vector256<double> shifted = x * C(Portable.StepsPerUnit) + C(Portable.Rounder), rounded = shifted - C(Portable.Rounder);
@@ -138,6 +142,7 @@ public static class VectorMath
         return power + power * series;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Log(Vector256<double> x)
     {
         Vector256<long> bits = x.AsInt64();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Simulator.Engine.State;
 
 /// <summary>How two teachers came to talk.</summary>
@@ -120,6 +121,7 @@ public sealed class Ledger
         PairsEnded += other.PairsEnded;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Record(Channel channel, Topic topic, double length)
     {
         conversations[(int)channel * Topics + (int)topic]++;

@@ -43,15 +43,18 @@ public sealed class Questionnaire
     public static IReadOnlyList<Parameter> Parameters { get; } = [Spread, PersonSd, NoiseSd, QualityWeight, Middle, Kindness];
 
     private readonly Instrument instrument;
+    private readonly double[] uniforms, normals;
     private readonly double spread, personSd, noiseSd, quality, middle, centre, kindness;
 
-    /// <summary>A questionnaire under some parameters.</summary>
+    /// <summary>A questionnaire under some parameters. It has a sheet of its own and is not thread-safe.</summary>
     public Questionnaire(Instrument instrument, ParameterSet p)
     {
         this.instrument = instrument;
         (spread, personSd, noiseSd, quality, middle) = (p[Spread], p[PersonSd], p[NoiseSd], p[QualityWeight], p[Middle]);
         kindness = p[Kindness];
         centre = 0.5 * (instrument.Points + 1);
+        (uniforms, normals) = (new double[Vectors(instrument.Items.Count)], new double[Vectors(instrument.Items.Count)]);
+        Array.Fill(uniforms, 0.5);
     }
 
     /// <summary>Fills in one person's answers; 0 stands for a missing answer.</summary>
@@ -69,13 +72,21 @@ public sealed class Questionnaire
         for (int k = 0; k < answers.Length; k++)
         {
             if (k % 4 == 0) draw = luck.Person(person, Decision.Answer, day, k / 4);
-            double uniform = (k % 4) switch { 0 => draw.U0, 1 => draw.U1, 2 => draw.U2, _ => draw.U3 };
+            uniforms[k] = (k % 4) switch { 0 => draw.U0, 1 => draw.U1, 2 => draw.U2, _ => draw.U3 };
+        }
+
+        VectorMath.Normal(uniforms, normals);
+        for (int k = 0; k < answers.Length; k++)
+        {
             answers[k] = careless
-                ? (byte)(1 + Math.Min(instrument.Points - 1, (int)(uniform * instrument.Points)))
-                : Tick(instrument.Items[k], reading, theta + noiseSd * Samplers.Normal(uniform));
+                ? (byte)(1 + Math.Min(instrument.Points - 1, (int)(uniforms[k] * instrument.Points)))
+                : Tick(instrument.Items[k], reading, theta + noiseSd * normals[k]);
             if (instrument.MissingShare > 0 && luck.Person(person, Decision.Carelessness, day, k).U0 < instrument.MissingShare) answers[k] = 0;
         }
     }
+
+    /// <summary>Room for the items in whole vectors of four.</summary>
+    private static int Vectors(int items) => (items + 3) / 4 * 4;
 
     private byte Tick(Item item, in Reading reading, double deviation)
     {

@@ -59,6 +59,8 @@ internal sealed class ArmPlayer
 
         internal IObserver? Watch { get; set; }
 
+        public bool FollowsEncounters => Watch is not null;
+
         public void Observe(World world, in Moment moment)
         {
             Watch?.Observe(world, moment);
