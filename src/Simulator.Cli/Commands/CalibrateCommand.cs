@@ -24,14 +24,15 @@ internal static class CalibrateCommand
         Option<int> threads = CommonOptions.Threads();
         Option<string?> folder = CommonOptions.Out();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
+        Option<bool> verbose = CommonOptions.EveryNumber();
         Command command = new("calibrate", "What a study tells of the parameters, what it leaves unknown, and whether numbers kept apart agree.")
-            { plan, seed, rows, threads, folder, json, quiet, dryRun, force };
+            { plan, seed, rows, threads, folder, json, quiet, dryRun, force, verbose };
         command.SetAction(parsed =>
         {
             OpenedCalibration opened = CalibrationReader.Open(parsed.GetValue(plan)!, parsed.GetValue(rows), parsed.GetValue(seed));
             return Calibrate(
                 opened, null, parsed.GetValue(folder) ?? Path.Combine("results", opened.Plan.Id), parsed.GetValue(force), parsed.GetValue(threads),
-                parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(quiet));
+                parsed.GetValue(dryRun), new Telling(parsed.GetValue(json), parsed.GetValue(quiet), parsed.GetValue(verbose)));
         });
         return command;
     }
@@ -43,13 +44,12 @@ internal static class CalibrateCommand
     /// <param name="force">Whether a result may be replaced.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="dryRun">Whether only to say what would be done.</param>
-    /// <param name="asJson">Whether to print JSON.</param>
-    /// <param name="silent">Whether to print nothing.</param>
-    internal static int Calibrate(OpenedCalibration opened, OpenedScenario? own, string to, bool force, int threads, bool dryRun, bool asJson, bool silent)
+    /// <param name="telling">How to tell what was found.</param>
+    internal static int Calibrate(OpenedCalibration opened, OpenedScenario? own, string to, bool force, int threads, bool dryRun, Telling telling)
     {
-        if (dryRun) return CalibrateScreen.Describe(opened.Plan, to, asJson);
+        if (dryRun) return CalibrateScreen.Describe(opened.Plan, to, telling.AsJson);
         OwnInputs? inputs = own is null ? null : new OwnInputs(own);
-        using Job job = new(silent) { Unit = "rows" };
+        using Job job = new(telling.Silent) { Unit = "rows" };
         CalibrationResult? result = new CalibrateJob(opened.Plan, ResolvedScenario.Write, job.Setting(to, force, threads, opened.Inputs, kept =>
         {
             kept.WriteText(ResolvedCalibration.FileName, ResolvedCalibration.Write(opened.Plan));
@@ -58,7 +58,7 @@ internal static class CalibrateCommand
         {
             Describe = (result, kept) => kept.WriteText(
                 PosteriorFile.FileName, PosteriorFile.Write(opened.Plan, [.. result.NotInformed.Select(p => p.Parameter.Symbol)], result.Root)),
-            Step = silent ? null : step => Console.Error.WriteLine($"{opened.Plan.Id}: {step}"),
+            Step = telling.Silent ? null : step => Console.Error.WriteLine($"{opened.Plan.Id}: {step}"),
         }.Run();
         if (result is null)
         {
@@ -66,8 +66,8 @@ internal static class CalibrateCommand
             return job.Stopped;
         }
 
-        if (asJson) CalibrateScreen.WriteJson(opened.Plan, result);
-        else if (!silent) CalibrateScreen.Show(opened.Plan, to, result);
+        if (telling.AsJson) CalibrateScreen.WriteJson(opened.Plan, result);
+        else if (!telling.Silent) CalibrateScreen.Show(opened.Plan, to, result, telling.Every);
         return ExitCode.Done;
     }
 }

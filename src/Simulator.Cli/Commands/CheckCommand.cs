@@ -28,7 +28,7 @@ internal static class CheckCommand
             {
                 if (result.Problem is not null) Console.Error.WriteLine(result.Problem);
                 foreach (string remark in silent ? [] : result.Remarks) Console.Error.WriteLine(remark);
-                if (result.Problem is null && !parsed.GetValue(quiet) && !parsed.GetValue(json)) Console.WriteLine($"{result.File}: in order{result.Counted}");
+                if (result.Problem is null && !parsed.GetValue(quiet) && !parsed.GetValue(json)) Screen.Say($"{result.File}: in order{result.Counted}");
             }
 
             int[] codes = [.. results.Select(r => r.Code).Where(c => c != ExitCode.Done)];

@@ -35,8 +35,9 @@ internal static class FitCommand
         Option<int> threads = CommonOptions.Threads();
         Option<string?> folder = CommonOptions.Out("Folder of the result (results/fit-<study>).");
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
+        Option<bool> verbose = CommonOptions.EveryNumber();
         Command command = new("fit", "Calibrates to a study of one's own: what it tells of the parameters, and what stays unknown.")
-            { study, scenario, rows, seed, threads, folder, json, quiet, dryRun, force };
+            { study, scenario, rows, seed, threads, folder, json, quiet, dryRun, force, verbose };
         command.SetAction(parsed =>
         {
             InputText input = Catalogue.Find(InputKind.Study, parsed.GetValue(study)!);
@@ -66,7 +67,7 @@ internal static class FitCommand
             return CalibrateCommand.Calibrate(
                 new OpenedCalibration(plan, [input, .. opened.Inputs.Where(i => i.Display != input.Display)]), opened,
                 parsed.GetValue(folder) ?? Path.Combine("results", id), parsed.GetValue(force), parsed.GetValue(threads), parsed.GetValue(dryRun),
-                parsed.GetValue(json), parsed.GetValue(quiet));
+                new Telling(parsed.GetValue(json), parsed.GetValue(quiet), parsed.GetValue(verbose)));
         });
         return command;
     }

@@ -47,7 +47,7 @@ internal static class NewCommand
         AtomicFile.WriteText(schema, schemaText);
         if (!quiet)
         {
-            Console.WriteLine($"{path} is written, with {schema} for editors. Next: simulator {next} "
+            Screen.Say($"{path} is written, with {schema} for editors. Next: simulator {next} "
                 + $"{(path.Contains('/', StringComparison.Ordinal) ? path : "./" + path)}");
         }
 

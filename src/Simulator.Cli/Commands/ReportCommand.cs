@@ -59,7 +59,7 @@ internal static class ReportCommand
                 told = $"Report: {Path.Combine(path, "report.html")}";
             }
 
-            if (!parsed.GetValue(quiet)) Console.WriteLine(told);
+            if (!parsed.GetValue(quiet)) Screen.Say(told);
             return ExitCode.Done;
         });
         return command;

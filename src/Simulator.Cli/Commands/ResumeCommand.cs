@@ -11,15 +11,15 @@ internal static class ResumeCommand
     {
         Argument<string> dir = new("dir") { Description = "The folder of the result in the making." };
         Option<int> threads = CommonOptions.Threads();
-        Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force();
-        Command command = new("resume", "Goes on after an interruption: makes the missing parts and puts the result together.") { dir, threads, json, quiet,
-            force };
+        Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), force = CommonOptions.Force(), verbose = CommonOptions.EveryNumber();
+        Command command = new("resume", "Goes on after an interruption: makes the missing parts and puts the result together.")
+            { dir, threads, json, quiet, force, verbose };
         command.SetAction(parsed =>
         {
             string to = parsed.GetValue(dir)!;
-            bool asJson = parsed.GetValue(json), silent = parsed.GetValue(quiet);
-            if (DesignOptions.Finished(to) is { } finished) return DesignOptions.ShowStored(finished, to, asJson, silent);
-            return DesignOptions.Run(DesignOptions.Prepared(to), to, parsed.GetValue(force), parsed.GetValue(threads), asJson, silent);
+            Telling telling = new(parsed.GetValue(json), parsed.GetValue(quiet), parsed.GetValue(verbose));
+            if (DesignOptions.Finished(to) is { } finished) return DesignOptions.ShowStored(finished, to, telling);
+            return DesignOptions.Run(DesignOptions.Prepared(to), to, parsed.GetValue(force), parsed.GetValue(threads), telling);
         });
         return command;
     }

@@ -33,7 +33,7 @@ internal static class VerifyCommand
             IReadOnlyList<Flaw> flaws = Promises.Broken(path);
             foreach (Flaw flaw in flaws) Console.Error.WriteLine(flaw);
             if (flaws.Count == 0 && parsed.GetValue(sample) is { } asked && !Sampled(path, Share(asked)!.Value)) return ExitCode.ClaimFailed;
-            if (flaws.Count == 0) Console.WriteLine($"{Manifest.Read(path).Outputs.Count} files are as they were written.");
+            if (flaws.Count == 0) Screen.Say($"{Manifest.Read(path).Outputs.Count} files are as they were written.");
             return flaws.Count == 0 ? ExitCode.Done : ExitCode.ClaimFailed;
         });
         return command;
@@ -58,7 +58,7 @@ internal static class VerifyCommand
         foreach (string part in differ) Console.Error.WriteLine($"{part}: played again, it has other bytes");
         if (differ.Count == 0)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            Screen.Say(string.Create(CultureInfo.InvariantCulture,
                 $"{played} of {parts} parts were played again, to the same bits."));
         }
 

@@ -24,6 +24,7 @@ internal sealed class DesignOptions
         DefaultValueFactory = _ => []
     };
     private readonly Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet(), dryRun = CommonOptions.DryRun(), force = CommonOptions.Force();
+    private readonly Option<bool> verbose = CommonOptions.EveryNumber();
     private readonly Option<bool> prepare = new("--prepare")
     {
         Description = "Only writes down what is to be played, for workers (work DIR) and for whoever puts the result together (resume DIR).",
@@ -36,7 +37,7 @@ internal sealed class DesignOptions
     /// <summary>The command.</summary>
     internal Command Command(string name, string does)
     {
-        Command command = new(name, does) { plan, seed, replications, threads, folder, sets, json, quiet, dryRun, force, prepare };
+        Command command = new(name, does) { plan, seed, replications, threads, folder, sets, json, quiet, dryRun, force, prepare, verbose };
         Change(command, "--keep", "keep", "Keeps everybody's answers beside the parts: answers.");
         command.SetAction(Answer);
         return command;
@@ -64,16 +65,16 @@ internal sealed class DesignOptions
         OpenedDesign opened = DesignReader.Open(kind, name, changed);
         string to = parsed.GetValue(folder) ?? Path.Combine("results", opened.Design.Id.EndsWith(kind, StringComparison.Ordinal) ? opened.Design.Id
             : $"{opened.Design.Id}-{kind}");
-        bool asJson = parsed.GetValue(json);
-        if (parsed.GetValue(dryRun)) return DesignScreen.Describe(opened.Design, to, parsed.GetValue(threads), asJson);
+        Telling telling = new(parsed.GetValue(json), parsed.GetValue(quiet), parsed.GetValue(verbose));
+        if (parsed.GetValue(dryRun)) return DesignScreen.Describe(opened.Design, to, parsed.GetValue(threads), telling.AsJson);
         if (parsed.GetValue(prepare)) return Prepare(opened, to);
-        return Run(opened, to, parsed.GetValue(force), parsed.GetValue(threads), asJson, parsed.GetValue(quiet));
+        return Run(opened, to, parsed.GetValue(force), parsed.GetValue(threads), telling);
     }
 
     /// <summary>Makes what is missing, puts the result together and shows it.</summary>
-    internal static int Run(OpenedDesign opened, string to, bool force, int threads, bool asJson, bool silent)
+    internal static int Run(OpenedDesign opened, string to, bool force, int threads, Telling telling)
     {
-        using Job job = new(silent) { Unit = "studies" };
+        using Job job = new(telling.Silent) { Unit = "studies" };
         DesignAnswer? answer = Of(job, opened, to, force, threads).Run();
         if (answer is null)
         {
@@ -81,7 +82,7 @@ internal sealed class DesignOptions
             return job.Stopped;
         }
 
-        return Shown(opened, to, answer, asJson, silent);
+        return Shown(opened, to, answer, telling);
     }
 
     /// <summary>
@@ -101,14 +102,14 @@ internal sealed class DesignOptions
     }
 
     /// <summary>Says that a result is finished, tidies up beside it, and shows it again.</summary>
-    internal static int ShowStored(OpenedDesign opened, string to, bool asJson, bool silent)
+    internal static int ShowStored(OpenedDesign opened, string to, Telling telling)
     {
         using Job job = new(quiet: true);
         DesignJob stored = Of(job, opened, to, false, 0);
         DesignAnswer answer = stored.Stored();
         stored.Drop();
-        if (!silent) Console.Error.WriteLine($"{to} is finished; nothing is missing.");
-        return Shown(opened, to, answer, asJson, silent);
+        if (!telling.Silent) Console.Error.WriteLine($"{to} is finished; nothing is missing.");
+        return Shown(opened, to, answer, telling);
     }
 
     /// <summary>The job of a design.</summary>
@@ -142,10 +143,10 @@ internal sealed class DesignOptions
         return DesignReader.Open(kind: null, nameOrPath: path);
     }
 
-    private static int Shown(OpenedDesign opened, string to, DesignAnswer answer, bool asJson, bool silent)
+    private static int Shown(OpenedDesign opened, string to, DesignAnswer answer, Telling telling)
     {
-        if (asJson) DesignScreen.WriteJson(opened.Design, answer);
-        else if (!silent) DesignScreen.Show(to, answer);
+        if (telling.AsJson) DesignScreen.WriteJson(opened.Design, answer);
+        else if (!telling.Silent) DesignScreen.Show(to, answer, telling.Every);
         return answer.Failures.Count == opened.Design.Table.Points.Count ? ExitCode.BadInput : ExitCode.Done;
     }
 
@@ -153,7 +154,7 @@ internal sealed class DesignOptions
     {
         using Job job = new(quiet: true);
         Of(job, opened, to, false, 1).Prepare();
-        Console.WriteLine(string.Create(
+        Screen.Say(string.Create(
             CultureInfo.InvariantCulture, $"{to} is prepared: {opened.Design.Table.Parts} parts. work {to} --worker i --workers n makes "
                 + $"a share of them, resume {to} the rest and the result."));
         return ExitCode.Done;

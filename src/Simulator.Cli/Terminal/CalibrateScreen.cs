@@ -32,16 +32,18 @@ internal static class CalibrateScreen
         return ExitCode.Done;
     }
 
-    internal static void Show(CalibrationPlan plan, string folder, CalibrationResult result)
+    internal static void Show(CalibrationPlan plan, string folder, CalibrationResult result, bool every)
     {
         Calibration calibration = result.Calibration;
-        IReadOnlyList<ParameterPosterior> informed = result.Informed;
-        Screen.Say($"{plan.Title}: what {plan.Study.Id} tells of {result.Posterior.Count} parameters");
+        IReadOnlyList<ParameterPosterior> informed = result.Informed, shown = every ? result.Posterior : [.. informed.Take(MostShown)];
+        Screen.Say(string.Create(CultureInfo.InvariantCulture,
+            $"{plan.Title}: what {plan.Study.Id} tells of {result.Posterior.Count} parameters, by {plan.Rows} simulated studies"));
         Screen.Say(CalibrationWords.NotInformed(result.Posterior.Count, [.. result.NotInformed.Select(p => p.Parameter.Symbol)]));
-        if (informed.Count > 0)
+        if (shown.Count > 0)
         {
-            TextTable table = Screen.Table(("best known", false), ("shipped", true), ("mean", true), ("80 %", true), ("width", true), ("methods", false));
-            foreach (ParameterPosterior p in informed.Take(MostShown))
+            TextTable table = Screen.Table(
+                (every ? "parameter" : "best known", false), ("shipped", true), ("mean", true), ("80 %", true), ("width", true), ("methods", false));
+            foreach (ParameterPosterior p in shown)
             {
                 table.Row(
                     p.Parameter.Symbol, Apa.Number(p.Parameter.Default, 3), Apa.Number(p.Mean, 3), Apa.Interval(p.At(1), p.At(3), 3),

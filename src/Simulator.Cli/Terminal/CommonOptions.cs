@@ -78,6 +78,8 @@ internal static class CommonOptions
 
     internal static Option<bool> Verbose() => new("--verbose") { Description = "Every number that --json gives, and how fast the program was." };
 
+    internal static Option<bool> EveryNumber() => new("--verbose") { Description = "Every number that --json gives." };
+
     internal static Option<bool> DryRun() => new("--dry-run") { Description = "Says what would be done, and does nothing." };
 
     internal static Option<long?> MaxMemory()

@@ -7,13 +7,13 @@ using Tabled = Simulator.Tables.Table;
 
 namespace Simulator.Cli.Terminal;
 
-/// <summary>What the commands that answer a plan print: the answer's lines, then its first table.</summary>
+/// <summary>What the commands that answer a plan print: the answer's lines, then its first table; or all of them.</summary>
 internal static class DesignScreen
 {
     /// <summary>Studies a second and core, and bytes of a number in a part, from which a plan's cost is told beforehand.</summary>
     private const double TeacherDaysASecond = 2.5e6, BytesOfANumber = 8.5;
 
-    private const int MostRows = 40;
+    private const int MostRows = 40, MostFailures = 5;
 
     /// <summary>Bytes of memory that no plan takes.</summary>
     private const long MostMemory = 500_000_000;
@@ -43,32 +43,46 @@ internal static class DesignScreen
             return ExitCode.Done;
         }
 
-        string later = design.Later.Studies > 0 ? string.Create(CultureInfo.InvariantCulture, $", at most {design.Later.Studies} in later stages") : "";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{design.Title}: {table.Points.Count} points, {table.Rows} studies in {table.Parts} parts{later}, {days / 1e6:0.0} million teacher-days: about "
+        Screen.Say(string.Create(CultureInfo.InvariantCulture,
+            $"{design.Title}: {table.Points.Count} points, at most {studies} studies, {design.Later.Studies} of them in later stages, the others in "
+                + $"{table.Parts} parts; {days / 1e6:0.0} million teacher-days: about "
                 + $"{ProgressLine.Time(seconds)} on this machine when it is quiet, below {MostMemory / 1_000_000} MB of memory, {bytes / 1e6:0.0} MB of "
                     + $"disk; result in {folder}. Nothing was done."));
-        foreach (DesignPoint point in table.Points.Where(p => p.Refusal.Length > 0)) Console.WriteLine($"{point.Name} cannot be played: {point.Refusal}");
+        foreach (DesignPoint point in table.Points.Where(p => p.Refusal.Length > 0)) Screen.Say($"{point.Name} cannot be played: {point.Refusal}");
         return ExitCode.Done;
     }
 
-    internal static void Show(string folder, DesignAnswer answer)
+    /// <summary>The answer's lines and the head of its first table; or every table, row by row.</summary>
+    internal static void Show(string folder, DesignAnswer answer, bool every)
     {
         foreach (string line in answer.Lines) Screen.Say(line);
-        Tabled first = answer.Tables[0];
-        TextTable table = Screen.Table([.. first.Columns.Select(c => (c.Name.Replace('_', ' '), !c.IsText))]);
-        for (int r = 0; r < Math.Min(first.Rows, MostRows); r++)
-            table.Row([.. first.Columns.Select(c => Cell(c, r))]);
-        Screen.Show(table);
-        if (first.Rows > MostRows) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first.Rows - MostRows} more rows in {first.Name}.csv."));
-        foreach ((string point, string message) in answer.Failures.Take(5)) Console.WriteLine($"{point} failed: {message}");
-        if (answer.Failures.Count > 5)
+        if (every)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{answer.Failures.Count - 5} more failed; failures.csv has them all."));
+            foreach (Tabled table in answer.Tables)
+            {
+                Screen.Say($"{table.Name}.csv");
+                Show(table, table.Rows);
+            }
+        }
+        else
+        {
+            Show(answer.Tables[0], MostRows);
         }
 
-        Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+        int told = every ? answer.Failures.Count : MostFailures;
+        foreach ((string point, string message) in answer.Failures.Take(told)) Screen.Say($"{point} failed: {message}");
+        if (answer.Failures.Count > told)
+            Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{answer.Failures.Count - told} more failed; failures.csv has them all."));
+        Screen.Say($"Report: {Path.Combine(folder, "report.html")}");
+    }
+
+    private static void Show(Tabled table, long most)
+    {
+        TextTable shown = Screen.Table([.. table.Columns.Select(c => (c.Name.Replace('_', ' '), !c.IsText))]);
+        for (int r = 0; r < Math.Min(table.Rows, most); r++) shown.Row([.. table.Columns.Select(c => Cell(c, r))]);
+        Screen.Show(shown);
+        if (table.Rows > most)
+            Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{table.Rows - most} more rows in {table.Name}.csv; --verbose shows all."));
     }
 
     internal static void WriteJson(IDesign design, DesignAnswer answer) => Screen.WriteJson(writer =>

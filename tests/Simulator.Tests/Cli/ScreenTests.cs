@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using Simulator.Cli.Terminal;
 
 namespace Simulator.Tests.Cli;
 
@@ -10,46 +8,40 @@ namespace Simulator.Tests.Cli;
 [Collection(CommandLineTests.Name)]
 public sealed partial class ScreenTests(CommandLine line)
 {
-    /// <summary>What something takes differs from run to run and is told in rounder units; the version of the document is not a result.</summary>
-    private static readonly string[] NotResults = ["schema_version", "teacher_days_per_cpu_second", "seconds", "memory_bytes", "disk_bytes"];
+    /// <summary>What they print is for programs or editors, in languages that have lines of their own.</summary>
+    private static readonly string[] Languages = ["schema", "odd", "completion"];
 
     private static readonly Dictionary<string, Ended> Told = [];
 
-    public static TheoryData<int, string> Commands => [.. new[] { 80, 120 }.SelectMany(width => new[]
-    {
-        "list scenarios", "list components", "list instruments", "list studies", "list posteriors", "list parameters", "list measures", "list tests",
-        "check SMALL nguyen-2013", "audit nguyen-2013 kensington-miller",
-        "run SMALL --replications 100 --verbose --force --out OUT", "run nguyen-2013 --replications 3 --verbose --force --out OUT",
-        "compare SMALL CHANGED --replications 4 --sets 0 --verbose --force --out OUT", "run nguyen-2013 --dry-run --out OUT",
-        "calibrate aggregates --dry-run --out OUT",
-    }.Select(words => (width, words)))];
+    public static TheoryData<int, string> Commands => [.. new[] { 80, 120 }.SelectMany(width => EveryCommand.Quick.Select(asked => (width, asked.Words)))];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Every_number_of_json_is_on_the_screen_and_nothing_is_cut(int width, string words)
     {
-        string changed = line.At("for-screens.yaml");
-        File.WriteAllText(changed, CommandLine.Small.Replace("structure: 0.8", "structure: 0.2", StringComparison.Ordinal));
-        string[] typed = [.. words.Split(' ').Select(w => w switch
-        {
-            "SMALL" => line.Scenario,
-            "CHANGED" => changed,
-            "OUT" => line.At("for-screens"),
-            _ => w,
-        })];
-        Ended screen = At(width, typed), json = Json(typed);
+        string folder = line.At("for-screens");
+        if (!Directory.Exists(folder)) EveryCommand.Prepare(folder);
+        EveryCommand.Asked asked = EveryCommand.Quick.Single(a => a.Words == words);
+        // What goes on from a result must find one, whichever test comes first.
+        if (asked.Words.Contains("$/sweep", StringComparison.Ordinal) && !Directory.Exists(Path.Combine(folder, "sweep")))
+            Assert.Equal(0, CommandLine.Run(EveryCommand.Quick.First(a => a.Words.StartsWith("sweep ", StringComparison.Ordinal)).In(folder)).Code);
+        Ended screen = At(width, asked.In(folder));
         Assert.True(screen.Code == 0, screen.Errors);
-        Assert.DoesNotContain("…", screen.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(screen.Output.Split('\n'), l => TextTable.Length(l) > width && l.Trim().Contains(' ', StringComparison.Ordinal));
-        HashSet<string> seen = [.. Number().Matches(screen.Output.Replace('\u2212', '-')).Select(m => Usual(m.Value))];
-        List<string> missing = [];
-        using JsonDocument document = JsonDocument.Parse(json.Output);
-        foreach ((string path, double value) in Numbers(document.RootElement, ""))
-        {
-            if (!Shown(value).Any(seen.Contains)) missing.Add(string.Create(CultureInfo.InvariantCulture, $"{path} {value}"));
-        }
+        if (!Languages.Contains(asked.In(folder)[0])) ShownNumbers.AssertWhole(screen.Output, width);
+        if (asked.Json) ShownNumbers.AssertSays(screen.Output, Json(asked.In(folder)).Output);
+    }
 
-        Assert.True(missing.Count == 0, $"{missing.Count} numbers are not on the screen:\n{string.Join('\n', missing.Take(20))}\n{screen.Output}");
+    /// <summary>A command without a row above, or one that has a document for programs and does not show it there, would pass unseen.</summary>
+    [Fact]
+    public void No_command_is_left_out()
+    {
+        EveryCommand.Asked[] all = [.. EveryCommand.Quick, .. EveryCommand.Slow];
+        Assert.Equal(EveryCommand.Names.Order(), all.Select(a => a.Words.Split(' ')[0]).Distinct().Order());
+        foreach (string name in EveryCommand.Names)
+        {
+            bool takesJson = CommandLine.Run(name, "--help").Output.Contains("--json", StringComparison.Ordinal);
+            Assert.Equal(takesJson, all.Where(a => a.Words.Split(' ')[0] == name).All(a => a.Json));
+        }
     }
 
     [Theory]
@@ -115,43 +107,6 @@ public sealed partial class ScreenTests(CommandLine line)
             Environment.SetEnvironmentVariable("COLUMNS", before);
         }
     }
-
-    /// <summary>The ways in which a number may be shown: three to no decimals fewer than tell it, or as a share in percent.</summary>
-    private static IEnumerable<string> Shown(double value)
-    {
-        if (value == Math.Round(value)) yield return Usual(value.ToString("F0", CultureInfo.InvariantCulture));
-        for (int places = 1; places <= 4; places++)
-        {
-            if (places > 1 || Math.Abs(value) >= 10) yield return Written(value, places);
-        }
-
-        for (int places = 0; places <= 1; places++) yield return Written(100 * value, places);
-        if (Math.Abs(value) >= 1000) yield return Written(value, 0);
-        for (int places = 0; Math.Abs(value) >= 1e5 && places <= 3; places++) yield return Written(value / 1e6, places);
-    }
-
-    private static string Written(double value, int places) => Usual(
-        Math.Round(value, places, MidpointRounding.AwayFromZero).ToString("F" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
-
-    /// <summary>Without what says nothing: a leading nought, noughts at the end, the sign of nought.</summary>
-    private static string Usual(string number)
-    {
-        bool below = number.StartsWith('-');
-        string text = number.TrimStart('-', '+').TrimStart('0');
-        if (text.Contains('.', StringComparison.Ordinal)) text = text.TrimEnd('0').TrimEnd('.');
-        return text.Length == 0 ? "0" : (below ? "-" : "") + text;
-    }
-
-    private static IEnumerable<(string Path, double Value)> Numbers(JsonElement element, string path) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().Where(p => !NotResults.Contains(p.Name)).SelectMany(p => Numbers(p.Value, $"{path}.{p.Name}")),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((e, k) => Numbers(e, $"{path}[{k}]")),
-        JsonValueKind.Number => [(path, element.GetDouble())],
-        _ => [],
-    };
-
-    [GeneratedRegex(@"[-+]?(\d+\.\d+|\.\d+|\d+)")]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"\x1B(\[[0-9;?]*[A-Za-z]|[=>])")]
     private static partial Regex Escape();

@@ -57,10 +57,13 @@ public sealed class OfflinePage : IDisposable
     /// <summary>The program as ./run.sh publishes it, with the engine for the browser beside it.</summary>
     internal static string Published { get; } = Repository.At("src/Simulator.Cli/bin/publish/simulator.dll");
 
+    /// <summary>Whether the engine for the browser is there.</summary>
+    internal static bool IsBuilt => File.Exists(Path.Combine(Path.GetDirectoryName(Published)!, "page", "wwwroot", "_framework", "dotnet.js"));
+
     private static byte[]? Make()
     {
         string program = Published;
-        if (!File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "page", "wwwroot", "_framework", "dotnet.js"))) return null;
+        if (!IsBuilt) return null;
         DirectoryInfo folder = Directory.CreateTempSubdirectory("simulator-page-");
         try
         {
