@@ -83,8 +83,9 @@ internal static class CalibrateScreen
 
         foreach (RivalScore rival in result.Rivals.Skip(1))
         {
-            Screen.Say($"{rival.Name.Replace('_', ' ')}: log score {Apa.Signed(rival.Difference, 1)} against the full model; one study of this size "
-                + $"tells them apart in {Apa.Percent(rival.FirstTold.Value)} of cases {Apa.Interval(rival.FirstTold.Lower, rival.FirstTold.Upper)} "
+            Screen.Say($"{rival.Name.Replace('_', ' ')}: log score {Apa.Number(rival.Score, 1)}, 95 % of the studies that follow it have "
+                + $"{Apa.Interval(rival.Typical.Lower, rival.Typical.Upper, 1)}; {Apa.Signed(rival.Difference, 1)} against the full model; one study of "
+                + $"this size tells them apart in {Apa.Percent(rival.FirstTold.Value)} of cases {Apa.Interval(rival.FirstTold.Lower, rival.FirstTold.Upper)} "
                 + $"if the full model is true, {Apa.Percent(rival.ToldFromFirst.Value)} if the rival is; foretold worst: {rival.Worst}.");
         }
 
