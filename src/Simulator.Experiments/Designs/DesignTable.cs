@@ -119,6 +119,7 @@ public sealed class DesignTable
         (int[] points, int first, int count) = parts[number];
         double[][] read = [.. Numbers.Select(_ => new double[points.Length * count])];
         string?[] failures = new string?[points.Length * count];
+        SharedArms shared = new(first, count);
         for (int k = 0; k < points.Length; k++)
         {
             DesignPoint point = Points[points[k]];
@@ -132,7 +133,7 @@ public sealed class DesignTable
                 {
                     if (failure.Length == 0)
                     {
-                        player ??= new StudyPlayer(point.Scenario!, twins);
+                        player ??= new StudyPlayer(point.Scenario!, twins, shared);
                         Read(player.Play(point.Scenario!.ParametersOf(first + r), first + r), read, row);
                         answers?.Add(points[k], first + r, player.Last);
                     }

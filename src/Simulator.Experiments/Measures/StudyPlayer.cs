@@ -12,18 +12,25 @@ internal sealed class StudyPlayer
     private static readonly PlayOptions Alone = new(Threads: 1, Twins: false, AtOnce: 1, Days: false), WithTwins = Alone with { Twins = true };
     private readonly Scenario scenario;
     private readonly bool twins;
+    private readonly SharedArms? shared;
     private readonly ArmPlay[] plays;
 
-    private ArmPlayer[] players = [];
+    private ArmPlayer?[] players = [];
     private ParameterSet? inForce;
     private Scenario under;
 
-    internal StudyPlayer(Scenario scenario, bool twins = false)
+    /// <summary>Prepares to play.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="twins">Whether arms that are offered something have a twin.</param>
+    /// <param name="shared">Arms that other points of a design have played, or will; null where there is one scenario only.</param>
+    internal StudyPlayer(Scenario scenario, bool twins = false, SharedArms? shared = null)
     {
         this.scenario = under = scenario;
-        plays = [.. scenario.ArmsByName.Select(a => new ArmPlay(scenario, a, WorldKind.Programme, 1)),
-            .. scenario.ArmsByName.Where(a => twins && a.Programme.Offers.Count > 0).Select(a => new ArmPlay(scenario, a, WorldKind.Twin, 1))];
         this.twins = twins;
+        this.shared = shared = shared?.Holds(scenario) == true ? shared : null;
+        int count = shared?.Count ?? 1;
+        plays = [.. scenario.ArmsByName.Select(a => shared?.Of(scenario, a) ?? new ArmPlay(scenario, a, WorldKind.Programme, count)),
+            .. scenario.ArmsByName.Where(a => twins && a.Programme.Offers.Count > 0).Select(a => new ArmPlay(scenario, a, WorldKind.Twin, count))];
     }
 
     /// <summary>The last study that was played.</summary>
@@ -42,16 +49,20 @@ internal sealed class StudyPlayer
         {
             under = scenario with { Parameters = parameters };
             inForce = parameters;
-            players = [.. plays.Select(p => new ArmPlayer(under, p, Alone, CancellationToken.None))];
+            players = new ArmPlayer?[plays.Length];
         }
 
+        int first = shared?.First ?? replicate, place = replicate - first;
         for (int k = 0; k < plays.Length; k++)
         {
-            for (int part = 0; part < plays[k].Parts.Count; part++) players[k].Perform(replicate, 0, part);
-            plays[k].Gather(0);
+            if (shared?.HasPlayed(plays[k], place) == true) continue;
+            ArmPlayer player = players[k] ??= new ArmPlayer(under, plays[k], Alone, CancellationToken.None);
+            for (int part = 0; part < plays[k].Parts.Count; part++) player.Perform(replicate, place, part);
+            plays[k].Gather(place);
+            shared?.Mark(plays[k], place);
         }
 
-        Last = new Chunk(under, replicate, [replicate], Worlds(), 0);
+        Last = new Chunk(under, first, [replicate], Worlds(), 0);
         return new ReplicateView(Last, replicate);
     }
 
