@@ -62,7 +62,7 @@ internal sealed class Initialisation
 
     private readonly ParameterSet p;
     private readonly double skillMean, skillSd, skillLeast, skillMost, loadMean, loadSd, stressOfLoad, knowledgeMean, knowledgeSd;
-    private readonly double friendWeight;
+    private readonly double friendWeight, personal, personalByTrust;
     private readonly DrawColumns acquaintance;
     private readonly double[][] normals;
 
@@ -73,7 +73,7 @@ internal sealed class Initialisation
         (skillMean, skillSd, skillLeast, skillMost) = (p[SkillMean], p[SkillSd], Math.Min(p[SkillLeast], p[SkillMost]), p[SkillMost]);
         (loadMean, loadSd, stressOfLoad) = (p[LoadMean], p[LoadSd], p[Mechanisms.Stress.Scale]);
         (knowledgeMean, knowledgeSd) = (p[KnowledgeMean], p[KnowledgeSd]);
-        friendWeight = p[InformalContact.FriendWeight];
+        (friendWeight, personal, personalByTrust) = (p[InformalContact.FriendWeight], p[Talk.Personal], p[Disclosure.TrustEffect]);
         acquaintance = new DrawColumns(capacity);
         normals = [new double[capacity], new double[capacity], new double[capacity]];
     }
@@ -101,6 +101,7 @@ internal sealed class Initialisation
     internal void ForgetRunIn(World world)
     {
         world.Ties.PutBack(friendWeight);
+        for (int i = 0; i < world.People.Count; i++) WeighPersonalTalk(world.Ties, i);
         Array.Clear(world.People.Enthusiasm, 0, world.People.Count);
         (world.Day, world.DayOfWeek) = (0, 0);
         ClearBooks(world);
@@ -208,7 +209,6 @@ internal sealed class Initialisation
         CohortPlan plan = world.Setting.Cohort;
         double friendshipSd = p[FriendshipSd], byLikeness = p[FriendshipByLikeness], reference = p[LikenessReference];
         double byFriendship = p[TrustByFriendship], trustSd = p[TrustSd], eta = p[InformalContact.LikenessWeight];
-        double personal = p[Talk.Personal], personalByTrust = p[Disclosure.TrustEffect];
         for (int i = 0; i < people.Count; i++)
         {
             int others = people.Count - i - 1, row = ties.Directed(i, i + 1);
@@ -227,17 +227,29 @@ internal sealed class Initialisation
                 double trust = plan.Trust + byFriendship * (friendship - plan.Friendship);
                 ties.Likeness[row + k] = likeness;
                 ties.Friendship[row + k] = friendship;
-                double there = ties.Trust[row + k] = Math.Clamp(trust + trustSd * normals[1][k], 0, 1);
-                double here = ties.Trust[back] = Math.Clamp(trust + trustSd * normals[2][k], 0, 1);
+                ties.Trust[row + k] = Math.Clamp(trust + trustSd * normals[1][k], 0, 1);
+                ties.Trust[back] = Math.Clamp(trust + trustSd * normals[2][k], 0, 1);
                 ties.LikenessPull[row + k] = eta * (likeness - reference);
-                ties.PersonalWeight[row + k] = personal + personalByTrust * (0.5 * (there + here));
             }
 
-            Span<double> pulls = ties.LikenessPull.AsSpan(row, others), weights = ties.PersonalWeight.AsSpan(row, others);
+            Span<double> pulls = ties.LikenessPull.AsSpan(row, others);
             VectorMath.Exp(pulls, pulls);
-            VectorMath.Exp(weights, weights);
+            WeighPersonalTalk(ties, i);
             for (int j = i + 1; j < people.Count; j++) ties.SetPull(i, j, friendWeight);
         }
+    }
+
+    /// <summary>The weights of personal talk that follow from the trust of a teacher and those who come after.</summary>
+    private void WeighPersonalTalk(Ties ties, int i)
+    {
+        Span<double> weights = ties.PersonalWeight.AsSpan(ties.Directed(i, i), ties.Count - i)[1..];
+        for (int k = 0; k < weights.Length; k++)
+        {
+            int j = i + 1 + k;
+            weights[k] = personal + personalByTrust * (0.5 * (ties.Trust[ties.Directed(i, j)] + ties.Trust[ties.Directed(j, i)]));
+        }
+
+        VectorMath.Exp(weights, weights);
     }
 
     private static double Likeness(Cohort people, CohortPlan plan, int i, int j)

@@ -21,7 +21,7 @@ public enum SharedAgenda : byte
 /// </summary>
 public sealed class Ties
 {
-    /// <summary>Largest block: every dyad of it is kept, about 70 bytes each.</summary>
+    /// <summary>Largest block: every dyad of it is kept, about 80 bytes each.</summary>
     public const int MostTeachers = 4096;
 
     /// <summary>How many of the closest contacts are kept in order of talk hours.</summary>
@@ -29,12 +29,12 @@ public sealed class Ties
 
     private readonly int[] agendaFrom;
     private readonly int[] closest;
-    private readonly double[] trustBefore, friendshipBefore, personalBefore;
+    private readonly double[] trustBefore, friendshipBefore;
 
     internal Ties(int capacity)
     {
         int dyads = checked(capacity * capacity);
-        (trustBefore, friendshipBefore, personalBefore) = (new double[dyads], new double[dyads], new double[dyads]);
+        (trustBefore, friendshipBefore) = (new double[dyads], new double[dyads]);
         PersonalWeight = new double[dyads];
         Trust = new double[dyads];
         Responses = new short[dyads];
@@ -133,17 +133,15 @@ public sealed class Ties
     {
         Array.Copy(Trust, trustBefore, Count * Count);
         Array.Copy(Friendship, friendshipBefore, Count * Count);
-        Array.Copy(PersonalWeight, personalBefore, Count * Count);
     }
 
-    /// <summary>Makes the ties again what they were when they were kept, before anybody had talked.</summary>
+    /// <summary>Makes the ties again what they were when they were kept, before anybody had talked, but for what follows from trust.</summary>
     /// <param name="friendWeight">Extra weight of a full friend.</param>
     internal void PutBack(double friendWeight)
     {
         Clear(Count);
         Array.Copy(trustBefore, Trust, Count * Count);
         Array.Copy(friendshipBefore, Friendship, Count * Count);
-        Array.Copy(personalBefore, PersonalWeight, Count * Count);
         for (int i = 0; i < Count; i++)
         {
             for (int j = i + 1; j < Count; j++) SetPull(i, j, friendWeight);

@@ -17,7 +17,7 @@ public sealed record Cost(long TeacherDays, long Memory, long Disk, int Files)
     public const long Program = 150_000_000;
 
     /// <summary>Bytes of a dyad, of a teacher of a simulation, and of what a result holds however small it is.</summary>
-    private const long Dyad = 75, Simulated = 2_000, SmallResult = 6_000_000;
+    private const long Dyad = 85, Simulated = 2_000, SmallResult = 6_000_000;
 
     /// <summary>Bytes of a person at a survey, and of a person, as columns in memory.</summary>
     private const long Seen = 40, Person = 40;
