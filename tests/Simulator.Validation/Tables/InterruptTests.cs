@@ -18,7 +18,7 @@ public sealed class InterruptTests
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     [InlineData("HUP", 129)]
-    public void An_interrupted_run_ends_soon_and_whole(string signal, int code)
+    public async Task An_interrupted_run_ends_soon_and_whole(string signal, int code)
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Signals are sent to a child process on Linux only.");
         using TemporaryFolder folder = new();
@@ -41,9 +41,11 @@ public sealed class InterruptTests
             {
                 using (Process kill = Process.Start("kill", ["-" + signal, process.Id.ToString()])) kill.WaitForExit();
                 Stopwatch needed = Stopwatch.StartNew();
+                // In the same moment: what else the machine does, it does to both.
+                Task<TimeSpan> start = Task.Run(() => Start(folder.Path));
                 process.WaitForExit();
                 needed.Stop();
-                TimeSpan patience = Starts * Start(folder.Path) is var slow && slow > Least ? slow : Least;
+                TimeSpan patience = Starts * await start is var slow && slow > Least ? slow : Least;
                 Assert.True(
                     needed.Elapsed <= patience,
                     $"{signal} after {moment.TotalSeconds:0.00} s: it ran for {needed.Elapsed.TotalSeconds:0.00} s more and not {patience.TotalSeconds:0.00}");
